@@ -1,0 +1,54 @@
+/**
+ * One error type for the whole product. The code is API and never changes its meaning; the message may.
+ * `remedy` says what the person or the caller can do; `detail` carries the values that explain it.
+ */
+export type ErrorCode =
+  | 'shape/mismatch' // arrays or buffers do not fit each other
+  | 'argument/range' // a value outside its documented range
+  | 'model/none' // no model is trained for this catalogue
+  | 'model/unsupported' // the model cannot do what was asked
+  | 'home/unavailable' // the forced compute home does not exist here
+  | 'home/lost' // the GPU device was lost and could not be recovered
+  | 'training/cancelled' // the person cancelled; nothing changed
+  | 'training/busy' // a training runs already
+  | 'training/no-data' // nothing to train on
+  | 'checkpoint/format' // not a checkpoint, or a damaged one
+  | 'checkpoint/version' // written by a newer version
+  | 'checkpoint/mismatch' // belongs to another catalogue
+  | 'import/unknown-format' // no reader knows these files
+  | 'import/missing-file' // a file that belongs to the format is not there
+  | 'import/damaged' // truncated or corrupt container
+  | 'import/no-rows' // a readable file without one usable row
+  | 'import/too-many-bad-rows' // most rows are unusable: probably the wrong separator or format
+  | 'import/too-large' // beyond what a tab can hold
+  | 'import/cancelled'
+  | 'vault/locked' // the data key cannot be unwrapped
+  | 'vault/damaged' // a record does not decrypt
+  | 'vault/blocked' // another tab holds an older version open
+  | 'vault/closed' // the database was closed under us (erased, or upgraded by another tab)
+  | 'vault/quota' // the browser gave no more room
+  | 'vault/unavailable' // IndexedDB cannot be opened (private mode, policy)
+  | 'vault/unknown-catalogue'
+  | 'vault/unknown-event'
+  | 'worker/died' // a worker crashed or could not be loaded
+  | 'internal'; // a defect of ours
+
+export interface ErrorOptionsWithData {
+  readonly remedy?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly cause?: unknown;
+}
+
+export class HomebodyError extends Error {
+  override readonly name = 'HomebodyError';
+  readonly code: ErrorCode;
+  readonly remedy: string | undefined;
+  readonly detail: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptionsWithData = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.remedy = options.remedy;
+    this.detail = options.detail ?? {};
+  }
+}

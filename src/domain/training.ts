@@ -1,0 +1,98 @@
+import type { CatalogueId } from './ids.ts';
+
+export const HOME_NAMES = ['webgpu', 'wasm', 'reference'] as const;
+/** Where kernels run. */
+export type HomeName = (typeof HOME_NAMES)[number];
+export type HomeChoice = HomeName | 'auto';
+
+/** Which home runs, and why. The page prints it. */
+export interface HomeReport {
+  readonly home: HomeName;
+  /** The adapter's name, or '2 threads, SIMD'. */
+  readonly device: string;
+  readonly threads: number;
+  readonly reason:
+    | 'forced' // the caller chose it
+    | 'fastest' // won the calibration
+    | 'only' // nothing else was available
+    | 'software-adapter'; // there is WebGPU, but a software adapter never wins over WASM
+  /** Calibration result per home that was tried, in ms for the same work. Absent: not tried. */
+  readonly calibration: Readonly<Partial<Record<HomeName, number>>>;
+  /** Why a home is missing, in words for a developer. */
+  readonly unavailable: Readonly<Partial<Record<HomeName, string>>>;
+}
+
+export interface IalsConfig {
+  /** Embedding width. Integer, 4 … 512. */
+  readonly dim: number;
+  /** Passes over users and items. Integer, 1 … 1000. */
+  readonly epochs: number;
+  /** λ, before frequency scaling. > 0. */
+  readonly regularisation: number;
+  /** ν, exponent of the frequency scaling. 0 … 1. */
+  readonly regularisationExponent: number;
+  /** α₀, weight of an unobserved pair against an observed one. (0, 1]. */
+  readonly unobservedWeight: number;
+  /** Standard deviation of the initial embeddings before division by √dim. > 0. */
+  readonly initialStddev: number;
+  /** Conjugate-gradient steps per row and pass. Integer, 1 … 32. */
+  readonly cgSteps: number;
+  readonly seed: number;
+}
+
+export interface TrainRequest {
+  readonly catalogue: CatalogueId;
+  readonly config: Partial<IalsConfig>;
+}
+
+export interface TrainProgress {
+  readonly phase: 'preparing' | 'training' | 'evaluating' | 'saving';
+  /** Passes done, 0 … epochs. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** 0 … 1 of the whole training. */
+  readonly fraction: number;
+  readonly elapsedMs: number;
+  /** Estimated rest, NaN while unknown. */
+  readonly remainingMs: number;
+  /** Objective per observed interaction after each pass. */
+  readonly losses: readonly number[];
+  readonly home: HomeReport['home'];
+  /** Set once when a lost GPU device made training go on from a checkpoint. */
+  readonly recovered?: { readonly fromEpoch: number; readonly home: HomeName };
+}
+
+/** Full-ranking quality on held-out events, the model beside popularity. */
+export interface Quality {
+  readonly protocol: 'leave-one-out, full ranking, history filtered';
+  readonly heldOutUsers: number;
+  readonly ndcgAt10: number;
+  readonly hitRateAt10: number;
+  readonly popularityNdcgAt10: number;
+  readonly popularityHitRateAt10: number;
+}
+
+/** What is known of a trained model. Stored with it. */
+export interface ModelFacts {
+  readonly id: string;
+  readonly name: 'ials';
+  readonly config: IalsConfig;
+  readonly home: HomeName;
+  readonly threads: number;
+  /** ms since the epoch; given by the caller. */
+  readonly trainedAt: number;
+  readonly trainMs: number;
+  readonly userCount: number;
+  readonly itemCount: number;
+  readonly interactionCount: number;
+  readonly finalLoss: number;
+  readonly quality: Quality | null;
+}
+
+/** State of the engine for a catalogue. */
+export interface EngineStatus {
+  readonly catalogue: CatalogueId;
+  readonly model: ModelFacts | null;
+  /** A training that was cut short by a reload left a checkpoint; `epoch` passes of it are done. */
+  readonly resumable: { readonly epoch: number; readonly epochs: number } | null;
+}

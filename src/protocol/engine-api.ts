@@ -1,0 +1,30 @@
+import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Explanation, Feed, FeedRequest, Scored } from '../domain/recommendation.ts';
+import type { EngineStatus, HomeChoice, HomeReport, ModelFacts, TrainProgress, TrainRequest } from '../domain/training.ts';
+
+/** What the page asks of the engine worker. It knows rows and numbers, never names. */
+export interface EngineApi {
+  /** Chooses the compute home (calibrating unless forced). */
+  start(home: HomeChoice): Promise<Outcome<HomeReport>>;
+  /** The line to the vault: the port speaks `VaultBulkApi`. */
+  connectVault(port: MessagePort): Promise<Outcome<null>>;
+  /** Loads facts, checkpoint and popularity of a catalogue; later calls for it are answered from memory. */
+  openCatalogue(catalogue: CatalogueId): Promise<Outcome<EngineStatus>>;
+  /** Forgets what is held of a catalogue (it was removed or replaced). */
+  forgetCatalogue(catalogue: CatalogueId): Promise<Outcome<null>>;
+  /** Trains and makes the new model the current one. `now` stamps it. */
+  train(
+    request: TrainRequest,
+    now: number,
+    onProgress: (progress: TrainProgress) => void,
+  ): Promise<Outcome<ModelFacts>>;
+  /** Settles the running training with 'training/cancelled' within 200 ms. */
+  cancelTraining(): Promise<Outcome<null>>;
+  feed(request: FeedRequest): Promise<Outcome<Feed>>;
+  explain(catalogue: CatalogueId, historyVersion: number, item: ItemIndex): Promise<Outcome<Explanation>>;
+  /** Nearest items by cosine of the embeddings, without out-of-stock items. */
+  similarItems(catalogue: CatalogueId, item: ItemIndex, k: number): Promise<Outcome<readonly Scored[]>>;
+  /** Items that are taken together with this one more often than chance. */
+  complements(catalogue: CatalogueId, item: ItemIndex, k: number): Promise<Outcome<readonly Scored[]>>;
+}

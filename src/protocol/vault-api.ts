@@ -1,0 +1,83 @@
+import type { CatalogueSummary } from '../domain/catalogue.ts';
+import type { CleaningReport, ImportProgress } from '../domain/cleaning.ts';
+import type { NewEvent, StoredEvent } from '../domain/events.ts';
+import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
+import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
+import type { Item } from '../domain/item.ts';
+import type { Outcome } from '../domain/outcome.ts';
+
+export interface StorageFacts {
+  /** Records per store. */
+  readonly stores: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
+  /** The visitor's own events over all catalogues. */
+  readonly events: number;
+  /** Bytes of all encrypted records. */
+  readonly bytes: number;
+}
+
+export interface VaultState {
+  readonly current: CatalogueId;
+  readonly catalogues: readonly CatalogueSummary[];
+  readonly historyVersion: number;
+  readonly storage: StorageFacts;
+  /** Settings that outlive the visit; small JSON values by name. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface HistoryChange {
+  readonly event: StoredEvent;
+  readonly historyVersion: number;
+}
+
+export interface ImportResult {
+  readonly catalogue: CatalogueSummary;
+  readonly report: CleaningReport;
+}
+
+/** What the page asks of the vault worker. Every answer is an `Outcome`; nothing throws across the wire. */
+export interface VaultApi {
+  open(): Promise<Outcome<VaultState>>;
+  /** Gives the engine its own line to the vault: the port speaks `VaultBulkApi`. */
+  connectEngine(port: MessagePort): Promise<Outcome<null>>;
+  /** Items by row; rows that do not exist are left out. */
+  items(catalogue: CatalogueId, indexes: readonly ItemIndex[]): Promise<Outcome<readonly IndexedItem[]>>;
+  /** The visitor's events in a catalogue, newest first. */
+  events(catalogue: CatalogueId): Promise<Outcome<readonly (StoredEvent & { readonly index: ItemIndex })[]>>;
+  /** Resolves when the transaction is done: only then is the event a fact. */
+  record(event: NewEvent): Promise<Outcome<HistoryChange>>;
+  /** Removes the event's record. What is left equals a log in which it never was. */
+  takeBack(eventId: number): Promise<Outcome<HistoryChange>>;
+  /** Puts an event that was taken back into its old place. */
+  restore(event: StoredEvent): Promise<Outcome<HistoryChange>>;
+  /** Reads, cleans and stores files and makes them the current catalogue; on any failure nothing changed. */
+  importFiles(files: readonly File[], onProgress: (progress: ImportProgress) => void): Promise<Outcome<ImportResult>>;
+  cancelImport(): Promise<Outcome<null>>;
+  switchCatalogue(id: CatalogueId): Promise<Outcome<VaultState>>;
+  removeCatalogue(id: CatalogueId): Promise<Outcome<VaultState>>;
+  saveSetting(name: string, value: unknown): Promise<Outcome<null>>;
+  storage(): Promise<Outcome<StorageFacts>>;
+}
+
+export interface IndexedItem {
+  readonly index: ItemIndex;
+  readonly item: Item;
+}
+
+/** What the engine asks of the vault over its own port. Columns arrive by transfer. */
+export interface VaultBulkApi {
+  itemFacts(catalogue: CatalogueId): Promise<Outcome<ItemFacts>>;
+  interactions(catalogue: CatalogueId): Promise<Outcome<InteractionColumns>>;
+  history(catalogue: CatalogueId): Promise<Outcome<History>>;
+  /** The bytes of the current checkpoint of a kind, null when there is none. */
+  loadCheckpoint(catalogue: CatalogueId, kind: CheckpointKind): Promise<Outcome<Uint8Array<ArrayBuffer> | null>>;
+  /** Stores under a new id and moves the pointer last, so that a crash leaves the old one. */
+  saveCheckpoint(
+    catalogue: CatalogueId,
+    kind: CheckpointKind,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<Outcome<null>>;
+  dropCheckpoint(catalogue: CatalogueId, kind: CheckpointKind): Promise<Outcome<null>>;
+}
+
+/** `model`: finished, serves the feed. `training`: an unfinished training to go on from. */
+export type CheckpointKind = 'model' | 'training';
