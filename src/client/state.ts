@@ -1,3 +1,4 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { CatalogueSummary } from '../domain/catalogue.ts';
 import type { CleaningReport, ImportProgress } from '../domain/cleaning.ts';
 import type { HomebodyError } from '../domain/errors.ts';
@@ -80,8 +81,12 @@ export interface HomebodyState {
   readonly storage: StorageFacts | null;
   /** Answer of `navigator.storage.persist()`; null: not asked yet. */
   readonly persisted: boolean | null;
-  /** Requests that left the page since it was loaded. */
+  /** Requests that went to the network since the page had loaded. */
   readonly requestsSinceLoad: number;
+  /** A newer version of the app is installed and waits for `applyUpdate`. */
+  readonly updateReady: boolean;
+  /** Everything the app needs is on the device: it opens without a network. */
+  readonly offlineReady: boolean;
 }
 
 /** What the page can do. All settle; failures land in `problem` (or `importError`) and are not thrown. */
@@ -102,4 +107,41 @@ export interface HomebodyActions {
   product(index: ItemIndex): Promise<ProductPage | null>;
   dismissProblem(): void;
   dismissRecovered(): void;
+  /** Reloads into the waiting version. Nothing stored is touched. */
+  applyUpdate(): void;
 }
+
+/** The page's one handle on everything behind it. */
+export interface Homebody {
+  readonly store: StoreApi<HomebodyState>;
+  readonly actions: HomebodyActions;
+}
+
+export const initialState: HomebodyState = {
+  phase: 'starting',
+  failure: null,
+  problem: null,
+  online: true,
+  home: null,
+  catalogue: null,
+  catalogues: [],
+  model: null,
+  training: null,
+  cancelling: false,
+  lastLosses: [],
+  recovered: null,
+  cards: null,
+  feed: null,
+  feedPending: false,
+  adventurousness: 0.3,
+  history: [],
+  undoable: null,
+  importing: null,
+  report: null,
+  importError: null,
+  storage: null,
+  persisted: null,
+  requestsSinceLoad: 0,
+  updateReady: false,
+  offlineReady: false,
+};

@@ -1,0 +1,40 @@
+import { HOME_NAMES } from '../domain/training.ts';
+import type { HomeChoice } from '../domain/training.ts';
+import { HomebodyClient } from './homebody-client.ts';
+import { countRequests } from './request-counter.ts';
+import type { Homebody } from './state.ts';
+import { spawnWorkers } from './workers.ts';
+
+const now = (): number => Date.now();
+
+/** Starts the product behind the page. `?home=webgpu|wasm|reference` forces where it computes. */
+export function createHomebody(): Homebody {
+  const client = new HomebodyClient({
+    spawn: (onReplaced) => spawnWorkers(onReplaced, now),
+    home: homeChoice(new URLSearchParams(location.search).get('home')),
+    now,
+    persist: async () => (await navigator.storage?.persist?.()) ?? null,
+  });
+  const noteOnline = (): void => client.note({ online: navigator.onLine });
+  noteOnline();
+  globalThis.addEventListener('online', noteOnline);
+  globalThis.addEventListener('offline', noteOnline);
+  countRequests((requestsSinceLoad) => client.note({ requestsSinceLoad }));
+  void client.start();
+  if (import.meta.env.PROD) {
+    void import('./service-worker.ts').then(({ registerServiceWorker }) =>
+      registerServiceWorker({
+        onOfflineReady: () => client.note({ offlineReady: true }),
+        onUpdateReady: (apply) => {
+          client.applyUpdate = apply;
+          client.note({ updateReady: true });
+        },
+      }),
+    );
+  }
+  return client;
+}
+
+function homeChoice(value: string | null): HomeChoice {
+  return HOME_NAMES.find((name) => name === value) ?? 'auto';
+}
