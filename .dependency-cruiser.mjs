@@ -1,0 +1,95 @@
+/**
+ * The house's import direction. A folder may import what its row lists, itself, and the packages named; any
+ * other import is an error. `scripts/check-layers.mjs` also asserts how many modules were seen and that a
+ * planted violation is found, since a cruise that parses nothing finds nothing.
+ */
+const LAYERS = {
+  domain: { layers: [], packages: [] },
+  kernels: { layers: ['domain'], packages: [] },
+  engine: { layers: ['kernels', 'domain'], packages: [] },
+  datasets: { layers: ['domain'], packages: ['fflate', 'papaparse'] },
+  vault: { layers: ['domain'], packages: ['idb', 'valibot'] },
+  shop: { layers: ['domain'], packages: [] },
+  protocol: { layers: ['domain'], packages: [] },
+  workers: {
+    layers: ['domain', 'kernels', 'engine', 'datasets', 'vault', 'shop', 'protocol'],
+    packages: ['comlink', 'idb'],
+  },
+  client: { layers: ['protocol', 'domain'], packages: ['comlink', 'zustand', 'workbox-window'] },
+  ui: {
+    layers: ['client', 'domain'],
+    packages: [
+      'react',
+      'react-dom',
+      'zustand',
+      'wouter',
+      '@radix-ui',
+      '@fontsource-variable',
+      'lucide-react',
+    ],
+  },
+  cli: {
+    layers: ['engine', 'kernels', 'datasets', 'shop', 'domain'],
+    packages: ['webgpu', 'valibot'],
+    node: true,
+  },
+  sw: { layers: [], packages: ['workbox-precaching', 'workbox-core'] },
+};
+
+const TESTS = '[.]test[.]tsx?$|/testing/';
+
+/** Not code: addressed by the bundler. */
+const ASSETS = ['\\.css', '\\.wgsl', '\\.svg', '\\.woff2', '^build/kernels/'];
+const NODE_MODULES = '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib)';
+
+const layerRules = Object.entries(LAYERS).map(([name, { layers, packages, node }]) => ({
+  name: `${name}-imports`,
+  comment: `src/${name} may import ${[...layers, ...packages].join(', ') || 'nothing'}.`,
+  severity: 'error',
+  // tfjs is frozen upstream: it stays behind engine/compute, replaceable in one place.
+  from: { path: `^src/${name}/`, pathNot: name === 'engine' ? [TESTS, '^src/engine/compute/'] : [TESTS] },
+  to: {
+    pathNot: [
+      ...[name, ...layers].map((layer) => `^src/${layer}/`),
+      ...packages.map((one) => `node_modules/${one}`),
+      ...ASSETS,
+      ...(node ? [NODE_MODULES] : []),
+    ],
+  },
+}));
+
+export default {
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'compute-imports',
+      severity: 'error',
+      from: { path: '^src/engine/compute/', pathNot: TESTS },
+      to: { pathNot: ['^src/(engine|kernels|domain)/', 'node_modules/@tensorflow/'] },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: { pathNot: TESTS },
+      to: { couldNotResolve: true, pathNot: '\\?|^virtual:' },
+    },
+    {
+      name: 'no-test-code-in-the-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.as\\.ts$' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+    },
+  },
+};

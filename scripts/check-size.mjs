@@ -1,0 +1,35 @@
+/** Fails when the built app outgrows its budgets (bytes after gzip), and prints what it found. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from './setup.mjs';
+
+const DIST = join(ROOT, 'dist');
+const KB = 1000;
+const gzipped = (file) => gzipSync(readFileSync(join(DIST, file))).length;
+
+const html = readFileSync(join(DIST, 'index.html'), 'utf8');
+/** What the page needs before it can draw: its entry script and what that imports at once. */
+const shell = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="\.\/([^"]+\.js)"/g)].map(
+  ([, file]) => file,
+);
+const assets = readdirSync(join(DIST, 'assets'));
+const named = (pattern) => assets.filter((file) => pattern.test(file)).map((file) => `assets/${file}`);
+
+const budgets = [
+  { what: 'shell JavaScript', files: shell, limit: 90 * KB },
+  { what: 'vault worker', files: named(/^vault\.worker-.*\.js$/), limit: 90 * KB },
+  { what: 'engine worker, without tfjs', files: named(/^engine\.worker-.*\.js$/), limit: 40 * KB },
+  { what: 'WASM kernels', files: named(/\.wasm$/), limit: 20 * KB },
+];
+
+let failed = false;
+for (const { what, files, limit } of budgets) {
+  const bytes = files.reduce((sum, file) => sum + (existsSync(join(DIST, file)) ? gzipped(file) : 0), 0);
+  // A budget over no file would always hold.
+  const verdict = files.length === 0 ? 'no such file was built' : bytes > limit ? 'over budget' : 'ok';
+  if (verdict !== 'ok') failed = true;
+  const size = `${(bytes / KB).toFixed(1)} of ${limit / KB} kB`;
+  process.stdout.write(`${what}: ${size} gzipped in ${files.length} file(s): ${verdict}\n`);
+}
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,74 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { CONTENT_SECURITY_POLICY, HEADERS } from './scripts/headers.mjs';
+
+/** Writes the policy into the page, and a `_headers` file for the hosts that read one. */
+function securityPolicy(): Plugin {
+  return {
+    name: 'homebody:security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+    generateBundle() {
+      const lines = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}`);
+      this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('\n')}\n` });
+    },
+  };
+}
+
+/** The page. Relative addresses throughout: the built folder works under any path of any host. */
+export default defineConfig({
+  base: './',
+  define: { __HEADERS__: JSON.stringify(HEADERS) },
+  plugins: [
+    react(),
+    securityPolicy(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'service-worker.ts',
+      injectRegister: false,
+      registerType: 'prompt',
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png,webmanifest}'],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+      },
+      manifest: {
+        name: 'Homebody',
+        short_name: 'Homebody',
+        description: 'A shop that learns what you like. Only you will ever know.',
+        lang: 'en',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        theme_color: '#f6efe4',
+        background_color: '#f6efe4',
+        categories: ['shopping', 'lifestyle'],
+        icons: [
+          { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: 'icons/icon-monochrome.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'monochrome' },
+        ],
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  build: { target: 'es2023', outDir: 'dist', sourcemap: false, assetsInlineLimit: 0 },
+  server: { headers: withoutPolicy() },
+  preview: { headers: HEADERS },
+});
+
+/** In development the tooling injects inline code, which the policy forbids. */
+function withoutPolicy(): Record<string, string> {
+  const { 'Content-Security-Policy': _policy, ...rest } = HEADERS;
+  return rest;
+}
