@@ -27,7 +27,12 @@ export async function outcomeOf<T>(work: () => T | Promise<T>): Promise<Outcome<
       };
     }
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { ok: false, code: 'internal', message, detail: { stack: error instanceof Error ? error.stack : '' } };
+    return {
+      ok: false,
+      code: 'internal',
+      message,
+      detail: { stack: error instanceof Error ? error.stack : '' },
+    };
   }
 }
 

@@ -8,8 +8,7 @@ export interface Cause {
 }
 
 export type Reason =
-  | { readonly kind: 'popular' }
-  | { readonly kind: 'because'; readonly causes: readonly Cause[] };
+  { readonly kind: 'popular' } | { readonly kind: 'because'; readonly causes: readonly Cause[] };
 
 export interface Recommendation {
   readonly item: ItemIndex;

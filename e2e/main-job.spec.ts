@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+import { Shop, watch } from './support/shop.ts';
+
+test('a first visit trains by itself, and every answer changes the feed; taking it back restores it exactly', async ({
+  page,
+}) => {
+  const seen = watch(page);
+  const shop = new Shop(page);
+  await shop.visit();
+  await expect(page.getByText(/simulated/i).first()).toBeVisible();
+  const popular = await shop.ranking();
+
+  await shop.andSettle(() =>
+    shop
+      .card(popular[0]?.title ?? '')
+      .getByRole('button', { name: 'Like' })
+      .click(),
+  );
+  const afterLike = await shop.ranking();
+  expect(afterLike.map(({ title }) => title)).not.toContain(popular[0]?.title);
+  expect(afterLike).not.toEqual(popular);
+
+  const dismissed = afterLike[0]?.title ?? '';
+  await shop.andSettle(() => shop.card(dismissed).getByRole('button', { name: 'Not for me' }).click());
+  expect((await shop.ranking(48)).map(({ title }) => title)).not.toContain(dismissed);
+
+  const takeBack = shop.history.getByRole('button', { name: /take back/i });
+  await expect(takeBack).toHaveCount(2);
+  await shop.andSettle(() => takeBack.first().click());
+  expect(await shop.ranking()).toEqual(afterLike);
+  await shop.andSettle(() => takeBack.first().click());
+  expect(await shop.ranking()).toEqual(popular);
+  expect(seen.errors).toEqual([]);
+});
+
+test('liking three items of one department makes it rise', async ({ page }) => {
+  const shop = new Shop(page);
+  await shop.visit();
+  const departmentOf = (): Promise<readonly string[]> =>
+    shop.cards().evaluateAll((articles) => articles.map((one) => one.getAttribute('data-department') ?? ''));
+  const [department = ''] = await departmentOf();
+  const share = async (): Promise<number> => {
+    const all = await departmentOf();
+    return all.filter((one) => one === department).length / all.length;
+  };
+  const before = await share();
+  for (let n = 0; n < 3; n++) {
+    const card = shop.feed.locator(`article[data-department="${department}"]`).first();
+    await shop.andSettle(() => card.getByRole('button', { name: 'Like' }).click());
+  }
+  expect(await share()).toBeGreaterThan(Math.max(2 * before, 0.4));
+});
+
+test('“Why this?” names the causes, its shares sum to the score, and a cause can be taken back there', async ({
+  page,
+}) => {
+  const shop = new Shop(page);
+  await shop.visit();
+  const [first] = await shop.ranking();
+  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  await shop.cards().first().getByRole('button', { name: 'Why this?' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(first?.title ?? '');
+  const { shares, score } = await dialog.evaluate((element) => ({
+    shares: [...element.querySelectorAll('[data-share]')].map((one) =>
+      Number(one.getAttribute('data-share')),
+    ),
+    score: Number(element.querySelector('[data-score]')?.getAttribute('data-score')),
+  }));
+  expect(shares.length).toBe(1);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(score, 6);
+  await dialog.getByRole('button', { name: /take back/i }).click();
+  await expect(shop.history.getByRole('button', { name: /take back/i })).toHaveCount(0);
+});
+
+test('training can be cancelled and started again; the earlier model goes on serving', async ({ page }) => {
+  const shop = new Shop(page);
+  await shop.visit();
+  const before = await shop.ranking();
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(shop.training).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(shop.training).toHaveCount(0);
+  expect(await shop.ranking()).toEqual(before);
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await shop.trained();
+  // Same data and seed: the same model, to the last bit.
+  expect(await shop.ranking()).toEqual(before);
+});
+
+test('everything works by keyboard: like, why, not for me, undo', async ({ page }) => {
+  const shop = new Shop(page);
+  await shop.visit();
+  const popular = await shop.ranking();
+  await shop.cards().first().focus();
+  await shop.andSettle(() => page.keyboard.press('l'));
+  await expect(shop.history).toContainText(popular[0]?.title ?? '');
+  await shop.cards().nth(1).focus();
+  await page.keyboard.press('w');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await shop.cards().first().focus();
+  await shop.andSettle(() => page.keyboard.press('x'));
+  await shop.andSettle(() => page.keyboard.press('u'));
+  await expect(shop.history.getByRole('button', { name: /take back/i })).toHaveCount(1);
+});
+
+test('the slider towards adventurous makes the feed more varied, and back gives the same feed', async ({
+  page,
+}) => {
+  const shop = new Shop(page);
+  await shop.visit();
+  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  const before = await shop.ranking(48);
+  const value = await shop.slider.getAttribute('aria-valuenow');
+  await shop.slider.focus();
+  await shop.andSettle(() => page.keyboard.press('End'));
+  const adventurous = await shop.ranking(48);
+  expect(adventurous).not.toEqual(before);
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 20 && (await shop.slider.getAttribute('aria-valuenow')) !== value; step++) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect.poll(() => shop.ranking(48)).toEqual(before);
+});

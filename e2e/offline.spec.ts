@@ -1,0 +1,101 @@
+import { expect, test } from '@playwright/test';
+import { HEADERS } from '../scripts/headers.mjs';
+import { plainHost } from './support/static-server.ts';
+import { Shop, watch } from './support/shop.ts';
+
+test('no request leaves the origin, none is made after the load, and the policy would stop one', async ({
+  page,
+}) => {
+  const seen = watch(page);
+  const shop = new Shop(page);
+  await shop.visit();
+  await expect(page.getByTestId('offline-ready')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const loaded = seen.requests.length;
+  expect(loaded).toBeGreaterThan(5);
+
+  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  await shop.cards().first().getByRole('button', { name: 'Why this?' }).click();
+  await page.keyboard.press('Escape');
+  await shop.cards().first().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Goes well with' })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await shop.trained();
+  const network = seen.requests.slice(loaded).filter((url) => !/^(blob|data):/.test(url));
+  expect(network).toEqual([]);
+  expect(seen.foreign()).toEqual([]);
+
+  const blocked = await page.evaluate(async () => {
+    const violation = new Promise<string>((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+        once: true,
+      });
+    });
+    const answer = await fetch('https://example.com/collect').then(
+      () => 'sent',
+      () => 'refused',
+    );
+    return [answer, await violation];
+  });
+  expect(blocked).toEqual(['refused', 'connect-src']);
+});
+
+test('without a network the page opens with the same feed and still learns', async ({ page, context }) => {
+  const shop = new Shop(page);
+  await shop.visit();
+  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  const before = await shop.ranking(48);
+  await expect(page.getByTestId('offline-ready')).toBeVisible();
+  await context.setOffline(true);
+  await page.reload();
+  await shop.trained();
+  expect(await shop.ranking(48)).toEqual(before);
+  await expect(shop.history.getByRole('button', { name: /take back/i })).toHaveCount(1);
+  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  await expect(shop.history.getByRole('button', { name: /take back/i })).toHaveCount(2);
+});
+
+test('a host that sets no header and serves from a sub-path gets them from the service worker', async ({
+  browser,
+}) => {
+  const host = await plainHost('/shops/homebody/');
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const shop = new Shop(page);
+    await shop.visit(host.url);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    await expect(page.getByTestId('offline-ready')).toBeVisible();
+    const response = await page.reload();
+    expect(response?.headers()['content-security-policy']).toBe(HEADERS['Content-Security-Policy']);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await shop.trained();
+  } finally {
+    await context.close();
+    await host.close();
+  }
+});
+
+test('a newer version waits, is offered, and loses nothing', async ({ browser }) => {
+  const host = await plainHost('/');
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const shop = new Shop(page);
+    await shop.visit(host.url);
+    await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+    await expect(page.getByTestId('offline-ready')).toBeVisible();
+    const before = await shop.ranking(48);
+    host.publishUpdate();
+    await page.reload();
+    await page.getByRole('button', { name: /new version/i }).click();
+    await page.waitForEvent('load');
+    await shop.trained();
+    expect(await shop.ranking(48)).toEqual(before);
+    await expect(shop.history.getByRole('button', { name: /take back/i })).toHaveCount(1);
+  } finally {
+    await context.close();
+    await host.close();
+  }
+});
