@@ -1,0 +1,158 @@
+// One workgroup solves one row by warm-started conjugate gradients; see SolveRowsArgs for the system.
+// The matrix is never formed. A product with it takes the row's entries 64 at a time: first a thread an entry
+// (y_j · p), then a thread a lane of the result (Σ_j s_j y_j), the spare threads sharing the entries in groups.
+// Constants put in front: DIM. Lane: see lane-*.wgsl.
+const THREADS = 64u;
+const LANES = DIM / WIDTH;
+const SPAN = min(LANES, THREADS);                  // threads across a vector
+const PARTS = (LANES + SPAN - 1u) / SPAN;          // lanes of a vector that one thread holds
+const GROUPS = THREADS / SPAN;                     // groups of SPAN threads
+alias Share = array<Lane, PARTS>;                  // lanes thread, thread + SPAN, … of a vector
+
+struct Settings {
+  row_begin: u32,
+  cg_steps: u32,
+  unobserved_weight: f32,
+  residual_relative: f32,
+  residual_absolute: f32,
+}
+@group(0) @binding(0) var<uniform> settings: Settings;
+@group(0) @binding(1) var<storage, read> row_offsets: array<i32>;
+@group(0) @binding(2) var<storage, read> columns: array<i32>;
+@group(0) @binding(3) var<storage, read> weights: array<f32>;
+@group(0) @binding(4) var<storage, read> fixed: array<Lane>;            // [columnCount, LANES]
+@group(0) @binding(5) var<storage, read> gramian: array<Lane>;          // [DIM, LANES]
+@group(0) @binding(6) var<storage, read> regularisation: array<f32>;
+@group(0) @binding(7) var<storage, read_write> solution: array<Lane>;   // [rowCount, LANES]
+@group(0) @binding(8) var<storage, read_write> row_loss: array<f32>;
+
+var<workgroup> direction: array<Lane, LANES>;      // the vector that is multiplied: x, then p
+var<workgroup> scales: array<f32, THREADS>;        // s_j of the entries in hand
+var<workgroup> starts: array<u32, THREADS>;        // where their y_j begin in `fixed`
+var<workgroup> gathered: array<Lane, THREADS>;
+var<workgroup> summands: array<f32, 2u * THREADS>;
+var<private> loss: f32;
+
+// Σ over the first `count` threads. Two alternating slots save a barrier: a slot is read out before it is reused.
+fn sum_over(thread: u32, count: u32, slot: u32, value: f32) -> f32 {
+  summands[slot * THREADS + thread] = value;
+  workgroupBarrier();
+  var sum = 0.0;
+  for (var i = 0u; i < count; i++) { sum += summands[slot * THREADS + i]; }
+  return sum;
+}
+
+// A · direction, or with `initial` b − A · direction and this thread's part of the loss. Valid where thread < SPAN.
+fn multiply(thread: u32, row: u32, begin: u32, end: u32, initial: bool) -> Share {
+  let lane = thread % SPAN;
+  let group = thread / SPAN;
+  let sense = select(1.0, -1.0, initial);
+  var product = Share();
+  if (group < GROUPS) {
+    for (var i = group; i < LANES; i += GROUPS) {
+      let scaled = direction[i] * (sense * settings.unobserved_weight);
+      for (var j = 0u; j < WIDTH; j++) {
+        let begins = (i * WIDTH + j) * LANES + lane;
+        for (var part = 0u; part < PARTS; part++) {
+          product[part] += element(scaled, j) * gramian[begins + part * SPAN];
+        }
+      }
+    }
+  }
+  for (var first = begin; first < end; first += THREADS) {
+    let count = min(THREADS, end - first);
+    if (thread < count) {
+      let start = u32(columns[first + thread]) * LANES;
+      var sums = Lane();
+      for (var i = 0u; i < LANES; i++) { sums += fixed[start + i] * direction[i]; }
+      let weight = weights[first + thread];
+      let miss = select(0.0, sign(weight), initial) - sum_of(sums);
+      loss += abs(weight) * miss * miss;
+      scales[thread] = -sense * abs(weight) * miss;
+      starts[thread] = start;
+    }
+    workgroupBarrier();
+    if (group < GROUPS) {
+      for (var j = group; j < count; j += GROUPS) {
+        for (var part = 0u; part < PARTS; part++) {
+          product[part] += scales[j] * fixed[starts[j] + lane + part * SPAN];
+        }
+      }
+    }
+    workgroupBarrier();
+  }
+  if (GROUPS > 1u) {
+    gathered[thread] = product[0];
+    workgroupBarrier();
+    for (var i = 1u; i < GROUPS; i++) { product[0] += gathered[(i * SPAN + thread) % THREADS]; }
+  }
+  let diagonal = sense * regularisation[row];
+  for (var part = 0u; part < PARTS; part++) { product[part] += diagonal * direction[min(lane + part * SPAN, LANES - 1u)]; }
+  return product;
+}
+
+fn squared_norm(vector: Share, thread: u32, slot: u32) -> f32 {
+  var own = Lane();
+  for (var part = 0u; part < PARTS; part++) {
+    if (thread < SPAN && thread + part * SPAN < LANES) { own += vector[part] * vector[part]; }
+  }
+  return sum_over(thread, SPAN, slot, sum_of(own));
+}
+
+@compute @workgroup_size(THREADS)
+fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
+  let row = settings.row_begin + id.x;
+  let begin = u32(row_offsets[row]);
+  let end = u32(row_offsets[row + 1u]);
+  if (begin == end) {
+    for (var i = thread; i < LANES; i += THREADS) { solution[row * LANES + i] = Lane(); }
+    if (thread == 0u) { row_loss[row] = 0.0; }
+    return;
+  }
+  for (var i = thread; i < LANES; i += THREADS) { direction[i] = solution[row * LANES + i]; }
+  workgroupBarrier();
+  var residual = multiply(thread, row, begin, end, true);
+  let row_total = sum_over(thread, THREADS, 0u, loss);
+  if (thread == 0u) { row_loss[row] = row_total; }
+  var squared = squared_norm(residual, thread, 1u);
+  let enough = max(settings.residual_relative * squared, settings.residual_absolute);
+
+  var x = Share();
+  var p = residual;
+  for (var part = 0u; part < PARTS; part++) {
+    let i = thread + part * SPAN;
+    if (thread < SPAN && i < LANES) {
+      x[part] = direction[i];
+      direction[i] = p[part];
+    }
+  }
+  var stopped = !(squared > enough);
+  for (var step = 0u; step < settings.cg_steps; step++) {
+    workgroupBarrier();
+    let product = multiply(thread, row, begin, end, false);
+    var own = Lane();
+    for (var part = 0u; part < PARTS; part++) {
+      if (thread < SPAN && thread + part * SPAN < LANES) { own += p[part] * product[part]; }
+    }
+    let curvature = sum_over(thread, SPAN, 0u, sum_of(own));
+    // The steps of a solved row change nothing: leaving early would cost every row a barrier.
+    stopped = stopped || !(curvature > 0.0) || !(squared > enough);
+    let length = select(squared / curvature, 0.0, stopped);
+    for (var part = 0u; part < PARTS; part++) {
+      x[part] += length * p[part];
+      residual[part] -= length * product[part];
+    }
+    let next = squared_norm(residual, thread, 1u);
+    let turn = select(next / squared, 0.0, stopped);
+    for (var part = 0u; part < PARTS; part++) {
+      let i = thread + part * SPAN;
+      p[part] = residual[part] + turn * p[part];
+      if (thread < SPAN && i < LANES) { direction[i] = p[part]; }
+    }
+    squared = next;
+  }
+  for (var part = 0u; part < PARTS; part++) {
+    let i = thread + part * SPAN;
+    if (thread < SPAN && i < LANES) { solution[row * LANES + i] = x[part]; }
+  }
+}
