@@ -1,3 +1,4 @@
+import type { ErrorCode } from './errors.ts';
 import type { CatalogueId } from './ids.ts';
 
 export const HOME_NAMES = ['webgpu', 'wasm', 'reference'] as const;
@@ -95,4 +96,6 @@ export interface EngineStatus {
   readonly model: ModelFacts | null;
   /** A training that was cut short by a reload left a checkpoint; `epoch` passes of it are done. */
   readonly resumable: { readonly epoch: number; readonly epochs: number } | null;
+  /** Why a stored model is not used (`checkpoint/…`); popularity serves instead. Absent: nothing is wrong. */
+  readonly unusable?: ErrorCode;
 }

@@ -1,0 +1,50 @@
+import type { Recommender } from '../models/recommender.ts';
+import type { Pacer } from '../training/pacer.ts';
+import type { HeldOut } from './full-ranking.ts';
+import { nothingHeldOut } from './full-ranking.ts';
+
+export interface SampledMetrics {
+  readonly hitRateAt10: number;
+  readonly ndcgAt10: number;
+}
+
+/** Given negatives beside the held-out item. */
+export interface SampledCandidates extends HeldOut {
+  readonly perUser: number;
+  /** negatives[i·perUser …] are ranked against heldOut[i]; −1 is an empty place. Int32[users · perUser]. */
+  readonly negatives: Int32Array<ArrayBuffer>;
+}
+
+/**
+ * Protocol `ncf` (He et al., WWW 2017): the held-out item among 99 given negatives. As in the authors'
+ * evaluate.py the candidates are a set of distinct items (some rows list the held-out item itself as a
+ * negative, and it must not compete with itself); the held-out item goes last in a tie. NDCG = ln 2 / ln(rank + 2),
+ * rank from 0. @throws 'training/no-data' without users.
+ */
+export async function evaluateSampled(
+  model: Recommender,
+  candidates: SampledCandidates,
+  pacer: Pacer,
+): Promise<SampledMetrics> {
+  const { users, heldOut, perUser, negatives } = candidates;
+  if (users.length === 0) throw nothingHeldOut();
+  let hits = 0;
+  let gain = 0;
+  await pacer.slices(
+    users.length,
+    (user) => user * perUser,
+    async (begin, end) => {
+      for (let i = begin; i < end; i++) {
+        const others = new Set(negatives.subarray(i * perUser, (i + 1) * perUser));
+        others.delete(heldOut[i]!);
+        others.delete(-1);
+        const [wanted, ...scores] = model.scoreItems(users[i]!, Int32Array.of(heldOut[i]!, ...others));
+        const rank = scores.filter((score) => score >= wanted!).length;
+        if (rank >= 10) continue;
+        hits += 1;
+        gain += Math.LN2 / Math.log(rank + 2);
+      }
+    },
+  );
+  return { hitRateAt10: hits / users.length, ndcgAt10: gain / users.length };
+}

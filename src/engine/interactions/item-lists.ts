@@ -1,0 +1,32 @@
+import type { Csr } from './csr.ts';
+
+/** One ascending list of items per query, as `scoreTopK` takes its exclusions. */
+export interface ItemLists {
+  /** List q is items[offsets[q]] … items[offsets[q+1] − 1]. Int32[listCount + 1]. */
+  readonly offsets: Int32Array<ArrayBuffer>;
+  readonly items: Int32Array<ArrayBuffer>;
+}
+
+/** The rows of some users. */
+export function itemListsOf(csr: Csr, users: Int32Array<ArrayBuffer>): ItemLists {
+  const offsets = new Int32Array(users.length + 1);
+  for (let q = 0; q < users.length; q++) {
+    const user = users[q]!;
+    offsets[q + 1] = offsets[q]! + csr.offsets[user + 1]! - csr.offsets[user]!;
+  }
+  const items = new Int32Array(offsets[users.length]!);
+  for (let q = 0; q < users.length; q++) {
+    const user = users[q]!;
+    items.set(csr.columns.subarray(csr.offsets[user]!, csr.offsets[user + 1]!), offsets[q]!);
+  }
+  return { offsets, items };
+}
+
+/** The same lists, from list `begin` up to, but without, list `end`. */
+export function sliceLists(lists: ItemLists, begin: number, end: number): ItemLists {
+  const first = lists.offsets[begin]!;
+  return {
+    offsets: lists.offsets.slice(begin, end + 1).map((offset) => offset - first),
+    items: lists.items.slice(first, lists.offsets[end]!),
+  };
+}

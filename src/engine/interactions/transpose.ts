@@ -1,0 +1,20 @@
+import type { Csr } from './csr.ts';
+
+/** The same entries by column. Rows of the result ascend because the rows of the source are read in order. */
+export function transpose(csr: Csr): Csr {
+  const { rowCount, columnCount } = csr;
+  const offsets = new Int32Array(columnCount + 1);
+  for (let e = 0; e < csr.columns.length; e++) offsets[csr.columns[e]! + 1]! += 1;
+  for (let c = 0; c < columnCount; c++) offsets[c + 1]! += offsets[c]!;
+  const next = offsets.slice(0, columnCount);
+  const columns = new Int32Array(csr.columns.length);
+  const weights = new Float32Array(csr.columns.length);
+  for (let row = 0; row < rowCount; row++) {
+    for (let e = csr.offsets[row]!; e < csr.offsets[row + 1]!; e++) {
+      const place = next[csr.columns[e]!]!++;
+      columns[place] = row;
+      weights[place] = csr.weights[e]!;
+    }
+  }
+  return { rowCount: columnCount, columnCount: rowCount, offsets, columns, weights };
+}

@@ -1,0 +1,126 @@
+import { itemIndex } from '../../domain/ids.ts';
+import type { Scored } from '../../domain/recommendation.ts';
+import type { KernelHome } from '../../kernels/home.ts';
+import { requireTensor } from '../checkpoint/require-tensor.ts';
+import type { Csr } from '../interactions/csr.ts';
+import type { ItemLists } from '../interactions/item-lists.ts';
+import { throwIfCancelled } from '../training/cancelled.ts';
+import type { TrainingRun } from '../training/training-run.ts';
+import type { FitReport, RankedLists, Recommender, RecommenderKind, SavedModel } from './recommender.ts';
+
+/** Takes no configuration. */
+export type PopularityConfig = Readonly<Record<string, never>>;
+
+/**
+ * Popularity: the same list for everybody, items by the number of users who like them on balance. The
+ * baseline of every table, and the feed before there is a model. Runs on the host; no kernel pays off.
+ */
+export class Popularity implements Recommender {
+  readonly name = 'popularity';
+  readonly config: PopularityConfig = {};
+  readonly #home: KernelHome;
+  /** Users who like each item. Float32[itemCount]; exact up to 2²⁴ users. */
+  counts: Float32Array<ArrayBuffer> = new Float32Array();
+  /** Items by falling count, ties by the smaller item. */
+  #order: Int32Array<ArrayBuffer> = new Int32Array();
+  #userCount = 0;
+
+  constructor(home: KernelHome) {
+    this.#home = home;
+  }
+
+  get itemCount(): number {
+    return this.counts.length;
+  }
+
+  get userCount(): number {
+    return this.#userCount;
+  }
+
+  async fit(byUser: Csr, run: TrainingRun): Promise<FitReport> {
+    throwIfCancelled(run.signal);
+    this.count(byUser);
+    return { losses: [], home: this.#home };
+  }
+
+  /** `fit` for whoever has nothing to cancel: a single pass over the entries. */
+  count(byUser: Csr): void {
+    this.settle(countLikers(byUser), byUser.rowCount);
+  }
+
+  settle(counts: Float32Array<ArrayBuffer>, userCount: number): void {
+    this.counts = counts;
+    this.#userCount = userCount;
+    this.#order = Int32Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b);
+  }
+
+  async recommend(users: Int32Array, k: number, excluded: ItemLists): Promise<RankedLists> {
+    const items = new Int32Array(users.length * k).fill(-1);
+    const scores = new Float32Array(users.length * k).fill(-Infinity);
+    for (let q = 0; q < users.length; q++) {
+      const hidden = new Set(excluded.items.subarray(excluded.offsets[q]!, excluded.offsets[q + 1]!));
+      this.walk(k, hidden).forEach((item, place) => {
+        items[q * k + place] = item;
+        scores[q * k + place] = this.counts[item]!;
+      });
+    }
+    return { k, items, scores };
+  }
+
+  /** The k most popular items that are not hidden. */
+  walk(k: number, hidden: ReadonlySet<number>): Int32Array<ArrayBuffer> {
+    const list = new Int32Array(Math.min(k, this.#order.length));
+    let length = 0;
+    for (let i = 0; i < this.#order.length && length < list.length; i++) {
+      if (!hidden.has(this.#order[i]!)) list[length++] = this.#order[i]!;
+    }
+    return list.subarray(0, length);
+  }
+
+  scoreItems(_user: number, items: Int32Array): Float64Array<ArrayBuffer> {
+    return Float64Array.from(items, (item) => this.counts[item]!);
+  }
+
+  /** Popularity tells no item from another: the most popular others. */
+  similarItems(item: number, k: number, allowed?: Uint8Array): readonly Scored[] {
+    const hidden = new Set([item]);
+    allowed?.forEach((may, other) => may === 0 && hidden.add(other));
+    return Array.from(this.walk(k, hidden), (other) => ({
+      item: itemIndex(other),
+      score: this.similarity(),
+    }));
+  }
+
+  /** It knows nothing of what items are like. */
+  similarity(): number {
+    return 0;
+  }
+
+  save(): SavedModel {
+    const counts = { shape: [this.itemCount], values: this.counts };
+    return { name: this.name, config: this.config, tensors: { popularity: counts } };
+  }
+
+  moveTo(): void {}
+
+  release(): void {}
+}
+
+/** Users with a positive weight, per item. */
+function countLikers(byUser: Csr): Float32Array<ArrayBuffer> {
+  const counts = new Float32Array(byUser.columnCount);
+  for (let e = 0; e < byUser.columns.length; e++) {
+    if (byUser.weights[e]! > 0) counts[byUser.columns[e]!]! += 1;
+  }
+  return counts;
+}
+
+export const POPULARITY: RecommenderKind<PopularityConfig> = {
+  name: 'popularity',
+  create: (_config, home) => new Popularity(home),
+  load: (saved, home) => {
+    const model = new Popularity(home);
+    model.settle(requireTensor(saved.tensors, 'popularity', 'F32', [null]).values, 0);
+    return model;
+  },
+};

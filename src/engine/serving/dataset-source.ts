@@ -1,0 +1,20 @@
+import type { CatalogueId } from '../../domain/ids.ts';
+import type { History, InteractionColumns, ItemFacts } from '../../domain/interactions.ts';
+
+/** Where the engine gets its numbers from, and keeps its models. All methods throw HomebodyError. */
+export interface DatasetSource {
+  itemFacts(catalogue: CatalogueId): Promise<ItemFacts>;
+  /** The log of many users. The caller owns the columns. */
+  interactions(catalogue: CatalogueId): Promise<InteractionColumns>;
+  /** The visitor's own events, as they are now. */
+  history(catalogue: CatalogueId): Promise<History>;
+  /** Null when there is none. `training`: an unfinished training to go on from. */
+  loadCheckpoint(catalogue: CatalogueId, kind: 'model' | 'training'): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Takes the bytes over. All or nothing: when it rejects, the older checkpoint is still there. */
+  saveCheckpoint(
+    catalogue: CatalogueId,
+    kind: 'model' | 'training',
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<unknown>;
+  dropCheckpoint(catalogue: CatalogueId, kind: 'model' | 'training'): Promise<unknown>;
+}

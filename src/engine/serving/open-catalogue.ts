@@ -1,0 +1,87 @@
+import { HomebodyError } from '../../domain/errors.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { CatalogueId } from '../../domain/ids.ts';
+import type { ItemFacts } from '../../domain/interactions.ts';
+import type { EngineStatus } from '../../domain/training.ts';
+import type { KernelHome } from '../../kernels/home.ts';
+import { fingerprintOf } from '../checkpoint/fingerprint.ts';
+import { decodeModel } from '../checkpoint/model-checkpoint.ts';
+import { decodeTraining } from '../checkpoint/training-checkpoint.ts';
+import { buildCsr } from '../interactions/build-csr.ts';
+import { Popularity } from '../models/popularity.ts';
+import type { DatasetSource } from './dataset-source.ts';
+import type { ServingModel } from './serving-model.ts';
+import { servingModel, servingModelOf } from './serving-model.ts';
+
+export interface OpenedCatalogue {
+  readonly facts: ItemFacts;
+  readonly serving: ServingModel;
+  readonly resumable: EngineStatus['resumable'];
+  /** Why a stored model is not used. */
+  readonly unusable: ErrorCode | null;
+}
+
+/**
+ * The stored model, or popularity counted from the log when there is none. A stored model that cannot be
+ * used (damaged, of a newer version, of another state of the catalogue) does not keep the shop shut: it is
+ * left where it is, popularity serves, and `unusable` says so.
+ */
+export async function openCatalogue(
+  source: DatasetSource,
+  catalogue: CatalogueId,
+  home: KernelHome,
+): Promise<OpenedCatalogue> {
+  const facts = await source.itemFacts(catalogue);
+  const resumable = await usable(() => resumableOf(source, catalogue));
+  const stored = await usable(() => storedModel(source, catalogue, facts, home));
+  return {
+    facts,
+    serving: stored.value ?? (await popularityOnly(source, catalogue, home)),
+    resumable: resumable.value,
+    unusable: stored.code,
+  };
+}
+
+async function storedModel(
+  source: DatasetSource,
+  catalogue: CatalogueId,
+  facts: ItemFacts,
+  home: KernelHome,
+): Promise<ServingModel | null> {
+  const bytes = await source.loadCheckpoint(catalogue, 'model');
+  return bytes ? servingModelOf(decodeModel(bytes, fingerprintOf(facts)), home) : null;
+}
+
+async function popularityOnly(
+  source: DatasetSource,
+  catalogue: CatalogueId,
+  home: KernelHome,
+): Promise<ServingModel> {
+  const popularity = new Popularity(home);
+  popularity.count(buildCsr(await source.interactions(catalogue)));
+  return servingModel(popularity, null);
+}
+
+async function resumableOf(
+  source: DatasetSource,
+  catalogue: CatalogueId,
+): Promise<EngineStatus['resumable']> {
+  const bytes = await source.loadCheckpoint(catalogue, 'training');
+  if (!bytes) return null;
+  const { config, snapshot } = decodeTraining(bytes);
+  return { epoch: snapshot.epoch, epochs: config.epochs };
+}
+
+/** The value, or the code of why a checkpoint cannot be used; other errors are thrown on. */
+async function usable<T>(
+  load: () => Promise<T | null>,
+): Promise<{ readonly value: T | null; readonly code: ErrorCode | null }> {
+  try {
+    return { value: await load(), code: null };
+  } catch (error) {
+    if (error instanceof HomebodyError && error.code.startsWith('checkpoint/')) {
+      return { value: null, code: error.code };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import type { ModelFacts } from '../../domain/training.ts';
+import type { KernelHome } from '../../kernels/home.ts';
+import type { ModelCheckpoint } from '../checkpoint/model-checkpoint.ts';
+import type { Complements } from '../complements/complements.ts';
+import { IALS } from '../models/ials.ts';
+import { Popularity } from '../models/popularity.ts';
+import type { Recommender } from '../models/recommender.ts';
+
+/** What answers for a catalogue. Replaced as a whole. */
+export interface ServingModel {
+  readonly popularity: Popularity;
+  /** Null until a model was trained; then popularity alone answers. */
+  readonly trained: {
+    readonly model: Recommender;
+    readonly facts: ModelFacts;
+    readonly complements: Complements;
+  } | null;
+  release(): void;
+}
+
+export function servingModel(popularity: Popularity, trained: ServingModel['trained']): ServingModel {
+  return { popularity, trained, release: () => trained?.model.release() };
+}
+
+/** @throws 'checkpoint/format' when the tensors do not fit the model. */
+export function servingModelOf(checkpoint: ModelCheckpoint, home: KernelHome): ServingModel {
+  const { facts, complements } = checkpoint;
+  const popularity = new Popularity(home);
+  popularity.settle(checkpoint.popularity, facts.userCount);
+  return servingModel(popularity, { model: IALS.load(checkpoint.model, home), facts, complements });
+}

@@ -1,0 +1,145 @@
+import { HomebodyError } from '../../domain/errors.ts';
+import type { CatalogueId } from '../../domain/ids.ts';
+import type { ItemFacts } from '../../domain/interactions.ts';
+import type { IalsConfig, ModelFacts, TrainProgress } from '../../domain/training.ts';
+import type { KernelHome } from '../../kernels/home.ts';
+import { fingerprintOf } from '../checkpoint/fingerprint.ts';
+import { encodeModel } from '../checkpoint/model-checkpoint.ts';
+import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
+import { decodeTraining } from '../checkpoint/training-checkpoint.ts';
+import { orCancelled, throwIfCancelled } from '../training/cancelled.ts';
+import { isHomeLost } from '../training/home-guard.ts';
+import { trainModel } from '../training/train-model.ts';
+import { CheckpointSaver } from './checkpoint-saver.ts';
+import type { DatasetSource } from './dataset-source.ts';
+import type { ServingModel } from './serving-model.ts';
+import { servingModel } from './serving-model.ts';
+
+/** Users whose last event is held out to measure the model. */
+const HELD_OUT_USERS = 2000;
+
+export interface TrainingSeatOptions {
+  readonly source: DatasetSource;
+  readonly now: () => number;
+  readonly yieldTurn: () => Promise<void>;
+  readonly reopenHome: (lost: KernelHome) => Promise<KernelHome>;
+}
+
+export interface SeatRequest {
+  readonly catalogue: CatalogueId;
+  readonly config: Partial<IalsConfig>;
+  readonly trainedAt: number;
+  readonly onProgress: (progress: TrainProgress) => void;
+  readonly open: () => Promise<{ readonly facts: ItemFacts; readonly home: KernelHome }>;
+  /** Makes the model the current one and takes it over. */
+  readonly install: (serving: ServingModel) => Promise<void>;
+}
+
+/** The one place for a training: there is never a second one, and the one can be cancelled. */
+export class TrainingSeat {
+  readonly #options: TrainingSeatOptions;
+  #running: {
+    readonly catalogue: CatalogueId;
+    readonly abort: AbortController;
+    readonly settled: Promise<unknown>;
+  } | null = null;
+  /** What the last training still has to tidy up in the vault; the next one waits for it. */
+  #tidying: Promise<unknown> = Promise.resolve();
+
+  constructor(options: TrainingSeatOptions) {
+    this.#options = options;
+  }
+
+  /** Of the running training. */
+  get catalogue(): CatalogueId | null {
+    return this.#running?.catalogue ?? null;
+  }
+
+  /** @throws 'training/busy' and what `trainModel` throws. */
+  async train(request: SeatRequest): Promise<ModelFacts> {
+    if (this.#running) {
+      throw new HomebodyError('training/busy', 'A training is running.', {
+        remedy: 'Wait for it, or cancel it.',
+        detail: { catalogue: this.#running.catalogue },
+      });
+    }
+    const abort = new AbortController();
+    const training = this.#train(request, abort.signal);
+    this.#running = {
+      catalogue: request.catalogue,
+      abort,
+      settled: training.then(
+        () => {},
+        () => {},
+      ),
+    };
+    try {
+      return await training;
+    } finally {
+      this.#running = null;
+    }
+  }
+
+  /** Resolves when the running training has settled; at once when there is none. */
+  async cancel(): Promise<void> {
+    this.#running?.abort.abort();
+    await this.#running?.settled;
+  }
+
+  async #train(request: SeatRequest, signal: AbortSignal): Promise<ModelFacts> {
+    const { source, now, yieldTurn, reopenHome } = this.#options;
+    const { catalogue, config, trainedAt, onProgress } = request;
+    await orCancelled(this.#tidying, signal);
+    const { facts: itemFacts, home } = await orCancelled(request.open(), signal);
+    const resumeFrom = await orCancelled(this.#unfinished(catalogue), signal);
+    const log = await orCancelled(source.interactions(catalogue), signal);
+    const saver = new CheckpointSaver(source, catalogue, now);
+    let serving: ServingModel | null = null;
+    try {
+      const { model, popularity, complements, facts } = await trainModel({
+        home,
+        log,
+        config,
+        trainedAt,
+        holdOutUsers: HELD_OUT_USERS,
+        run: { now, yieldTurn, signal, reopenHome },
+        onProgress,
+        onCheckpoint: (checkpoint) => saver.offer(checkpoint),
+        resumeFrom,
+      });
+      serving = servingModel(popularity, { model, facts, complements });
+      const bytes = encodeModel({
+        facts,
+        fingerprint: fingerprintOf(itemFacts),
+        model: model.save(false),
+        popularity: popularity.counts,
+        complements,
+      });
+      throwIfCancelled(signal);
+      await source.saveCheckpoint(catalogue, 'model', bytes);
+      await request.install(serving);
+      this.#tidying = saver.discard().catch(ignoreLeftover);
+      return facts;
+    } catch (error) {
+      serving?.release();
+      // After a lost home or a crash the passes that are done are worth keeping; after a cancel they are not.
+      this.#tidying = (isHomeLost(error) ? saver.keep() : saver.discard()).catch(ignoreLeftover);
+      throw error;
+    }
+  }
+
+  /** The stored unfinished training; one that cannot be read is as good as none, and will be overwritten. */
+  async #unfinished(catalogue: CatalogueId): Promise<TrainingCheckpoint | null> {
+    const bytes = await this.#options.source.loadCheckpoint(catalogue, 'training');
+    if (!bytes) return null;
+    try {
+      return decodeTraining(bytes);
+    } catch (error) {
+      if (error instanceof HomebodyError && error.code.startsWith('checkpoint/')) return null;
+      throw error;
+    }
+  }
+}
+
+/** A leftover checkpoint does no harm: it is gone on from only by a training that it fits. */
+function ignoreLeftover(): void {}

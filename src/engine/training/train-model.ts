@@ -1,0 +1,149 @@
+import type { InteractionColumns } from '../../domain/interactions.ts';
+import { createRng } from '../../domain/rng.ts';
+import type { IalsConfig, ModelFacts, Quality, TrainProgress } from '../../domain/training.ts';
+import type { KernelHome } from '../../kernels/home.ts';
+import { fingerprintOfLog } from '../checkpoint/fingerprint.ts';
+import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
+import type { Complements } from '../complements/complements.ts';
+import { findComplements } from '../complements/find-complements.ts';
+import { evaluateFullRanking } from '../evaluation/full-ranking.ts';
+import { buildCsr } from '../interactions/build-csr.ts';
+import type { Csr } from '../interactions/csr.ts';
+import { entryCountOf } from '../interactions/csr.ts';
+import type { Split } from '../interactions/leave-one-out.ts';
+import { leaveOneOut } from '../interactions/leave-one-out.ts';
+import { IALS } from '../models/ials.ts';
+import { ialsConfig } from '../models/ials-config.ts';
+import { Popularity } from '../models/popularity.ts';
+import type { Recommender } from '../models/recommender.ts';
+import { throwIfCancelled } from './cancelled.ts';
+import { Pacer } from './pacer.ts';
+import { ProgressReporter } from './progress.ts';
+import type { TrainingRun } from './training-run.ts';
+
+export interface TrainModelArgs {
+  readonly home: KernelHome;
+  /** Taken over: it is let go as soon as it has been counted. */
+  readonly log: InteractionColumns;
+  readonly config: Partial<IalsConfig>;
+  /** Users whose last item is held out to measure the model; 0 for none. */
+  readonly holdOutUsers: number;
+  /** Stamps the model, ms since the epoch. */
+  readonly trainedAt: number;
+  readonly run: Pick<TrainingRun, 'now' | 'yieldTurn' | 'signal' | 'sliceMs' | 'reopenHome'>;
+  readonly onProgress?: (progress: TrainProgress) => void;
+  /** The unfinished training after each pass, to be stored at will. */
+  readonly onCheckpoint?: (checkpoint: TrainingCheckpoint) => void;
+  /** An unfinished training; gone on from when it is of this log and this config, else left alone. */
+  readonly resumeFrom?: TrainingCheckpoint | null;
+}
+
+export interface TrainedModel {
+  /** Owned by the caller, in the home where the training ended. */
+  readonly model: Recommender;
+  readonly popularity: Popularity;
+  readonly complements: Complements;
+  readonly facts: ModelFacts;
+}
+
+/**
+ * From a log to a model that can serve: interactions, held-out items, complements, iALS, quality against
+ * popularity. @throws 'training/no-data', 'training/cancelled', 'home/lost', 'argument/range'
+ */
+export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
+  const config = ialsConfig(args.config);
+  const began = args.run.now();
+  const pacer = new Pacer(args.run);
+  const progress = new ProgressReporter(args.run.now, config.epochs, args.home.name, args.onProgress);
+  progress.phase('preparing');
+  const prepared = await prepare(args, config, pacer);
+  const { train, split, complements } = prepared;
+  throwIfCancelled(args.run.signal);
+
+  const logFingerprint = fingerprintOfLog(train);
+  const resumed = resumable(args.resumeFrom, config, logFingerprint);
+  const spentBefore = resumed?.trainMs ?? 0;
+  const model = IALS.create(config, args.home);
+  try {
+    progress.phase('training');
+    const { losses, home } = await model.fit(train, {
+      ...args.run,
+      ...(resumed ? { resumeFrom: resumed.snapshot } : {}),
+      onProgress: (fit) => progress.fit(fit),
+      onSnapshot: (snapshot) => {
+        const trainMs = spentBefore + args.run.now() - began;
+        args.onCheckpoint?.({ config, logFingerprint, snapshot, trainMs });
+      },
+    });
+    const popularity = new Popularity(home);
+    popularity.count(train);
+    progress.phase('evaluating');
+    const quality = split ? await measure(model, popularity, train, split, pacer) : null;
+    progress.phase('saving');
+    const facts: ModelFacts = {
+      id: `ials-${config.seed}-${args.trainedAt.toString(36)}`,
+      name: 'ials',
+      config,
+      home: home.name,
+      threads: home.threads,
+      trainedAt: args.trainedAt,
+      trainMs: spentBefore + args.run.now() - began,
+      userCount: train.rowCount,
+      itemCount: train.columnCount,
+      interactionCount: entryCountOf(train),
+      finalLoss: losses.at(-1) ?? Number.NaN,
+      quality,
+    };
+    return { model, popularity, complements, facts };
+  } catch (error) {
+    model.release();
+    throw error;
+  }
+}
+
+interface Prepared {
+  readonly train: Csr;
+  readonly split: Split | null;
+  readonly complements: Complements;
+}
+
+async function prepare(args: TrainModelArgs, config: IalsConfig, pacer: Pacer): Promise<Prepared> {
+  const { log, holdOutUsers } = args;
+  const all = buildCsr(log);
+  await pacer.breathe();
+  const rng = createRng(config.seed).fork('held-out users');
+  const split = holdOutUsers > 0 ? leaveOneOut(log, all, { maxUsers: holdOutUsers, rng }) : null;
+  await pacer.breathe();
+  const complements = await findComplements(log, pacer);
+  return { train: split?.train ?? all, split: split && split.users.length > 0 ? split : null, complements };
+}
+
+/** The checkpoint, if going on from it leads to what a training from the start would have led to. */
+function resumable(
+  checkpoint: TrainingCheckpoint | null | undefined,
+  config: IalsConfig,
+  logFingerprint: string,
+): TrainingCheckpoint | null {
+  if (!checkpoint || checkpoint.logFingerprint !== logFingerprint) return null;
+  const fields = Object.keys(config) as (keyof IalsConfig)[];
+  return fields.every((field) => checkpoint.config[field] === config[field]) ? checkpoint : null;
+}
+
+async function measure(
+  model: Recommender,
+  popularity: Recommender,
+  train: Csr,
+  split: Split,
+  pacer: Pacer,
+): Promise<Quality> {
+  const ours = await evaluateFullRanking(model, train, split, pacer);
+  const theirs = await evaluateFullRanking(popularity, train, split, pacer);
+  return {
+    protocol: 'leave-one-out, full ranking, history filtered',
+    heldOutUsers: split.users.length,
+    ndcgAt10: ours.ndcgAt10,
+    hitRateAt10: ours.hitRateAt10,
+    popularityNdcgAt10: theirs.ndcgAt10,
+    popularityHitRateAt10: theirs.hitRateAt10,
+  };
+}
