@@ -32,6 +32,8 @@ export interface CleaningReport {
   readonly itemCount: number;
   /** Items that have no title of their own in the files. */
   readonly untitledItems: number;
+  /** Items of the files that the log never mentions; they are left out of the catalogue. */
+  readonly unratedItems?: number;
   readonly dateRange: readonly [number, number] | null;
 }
 

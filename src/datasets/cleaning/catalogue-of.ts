@@ -1,0 +1,35 @@
+import { itemId } from '../../domain/ids.ts';
+import type { ItemFacts } from '../../domain/interactions.ts';
+import type { Item } from '../../domain/item.ts';
+import type { RawLog } from '../formats/raw-log.ts';
+
+export interface ImportedCatalogue {
+  /** By row. */
+  readonly items: readonly Item[];
+  readonly facts: ItemFacts;
+  /** Names, in alphabetical order; `facts.department` indexes into them. */
+  readonly departments: readonly string[];
+  /** Items of the log that the item file does not know. Their title is their id. */
+  readonly untitled: number;
+  /** Items of the item file that the log never mentions. They are left out: nothing is known of their taste. */
+  readonly unrated: number;
+}
+
+/** Puts what is known of items beside the rows that the log gave them. */
+export function catalogueOf(raw: RawLog): ImportedCatalogue {
+  const itemCount = raw.items.size;
+  let untitled = 0;
+  const items = raw.items.texts().map((id): Item => {
+    const known = raw.catalogue.get(id);
+    if (known) return known;
+    untitled++;
+    return { id: itemId(id), title: id, department: '' };
+  });
+  const named = new Set(items.map((item) => item.department));
+  named.delete('');
+  const departments = [...named].sort();
+  const rowOf = new Map(departments.map((name, index) => [name, index]));
+  const department = Int32Array.from(items, (item) => rowOf.get(item.department) ?? -1);
+  const facts = { itemCount, department, available: new Uint8Array(itemCount).fill(1) };
+  return { items, facts, departments, untitled, unrated: raw.catalogue.size - (itemCount - untitled) };
+}

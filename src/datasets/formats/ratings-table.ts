@@ -1,0 +1,73 @@
+import type { DatasetFile } from '../files/dataset-file.ts';
+import { nameOf, onlyOne } from './choose-file.ts';
+import { columnNamed, parseHeader, requireSeparator } from './header.ts';
+import type { Header } from './header.ts';
+import { newSink, rawLogOf } from './log-sink.ts';
+import { readLogTable } from './log-table.ts';
+import { peek } from './peek.ts';
+import type { Reader } from './reader.ts';
+
+/** Names that such columns bear, without case and punctuation; the likelier first. */
+const USER = ['userid', 'user', 'uid', 'reviewerid', 'customerid', 'visitorid', 'personid'];
+const ITEM = [
+  'itemid',
+  'item',
+  'iid',
+  'movieid',
+  'productid',
+  'asin',
+  'bookid',
+  'isbn',
+  'songid',
+  'artistid',
+  'gameid',
+];
+const RATING = ['rating', 'ratings', 'score', 'stars', 'overall', 'bookrating', 'value'];
+const TIME = ['timestamp', 'time', 'ts', 'unixreviewtime', 'datetime', 'date', 'at'];
+
+/** Any table with a header that names a user and an item column, and perhaps a rating and a time. */
+export const ratingsTable: Reader = {
+  accepts:
+    'a CSV or TSV whose first line names the columns user, item and, where known, rating and timestamp',
+  async recognise(files) {
+    const tables: { file: DatasetFile; header: Header }[] = [];
+    for (const file of files) {
+      if (!/\.(csv|tsv|txt|tab|dat)$/i.test(file.name)) continue;
+      const glimpse = await peek(file);
+      if (glimpse.kind !== 'text') continue;
+      const header = parseHeader(glimpse.lines[0] ?? '');
+      if (columnNamed(header, USER) >= 0 && columnNamed(header, ITEM) >= 0) tables.push({ file, header });
+    }
+    const chosen = onlyOne(tables.map(({ file }) => file));
+    const table = tables.find(({ file }) => file === chosen);
+    if (table === undefined) return null;
+    const { file, header } = table;
+    requireSeparator(file, header, [',', '\t']);
+    const value = columnNamed(header, RATING);
+    return {
+      format: 'Ratings table',
+      name: nameOf(file, file.name.replace(/\.[a-z]+$/i, '')),
+      files: [file],
+      async read(desk) {
+        const sink = newSink();
+        const at = columnNamed(header, TIME);
+        const { rows: rowsRead } = await readLogTable(
+          desk,
+          file,
+          {
+            separator: header.separator,
+            quotes: true,
+            header: true,
+            user: columnNamed(header, USER),
+            item: columnNamed(header, ITEM),
+            value,
+            at,
+            atIs: 'clock',
+          },
+          sink,
+        );
+        return rawLogOf(sink, { rowsRead, times: at >= 0 ? 'clock' : 'none', rated: value >= 0 }, null);
+      },
+    };
+  },
+};
