@@ -83,7 +83,7 @@ export class WorkerLink<Api> {
   #listen(worker: WorkerLike): WorkerLike {
     worker.addEventListener('error', (event) => {
       if (worker !== this.#worker || this.#dead) return;
-      this.#replace('message' in event ? String(event.message) : 'it could not be loaded');
+      this.#replace('message' in event ? event.message : 'it could not be loaded');
     });
     return worker;
   }
