@@ -1,0 +1,57 @@
+import type { CatalogueSummary } from '../domain/catalogue.ts';
+import type { NewEvent } from '../domain/events.ts';
+import type { CatalogueId } from '../domain/ids.ts';
+import type { ChunkStore, RecordStore, VaultSchema } from './schema.ts';
+
+/** What stands in the chunks of one owner. */
+export interface ChunkTotals {
+  readonly chunks: number;
+  /** Bytes of the envelopes. */
+  readonly bytes: number;
+}
+
+/** An imported catalogue whose chunks are all written; its key is the catalogue's id. */
+export interface CatalogueRecord extends ChunkTotals {
+  /** Grows with every import; the order in which they are listed. */
+  readonly order: number;
+  readonly summary: CatalogueSummary;
+  /** Length of the columns. */
+  readonly rows: number;
+}
+
+/** A checkpoint whose chunks are all written. */
+export interface CheckpointRecord extends ChunkTotals {
+  readonly catalogue: CatalogueId;
+  readonly kind: string;
+  /** Length of the content. */
+  readonly length: number;
+}
+
+export interface SettingsRecord {
+  readonly current: CatalogueId;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** The decrypted content of each store of small records. As JSON it outlives the code: change by migration only. */
+export interface RecordContent {
+  events: NewEvent;
+  catalogues: CatalogueRecord;
+  checkpoints: CheckpointRecord;
+  settings: SettingsRecord;
+}
+
+export type RecordKeyOf<S extends RecordStore> = VaultSchema[S]['key'];
+
+/** Changes that happen together or not at all, and what the caller gets once they have. */
+export interface Plan<T> {
+  readonly result: T;
+  readonly put?: readonly Put[];
+  readonly remove?: readonly { readonly store: RecordStore; readonly key: string | number }[];
+  /** Chunks that must be there for the plan to happen: what was written ahead under a new id. */
+  readonly expectChunks?: { readonly store: ChunkStore; readonly owner: string; readonly count: number };
+  readonly removeChunks?: readonly { readonly store: ChunkStore; readonly owner: string }[];
+}
+
+export type Put = {
+  [S in RecordStore]: { readonly store: S; readonly key: RecordKeyOf<S>; readonly value: RecordContent[S] };
+}[RecordStore];

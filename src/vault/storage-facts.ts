@@ -1,0 +1,44 @@
+import type { ChunkTotals } from './records.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What is stored, counted from what is held in memory: no read of the database. */
+export interface VaultFacts {
+  /** Events, catalogues, checkpoints and settings. `records` counts things, `bytes` all of their envelopes. */
+  readonly stores: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
+  readonly events: number;
+  readonly bytes: number;
+  /** Records that do not decrypt; absent when there are none. */
+  readonly damaged?: number;
+}
+
+export function storageFacts(ledger: Ledger): VaultFacts {
+  const bulkBytes = (store: 'catalogues' | 'checkpoints'): number =>
+    ledger.entries(store).reduce((sum, [, record]) => sum + (record satisfies ChunkTotals).bytes, 0);
+  const totals = {
+    events: ledger.totals('events'),
+    catalogues: ledger.totals('catalogues'),
+    checkpoints: ledger.totals('checkpoints'),
+    settings: ledger.totals('settings'),
+  };
+  const stores = [
+    { name: 'events', records: totals.events.records, bytes: totals.events.bytes },
+    {
+      name: 'catalogues',
+      records: totals.catalogues.records,
+      bytes: totals.catalogues.bytes + bulkBytes('catalogues'),
+    },
+    {
+      name: 'checkpoints',
+      records: totals.checkpoints.records,
+      bytes: totals.checkpoints.bytes + bulkBytes('checkpoints'),
+    },
+    { name: 'settings', records: totals.settings.records, bytes: totals.settings.bytes },
+  ];
+  const damaged = Object.values(totals).reduce((sum, store) => sum + store.damaged, 0);
+  return {
+    stores,
+    events: totals.events.records,
+    bytes: stores.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(damaged > 0 ? { damaged } : {}),
+  };
+}

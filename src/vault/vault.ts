@@ -1,0 +1,237 @@
+import type { CatalogueSummary } from '../domain/catalogue.ts';
+import { HomebodyError } from '../domain/errors.ts';
+import type { NewEvent, StoredEvent } from '../domain/events.ts';
+import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
+import { itemIndex } from '../domain/ids.ts';
+import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
+import type { Item } from '../domain/item.ts';
+import type { NewCatalogue } from './catalogue-content.ts';
+import { Catalogues } from './catalogues.ts';
+import type { CatalogueItems, GeneratedCatalogue } from './catalogues.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { Chunks } from './chunks.ts';
+import { Cipher } from './cipher.ts';
+import { openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { EventLog } from './event-log.ts';
+import { unlock } from './keyring.ts';
+import type { Leases } from './leases.ts';
+import { Ledger } from './ledger.ts';
+import { loadKeyring } from './load-keyring.ts';
+import type { Migration } from './migrations/migrations.ts';
+import type { SettingsRecord } from './records.ts';
+import { Settings } from './settings.ts';
+import { storageFacts } from './storage-facts.ts';
+import type { VaultFacts } from './storage-facts.ts';
+
+export interface VaultOptions {
+  readonly databaseName: string;
+  /** The catalogue that is there from the start and when nothing else is. */
+  readonly demo: GeneratedCatalogue;
+  readonly leases: Leases;
+  readonly migrations?: readonly Migration[];
+}
+
+export interface VaultContent {
+  readonly current: CatalogueId;
+  readonly catalogues: readonly CatalogueSummary[];
+  readonly historyVersion: number;
+  readonly storage: VaultFacts;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What is kept of the visitor, encrypted, in IndexedDB. Everything rejects with a `HomebodyError`: besides the
+ * codes named below 'vault/closed' once the database was taken away, and 'vault/quota' on every write.
+ */
+export class Vault {
+  readonly #db: Database;
+  readonly #ledger: Ledger;
+  readonly #chunks: Readonly<Record<'catalogueChunks' | 'checkpointChunks', Chunks>>;
+  readonly #catalogues: Catalogues;
+  readonly #checkpoints: Checkpoints;
+  readonly #events: EventLog;
+  readonly #settings: Settings;
+
+  private constructor(db: Database, cipher: Cipher, { demo, leases }: VaultOptions) {
+    this.#db = db;
+    this.#ledger = new Ledger(db, cipher);
+    this.#chunks = {
+      catalogueChunks: new Chunks(db, cipher, leases, 'catalogueChunks'),
+      checkpointChunks: new Chunks(db, cipher, leases, 'checkpointChunks'),
+    };
+    this.#catalogues = new Catalogues(this.#ledger, this.#chunks.catalogueChunks, demo);
+    this.#checkpoints = new Checkpoints(this.#ledger, this.#chunks.checkpointChunks);
+    this.#events = new EventLog(this.#ledger);
+    this.#settings = new Settings(this.#ledger, demo.summary.id);
+  }
+
+  /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/closed' */
+  static async open(options: VaultOptions): Promise<Vault> {
+    const db = await openDatabase(options.databaseName, options.migrations);
+    try {
+      const vault = new Vault(db, new Cipher(await unlock(await loadKeyring(db))), options);
+      await vault.#ledger.refresh();
+      await vault.#chunks.catalogueChunks.sweep();
+      await vault.#chunks.checkpointChunks.sweep();
+      return vault;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }
+
+  get closed(): boolean {
+    return this.#db.closed;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  async content(): Promise<VaultContent> {
+    await this.#ledger.refresh();
+    const catalogues = this.#catalogues.list();
+    const { current, values } = this.#settings.read();
+    return {
+      // The current one may have been lost to damage; the first of the list is always there.
+      current: catalogues.some(({ id }) => id === current) ? current : catalogues[0]!.id,
+      catalogues,
+      historyVersion: this.#ledger.head.logVersion,
+      storage: storageFacts(this.#ledger),
+      settings: values,
+    };
+  }
+
+  async storage(): Promise<VaultFacts> {
+    await this.#ledger.refresh();
+    return storageFacts(this.#ledger);
+  }
+
+  /** Items of the rows asked for, without rows that do not exist. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  async items(
+    catalogue: CatalogueId,
+    indexes: readonly ItemIndex[],
+  ): Promise<{ readonly index: ItemIndex; readonly item: Item }[]> {
+    const { items } = await this.#itemsOf(catalogue);
+    return indexes.flatMap((index) => {
+      const item = items[index];
+      return item ? [{ index, item }] : [];
+    });
+  }
+
+  /** @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  async itemFacts(catalogue: CatalogueId): Promise<ItemFacts> {
+    await this.#itemsOf(catalogue);
+    return this.#catalogues.facts(catalogue);
+  }
+
+  /** Columns of the caller's own. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  async interactions(catalogue: CatalogueId): Promise<InteractionColumns> {
+    if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
+    return this.#catalogues.interactions(catalogue);
+  }
+
+  /** Newest first, without events whose item the catalogue no longer has. */
+  async events(catalogue: CatalogueId): Promise<(StoredEvent & { readonly index: ItemIndex })[]> {
+    await this.#ledger.refresh();
+    const { rowOf } = await this.#catalogues.items(catalogue);
+    return this.#events
+      .of(catalogue)
+      .reverse()
+      .flatMap((event) => {
+        const row = rowOf.get(event.item);
+        return row === undefined ? [] : [{ ...event, index: itemIndex(row) }];
+      });
+  }
+
+  async history(catalogue: CatalogueId): Promise<History> {
+    await this.#ledger.refresh();
+    const { rowOf } = await this.#catalogues.items(catalogue);
+    return this.#events.history(catalogue, rowOf);
+  }
+
+  /** @throws 'vault/unknown-catalogue' · 'argument/range' for an item that the catalogue does not have */
+  async record(event: NewEvent): Promise<StoredEvent> {
+    await this.#mustHave(event);
+    return this.#events.record(event, () => this.#catalogues.mustExist(event.catalogue));
+  }
+
+  /** @throws 'vault/unknown-event' */
+  takeBack(id: number): Promise<StoredEvent> {
+    return this.#events.takeBack(id);
+  }
+
+  /** @throws 'vault/unknown-event' · 'vault/unknown-catalogue' · 'argument/range' */
+  async restore(event: StoredEvent): Promise<StoredEvent> {
+    await this.#mustHave(event);
+    return this.#events.restore(event, () => this.#catalogues.mustExist(event.catalogue));
+  }
+
+  /** Grows with every change of the log; see `History.version`. */
+  get historyVersion(): number {
+    return this.#ledger.head.logVersion;
+  }
+
+  /** Stores a catalogue and makes it the current one, at once and last. `onChunk` may throw to stop. */
+  addCatalogue(catalogue: NewCatalogue, onChunk: (fraction: number) => void): Promise<CatalogueSummary> {
+    const settings = (current: CatalogueId): SettingsRecord => ({ ...this.#settings.read(), current });
+    return this.#catalogues.store(catalogue, settings, onChunk);
+  }
+
+  /** @throws 'vault/unknown-catalogue' */
+  switchCatalogue(id: CatalogueId): Promise<void> {
+    return this.#settings.change((settings) => {
+      this.#catalogues.mustExist(id);
+      return { ...settings, current: id };
+    });
+  }
+
+  /** Removes an import with its checkpoints and the events made in it. @throws 'vault/unknown-catalogue' · 'argument/range' */
+  removeCatalogue(id: CatalogueId): Promise<void> {
+    return this.#ledger.commit(() => {
+      const content = this.#catalogues.removal(id);
+      const checkpoints = this.#checkpoints.removal(id);
+      return {
+        put: this.#settings.without(id),
+        remove: [...content.remove, ...checkpoints.remove, ...this.#events.removal(id)],
+        removeChunks: [...content.removeChunks, ...checkpoints.removeChunks],
+        result: undefined,
+      };
+    });
+  }
+
+  /** Null when there is none. @throws 'vault/damaged' */
+  async loadCheckpoint(catalogue: CatalogueId, kind: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    await this.#ledger.refresh();
+    return this.#checkpoints.load(catalogue, kind);
+  }
+
+  /** The new one takes the old one's place at once, after all of it is written. @throws 'vault/unknown-catalogue' */
+  async saveCheckpoint(catalogue: CatalogueId, kind: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#checkpoints.save(catalogue, kind, bytes, () => this.#catalogues.mustExist(catalogue));
+  }
+
+  dropCheckpoint(catalogue: CatalogueId, kind: string): Promise<void> {
+    return this.#checkpoints.drop(catalogue, kind);
+  }
+
+  /** `value`: JSON, at most 64 KiB. @throws 'argument/range' */
+  saveSetting(name: string, value: unknown): Promise<void> {
+    return this.#settings.save(name, value);
+  }
+
+  /** The items of a catalogue, which another tab may have stored a moment ago. */
+  async #itemsOf(catalogue: CatalogueId): Promise<CatalogueItems> {
+    if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
+    return this.#catalogues.items(catalogue);
+  }
+
+  async #mustHave({ catalogue, item }: NewEvent): Promise<void> {
+    const { rowOf } = await this.#itemsOf(catalogue);
+    if (rowOf.has(item)) return;
+    throw new HomebodyError('argument/range', 'This catalogue does not have this item.', {
+      detail: { catalogue, item },
+    });
+  }
+}
