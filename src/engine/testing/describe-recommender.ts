@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { createReferenceHome } from '../../kernels/reference-home.ts';
+import { decodeSafetensors, encodeSafetensors } from '../checkpoint/safetensors.ts';
+import { weightHistory } from '../explain/weighted-history.ts';
+import { buildCsr } from '../interactions/build-csr.ts';
+import { itemListsOf } from '../interactions/item-lists.ts';
+import type { Recommender, RecommenderKind } from '../models/recommender.ts';
+import { checkerboard } from './logs.ts';
+import { testRun } from './run.ts';
+
+export interface RecommenderClaims<Config> {
+  readonly config: Partial<Config>;
+  /** Share of the checkerboard's users whose missing item is ranked first; known by hand. 0 … 1. */
+  readonly firstPlaces: number;
+}
+
+/** What every model must do, on a checkerboard where the right answers are known. */
+export function describeRecommender<Config>(
+  kind: RecommenderKind<Config>,
+  { config, firstPlaces }: RecommenderClaims<Config>,
+): void {
+  const board = checkerboard();
+  const byUser = buildCsr(board.log);
+  const users = Int32Array.from({ length: byUser.rowCount }, (_, user) => user);
+  const histories = itemListsOf(byUser, users);
+  const fitted = async (): Promise<Recommender> => {
+    const model = kind.create(config, createReferenceHome());
+    await model.fit(byUser, testRun());
+    return model;
+  };
+
+  describe(`${kind.name} keeps the contract of all models`, () => {
+    test(`ranks the missing item first for ${firstPlaces} of the checkerboard's users`, async () => {
+      const { items, k } = await (await fitted()).recommend(users, 3, histories);
+      const first = users.filter((user) => items[user * k] === board.missing[user]).length;
+      expect(first / users.length).toBe(firstPlaces);
+    });
+
+    test('never returns an item of the history, and fills what is left with −1', async () => {
+      const { items, scores, k } = await (await fitted()).recommend(users, byUser.columnCount, histories);
+      for (const user of users) {
+        const history = new Set(byUser.columns.subarray(byUser.offsets[user]!, byUser.offsets[user + 1]!));
+        const list = [...items.subarray(user * k, (user + 1) * k)];
+        expect(list.filter((item) => history.has(item))).toEqual([]);
+        expect(list.filter((item) => item >= 0)).toHaveLength(byUser.columnCount - history.size);
+        expect(list.filter((item) => item === -1)).toHaveLength(history.size);
+        expect(scores[(user + 1) * k - 1]).toBe(-Infinity);
+      }
+    });
+
+    test('ranks best first, and one user alone as in a batch', async () => {
+      const model = await fitted();
+      const all = await model.recommend(users, 5, histories);
+      for (const user of [0, 7, users.length - 1]) {
+        const alone = await model.recommend(Int32Array.of(user), 5, itemListsOf(byUser, Int32Array.of(user)));
+        expect([...alone.items]).toEqual([...all.items.subarray(user * 5, user * 5 + 5)]);
+        expect([...alone.scores]).toEqual([...alone.scores].sort((a, b) => b - a));
+      }
+    });
+
+    test('scores items as it ranks them', async () => {
+      const model = await fitted();
+      const { items } = await model.recommend(users, 4, histories);
+      for (const user of users) {
+        const list = items.slice(user * 4, user * 4 + 4);
+        const scores = model.scoreItems(user, list);
+        for (let i = 1; i < 4; i++) expect(scores[i - 1]!).toBeGreaterThanOrEqual(scores[i]! - 1e-6);
+      }
+    });
+
+    test('gives the same bits for the same seed', async () => {
+      const [a, b] = [(await fitted()).save(true), (await fitted()).save(true)];
+      expect(a).toEqual(b);
+    });
+
+    test('answers the same after a checkpoint round trip', async () => {
+      const model = await fitted();
+      const { name, config: stored, tensors } = model.save(true);
+      const bytes = encodeSafetensors({ tensors, metadata: { config: JSON.stringify(stored) } });
+      const back = decodeSafetensors(bytes);
+      const config = JSON.parse(back.metadata['config']!) as unknown;
+      const loaded = kind.load({ name, config, tensors: back.tensors }, createReferenceHome());
+      expect(await loaded.recommend(users, 5, histories)).toEqual(await model.recommend(users, 5, histories));
+      expect(loaded.similarItems(3, 5)).toEqual(model.similarItems(3, 5));
+      const history = weightHistory(
+        { item: Int32Array.of(1, 3), kind: Uint8Array.of(1, 2) },
+        loaded.itemCount,
+      );
+      expect(loaded.foldIn?.(history).causes(5)).toEqual(model.foldIn?.(history).causes(5));
+    });
+
+    test('knows similar items without the item itself and without those that are not allowed', async () => {
+      const model = await fitted();
+      const allowed = new Uint8Array(model.itemCount).fill(1);
+      allowed[5] = 0;
+      const similar = model.similarItems(3, model.itemCount, allowed).map(({ item }) => Number(item));
+      expect(similar).toHaveLength(model.itemCount - 2);
+      expect(similar).not.toContain(3);
+      expect(similar).not.toContain(5);
+    });
+
+    test("throws 'training/cancelled' when it was cancelled before, and stays untrained", async () => {
+      const model = kind.create(config, createReferenceHome());
+      const fit = model.fit(byUser, testRun({ signal: AbortSignal.abort() }));
+      await expect(fit).rejects.toMatchObject({ code: 'training/cancelled' });
+      expect(model.itemCount).toBe(0);
+    });
+  });
+}
