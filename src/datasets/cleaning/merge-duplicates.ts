@@ -1,12 +1,5 @@
 import type { ImportMeter } from '../files/import-meter.ts';
-
-/** Log columns while they are cleaned; exactly as long as there are rows. */
-export interface LogColumns {
-  user: Int32Array<ArrayBuffer>;
-  item: Int32Array<ArrayBuffer>;
-  value: Float32Array<ArrayBuffer>;
-  at: Float64Array<ArrayBuffer>;
-}
+import type { LogColumns } from '../formats/row-buffer.ts';
 
 /** Rows between two looks at the meter. */
 const SLICE_ROWS = 1 << 15;
@@ -38,37 +31,56 @@ export async function groupByUser(
 }
 
 /**
- * Marks all but the latest row of each user and item; where times are equal or unknown, the later row in the
- * file is the latest. Returns the marks (1: drop) and how many there are.
+ * Merges the rows of the same user and item into the latest one; where times are equal or unknown, the later
+ * row in the file is the latest. The rest keep their order. Takes the columns over. Returns how many rows went.
  */
-export async function findDuplicates(
+export async function mergeDuplicates(
   columns: LogColumns,
+  userCount: number,
   itemCount: number,
-  { offsets, rows }: RowsByUser,
+  meter: ImportMeter,
+): Promise<{ readonly columns: LogColumns; readonly merged: number }> {
+  const { drop, count } = await findDuplicates(columns, userCount, itemCount, meter);
+  if (count === 0) return { columns, merged: 0 };
+  const kept = drop.length - count;
+  // One column after the other: at most one exists twice.
+  const left: { -readonly [K in keyof LogColumns]: LogColumns[K] } = columns;
+  left.user = await withoutDropped(left.user, new Int32Array(kept), drop, meter);
+  left.item = await withoutDropped(left.item, new Int32Array(kept), drop, meter);
+  left.value = await withoutDropped(left.value, new Float32Array(kept), drop, meter);
+  left.at = await withoutDropped(left.at, new Float64Array(kept), drop, meter);
+  return { columns: left, merged: count };
+}
+
+/** Marks the rows to drop with 1. */
+async function findDuplicates(
+  { user, item, at }: LogColumns,
+  userCount: number,
+  itemCount: number,
   meter: ImportMeter,
 ): Promise<{ readonly drop: Uint8Array<ArrayBuffer>; readonly count: number }> {
-  const { item, at } = columns;
+  const { offsets, rows } = await groupByUser(user, userCount, meter);
   const drop = new Uint8Array(rows.length);
-  const latest = new Int32Array(itemCount); // row + 1 of the user whose number `owner` holds
+  const latest = new Int32Array(itemCount); // row of the user in `owner`
   const owner = new Int32Array(itemCount).fill(-1);
   let count = 0;
   let sinceTurn = 0;
-  for (let user = 0; user + 1 < offsets.length; user++) {
-    const end = offsets[user + 1]!;
-    for (let k = offsets[user]!; k < end; k++) {
+  for (let u = 0; u < userCount; u++) {
+    const end = offsets[u + 1]!;
+    for (let k = offsets[u]!; k < end; k++) {
       const row = rows[k]!;
       const what = item[row]!;
-      if (owner[what] === user) {
+      if (owner[what] === u) {
         const before = latest[what]!;
         const older = at[before]! > at[row]! ? row : before;
         drop[older] = 1;
         count++;
         if (older === row) continue;
       }
-      owner[what] = user;
+      owner[what] = u;
       latest[what] = row;
     }
-    sinceTurn += end - offsets[user]! + 1;
+    sinceTurn += end - offsets[u]! + 1;
     if (sinceTurn >= SLICE_ROWS) {
       await meter.work(sinceTurn * BYTES_A_ROW);
       sinceTurn = 0;
@@ -77,30 +89,17 @@ export async function findDuplicates(
   return { drop, count };
 }
 
-/** The columns without the marked rows, in the same order. */
-export async function dropRows(
-  columns: LogColumns,
-  drop: Uint8Array<ArrayBuffer>,
+async function withoutDropped<T extends Int32Array | Float32Array | Float64Array>(
+  from: T,
+  to: T,
+  drop: Uint8Array,
   meter: ImportMeter,
-): Promise<LogColumns> {
+): Promise<T> {
   let kept = 0;
-  const { user, item, value, at } = columns;
-  await inSlices(drop.length, meter, (begin, end) => {
-    for (let row = begin; row < end; row++) {
-      if (drop[row] === 1) continue;
-      user[kept] = user[row]!;
-      item[kept] = item[row]!;
-      value[kept] = value[row]!;
-      at[kept] = at[row]!;
-      kept++;
-    }
+  await inSlices(from.length, meter, (begin, end) => {
+    for (let row = begin; row < end; row++) if (drop[row] === 0) to[kept++] = from[row]!;
   });
-  return {
-    user: user.slice(0, kept),
-    item: item.slice(0, kept),
-    value: value.slice(0, kept),
-    at: at.slice(0, kept),
-  };
+  return to;
 }
 
 /** Runs a loop over rows with turns in between. */

@@ -1,6 +1,6 @@
 import type { ImportMeter } from '../files/import-meter.ts';
+import type { LogColumns } from '../formats/row-buffer.ts';
 import { groupByUser, inSlices } from './merge-duplicates.ts';
-import type { LogColumns } from './merge-duplicates.ts';
 
 /**
  * Brings each user's rows into the order of the places that `at` holds, then forgets the places: they are no

@@ -19,13 +19,5 @@ export function rawLogOf(
   facts: Pick<RawLog, 'rowsRead' | 'times' | 'rated' | 'ncf'>,
   catalogue: ReadonlyMap<string, Item> | null,
 ): RawLog {
-  const { users, items, rows } = sink;
-  return {
-    users,
-    items,
-    blocks: rows.blocks,
-    rowCount: rows.length,
-    catalogue: catalogue ?? new Map(),
-    ...facts,
-  };
+  return { ...sink, catalogue: catalogue ?? new Map(), ...facts };
 }

@@ -96,7 +96,8 @@ class LogRows implements RecordHandler {
       const start = bounds[2 * at]!;
       const end = bounds[2 * at + 1]!;
       time = atIs === 'clock' ? parseTime(buffer, start, end) : parseNumber(buffer, start, end);
-      if (!(time > 0 && time < LAST_CREDIBLE_TIME)) {
+      const credible = atIs === 'position' ? time === time : time > 0 && time < LAST_CREDIBLE_TIME;
+      if (!credible) {
         return this.#refuse(
           line,
           time === time ? 'bad-date' : 'not-a-number',

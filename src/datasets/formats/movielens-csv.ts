@@ -1,3 +1,4 @@
+import { HomebodyError } from '../../domain/errors.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
 import { missingFile, nameOf, onlyOne } from './choose-file.ts';
 import { filmOf } from './film.ts';
@@ -10,6 +11,7 @@ import { peek, peekLines } from './peek.ts';
 import type { Reader } from './reader.ts';
 
 const FORMAT = 'MovieLens CSV';
+const EXPECTED = 'the columns userId, movieId, rating, timestamp, separated by commas';
 
 /**
  * MovieLens latest, 20M, 25M, 32M: `ratings.csv`, with `movies.csv` for titles and genres. Known by their
@@ -32,9 +34,8 @@ export const movieLensCsv: Reader = {
     const films = filmFiles.find(({ file }) => file === onlyOne(preferNamed(filmFiles, 'movies.csv')));
     if (log === undefined) {
       if (films === undefined) return null;
-      // A ratings.csv that is there but unreadable deserves its own message.
       const ratings = files.find((file) => /^ratings\.csv$/i.test(file.name));
-      if (ratings) await peekLines(ratings, 'the columns userId, movieId, rating, timestamp');
+      if (ratings) throw await notTheRatings(ratings);
       throw missingFile(films.file, 'ratings.csv', 'it holds the ratings');
     }
     requireSeparator(log.file, log.header, [',']);
@@ -80,6 +81,15 @@ export const movieLensCsv: Reader = {
     };
   },
 };
+
+/** Beside a movies.csv, a ratings.csv that is not of MovieLens deserves better than "unknown format". */
+async function notTheRatings(file: DatasetFile): Promise<HomebodyError> {
+  const [first = ''] = await peekLines(file, EXPECTED);
+  return new HomebodyError('import/unknown-format', `${file.name}, line 1, is "${first.slice(0, 60)}".`, {
+    remedy: `Beside movies.csv it should have ${EXPECTED}.`,
+    detail: { file: file.path, line: 1, text: first.slice(0, 60) },
+  });
+}
 
 function hasAll(header: Header, names: readonly string[]): boolean {
   return names.every((name) => header.columns.includes(name));

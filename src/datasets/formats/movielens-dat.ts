@@ -8,7 +8,7 @@ import type { LogShape } from './log-table.ts';
 import { peekLines } from './peek.ts';
 import type { Reader } from './reader.ts';
 
-const FORMAT = 'MovieLens .dat';
+const FORMAT = 'MovieLens 1M/10M';
 const LOG: LogShape = {
   separator: '::',
   quotes: false,

@@ -83,21 +83,7 @@ async function readSplit(
 ): Promise<NcfSplit> {
   const rows = new RowBuffer();
   await readLogTable(desk, testFile, ROWS, { users, items, rows });
-  const count = rows.length;
-  const test = {
-    user: new Int32Array(count),
-    item: new Int32Array(count),
-    value: new Float32Array(count),
-    at: new Float64Array(count),
-  };
-  let at = 0;
-  for (const block of rows.blocks) {
-    test.user.set(block.user.subarray(0, block.length), at);
-    test.item.set(block.item.subarray(0, block.length), at);
-    test.value.set(block.value.subarray(0, block.length), at);
-    test.at.set(block.at.subarray(0, block.length), at);
-    at += block.length;
-  }
+  const test = rows.take();
   if (!negativeFile) return { test, negatives: null, negativesPerRow: 0, rowsWithPositiveAmongNegatives: 0 };
   return { test, ...(await readNegatives(desk, negativeFile, test, users, items)) };
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../../domain/item.ts';
 import type { IdTable } from './text/id-table.ts';
-import type { RowBlock } from './row-buffer.ts';
+import type { LogColumns, RowBuffer } from './row-buffer.ts';
 
 /** What the times of a log are worth. */
 export type TimeMeaning =
@@ -12,9 +12,8 @@ export type TimeMeaning =
 export interface RawLog {
   readonly users: IdTable;
   readonly items: IdTable;
-  readonly blocks: RowBlock[];
   /** Usable rows. */
-  readonly rowCount: number;
+  readonly rows: RowBuffer;
   /** All rows of the log, unusable ones included. */
   readonly rowsRead: number;
   readonly times: TimeMeaning;
@@ -30,13 +29,7 @@ export interface RawLog {
  * and items are rows of the same catalogue as the columns, which hold the training part alone.
  */
 export interface NcfSplit {
-  readonly test: {
-    readonly user: Int32Array<ArrayBuffer>;
-    readonly item: Int32Array<ArrayBuffer>;
-    readonly value: Float32Array<ArrayBuffer>;
-    /** ms since the epoch, NaN where unknown. */
-    readonly at: Float64Array<ArrayBuffer>;
-  };
+  readonly test: LogColumns;
   /** Int32[test rows, negativesPerRow], null where the set has no file of negatives. */
   readonly negatives: Int32Array<ArrayBuffer> | null;
   readonly negativesPerRow: number;
