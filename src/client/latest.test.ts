@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest';
+import { deferred } from '../domain/deferred.ts';
 import { latestOnly } from './latest.ts';
-
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: Error) => void } {
-  let resolve!: (value: T) => void;
-  let reject!: (error: Error) => void;
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  return { promise, resolve, reject };
-}
 
 test('an overtaken answer is dropped, and five requests during one run cause one rerun', async () => {
   const runs: ReturnType<typeof deferred<number>>[] = [];

@@ -1,0 +1,22 @@
+/** The room that knows only numbers. */
+import { expose } from 'comlink';
+import { referenceProvider } from '../engine/compute/reference-provider.ts';
+import { webGpuProvider } from '../engine/compute/webgpu-provider.ts';
+import { createWasmHome } from '../kernels/wasm-home.ts';
+import { createEngineService } from './engine-service.ts';
+import { createYieldTurn } from './turns.ts';
+import { VaultLine } from './vault-line.ts';
+import { browserWasmOptions } from './wasm-provider.browser.ts';
+
+expose(
+  createEngineService({
+    providers: {
+      webgpu: webGpuProvider(),
+      wasm: { open: () => createWasmHome(browserWasmOptions()) },
+      reference: referenceProvider,
+    },
+    vault: new VaultLine(),
+    now: () => performance.now(),
+    yieldTurn: createYieldTurn(),
+  }),
+);
