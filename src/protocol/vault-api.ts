@@ -7,12 +7,14 @@ import type { Item } from '../domain/item.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
 export interface StorageFacts {
-  /** Records per store. */
+  /** `events`, `catalogues`, `checkpoints`, `settings`: things kept, and the bytes of all their encrypted records. */
   readonly stores: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
   /** The visitor's own events over all catalogues. */
   readonly events: number;
   /** Bytes of all encrypted records. */
   readonly bytes: number;
+  /** Records that do not decrypt and are passed over; absent when there are none. */
+  readonly damaged?: number;
 }
 
 export interface VaultState {
@@ -50,7 +52,10 @@ export interface VaultApi {
   /** Puts an event that was taken back into its old place. */
   restore(event: StoredEvent): Promise<Outcome<HistoryChange>>;
   /** Reads, cleans and stores files and makes them the current catalogue; on any failure nothing changed. */
-  importFiles(files: readonly File[], onProgress: (progress: ImportProgress) => void): Promise<Outcome<ImportResult>>;
+  importFiles(
+    files: readonly File[],
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<Outcome<ImportResult>>;
   cancelImport(): Promise<Outcome<null>>;
   switchCatalogue(id: CatalogueId): Promise<Outcome<VaultState>>;
   removeCatalogue(id: CatalogueId): Promise<Outcome<VaultState>>;
@@ -69,7 +74,10 @@ export interface VaultBulkApi {
   interactions(catalogue: CatalogueId): Promise<Outcome<InteractionColumns>>;
   history(catalogue: CatalogueId): Promise<Outcome<History>>;
   /** The bytes of the current checkpoint of a kind, null when there is none. */
-  loadCheckpoint(catalogue: CatalogueId, kind: CheckpointKind): Promise<Outcome<Uint8Array<ArrayBuffer> | null>>;
+  loadCheckpoint(
+    catalogue: CatalogueId,
+    kind: CheckpointKind,
+  ): Promise<Outcome<Uint8Array<ArrayBuffer> | null>>;
   /** Stores under a new id and moves the pointer last, so that a crash leaves the old one. */
   saveCheckpoint(
     catalogue: CatalogueId,

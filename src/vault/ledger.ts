@@ -153,17 +153,16 @@ export class Ledger {
       changes: before.changes + 1,
     };
 
+    const removedChunks = plan.removeChunks ?? [];
+    const expected = plan.expectChunks ? [plan.expectChunks] : [];
     const stores = [
       ...new Set([...sealed, ...removed].map(({ store }) => store)),
-      ...new Set(
-        [...(plan.removeChunks ?? []), ...(plan.expectChunks ? [plan.expectChunks] : [])].map((c) => c.store),
-      ),
+      ...new Set([...removedChunks, ...expected].map(({ store }) => store)),
     ];
     const carriedOut = await this.#db.write(['head', ...stores], async (tx) => {
       const stored = await tx.objectStore('head').get('head');
       if (stored?.changes !== before.changes) return false;
-      if (plan.expectChunks) {
-        const { store, owner, count } = plan.expectChunks;
+      for (const { store, owner, count } of expected) {
         const found = await tx.objectStore(store).count(chunksOf(owner));
         if (found !== count) {
           throw new HomebodyError('vault/damaged', 'A part of what was just written is missing.', {
@@ -172,11 +171,13 @@ export class Ledger {
           });
         }
       }
+      const headStore = tx.objectStore('head');
+      // Async each: a request that throws at once must not leave the failures of the others unheard.
       await Promise.all([
-        ...sealed.map(({ store, key, envelope }) => put(tx.objectStore(store), key, envelope)),
-        ...removed.map(({ store, key }) => tx.objectStore(store).delete(key)),
-        ...(plan.removeChunks ?? []).map(({ store, owner }) => tx.objectStore(store).delete(chunksOf(owner))),
-        tx.objectStore('head').put(after, 'head'),
+        ...sealed.map(async ({ store, key, envelope }) => put(tx.objectStore(store), key, envelope)),
+        ...removed.map(async ({ store, key }) => tx.objectStore(store).delete(key)),
+        ...removedChunks.map(async ({ store, owner }) => tx.objectStore(store).delete(chunksOf(owner))),
+        (async () => headStore.put(after, 'head'))(),
       ]);
       return true;
     });
