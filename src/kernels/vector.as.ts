@@ -64,22 +64,28 @@ export function dot4(v: usize, y0: usize, y1: usize, y2: usize, y3: usize, whole
   let a1 = f32x4.splat(0);
   let a2 = f32x4.splat(0);
   let a3 = f32x4.splat(0);
-  let b0 = f32x4.splat(0);
-  let b1 = f32x4.splat(0);
-  let b2 = f32x4.splat(0);
-  let b3 = f32x4.splat(0);
   let i: usize = 0;
-  for (; i + 32 <= whole; i += 32) {
-    const p = v128.load(v + i);
-    a0 = f32x4.add(a0, f32x4.mul(p, v128.load(y0 + i)));
-    a1 = f32x4.add(a1, f32x4.mul(p, v128.load(y1 + i)));
-    a2 = f32x4.add(a2, f32x4.mul(p, v128.load(y2 + i)));
-    a3 = f32x4.add(a3, f32x4.mul(p, v128.load(y3 + i)));
-    const q = v128.load(v + i, 16);
-    b0 = f32x4.add(b0, f32x4.mul(q, v128.load(y0 + i, 16)));
-    b1 = f32x4.add(b1, f32x4.mul(q, v128.load(y1 + i, 16)));
-    b2 = f32x4.add(b2, f32x4.mul(q, v128.load(y2 + i, 16)));
-    b3 = f32x4.add(b3, f32x4.mul(q, v128.load(y3 + i, 16)));
+  for (; i + 64 <= whole; i += 64) {
+    const p0 = v128.load(v + i, 0);
+    a0 = f32x4.add(a0, f32x4.mul(p0, v128.load(y0 + i, 0)));
+    a1 = f32x4.add(a1, f32x4.mul(p0, v128.load(y1 + i, 0)));
+    a2 = f32x4.add(a2, f32x4.mul(p0, v128.load(y2 + i, 0)));
+    a3 = f32x4.add(a3, f32x4.mul(p0, v128.load(y3 + i, 0)));
+    const p16 = v128.load(v + i, 16);
+    a0 = f32x4.add(a0, f32x4.mul(p16, v128.load(y0 + i, 16)));
+    a1 = f32x4.add(a1, f32x4.mul(p16, v128.load(y1 + i, 16)));
+    a2 = f32x4.add(a2, f32x4.mul(p16, v128.load(y2 + i, 16)));
+    a3 = f32x4.add(a3, f32x4.mul(p16, v128.load(y3 + i, 16)));
+    const p32 = v128.load(v + i, 32);
+    a0 = f32x4.add(a0, f32x4.mul(p32, v128.load(y0 + i, 32)));
+    a1 = f32x4.add(a1, f32x4.mul(p32, v128.load(y1 + i, 32)));
+    a2 = f32x4.add(a2, f32x4.mul(p32, v128.load(y2 + i, 32)));
+    a3 = f32x4.add(a3, f32x4.mul(p32, v128.load(y3 + i, 32)));
+    const p48 = v128.load(v + i, 48);
+    a0 = f32x4.add(a0, f32x4.mul(p48, v128.load(y0 + i, 48)));
+    a1 = f32x4.add(a1, f32x4.mul(p48, v128.load(y1 + i, 48)));
+    a2 = f32x4.add(a2, f32x4.mul(p48, v128.load(y2 + i, 48)));
+    a3 = f32x4.add(a3, f32x4.mul(p48, v128.load(y3 + i, 48)));
   }
   for (; i < bytes; i += 16) {
     const full = i < whole;
@@ -89,7 +95,7 @@ export function dot4(v: usize, y0: usize, y1: usize, y2: usize, y3: usize, whole
     a2 = f32x4.add(a2, f32x4.mul(p, chunk(y2 + i, full, mask)));
     a3 = f32x4.add(a3, f32x4.mul(p, chunk(y3 + i, full, mask)));
   }
-  return sumLanes4(f32x4.add(a0, b0), f32x4.add(a1, b1), f32x4.add(a2, b2), f32x4.add(a3, b3));
+  return sumLanes4(a0, a1, a2, a3);
 }
 
 /** out += Σ scale[lane] · y_lane for four rows: each chunk of out is loaded and stored once for four rows. */
@@ -103,13 +109,19 @@ export function add4(
   const s2 = v128.shuffle<f32>(scale, scale, 2, 2, 2, 2);
   const s3 = v128.shuffle<f32>(scale, scale, 3, 3, 3, 3);
   let i: usize = 0;
-  for (; i + 32 <= whole; i += 32) {
-    const a = f32x4.add(f32x4.mul(s0, v128.load(y0 + i)), f32x4.mul(s1, v128.load(y1 + i)));
-    const b = f32x4.add(f32x4.mul(s2, v128.load(y2 + i)), f32x4.mul(s3, v128.load(y3 + i)));
-    v128.store(out + i, f32x4.add(v128.load(out + i), f32x4.add(a, b)));
-    const c = f32x4.add(f32x4.mul(s0, v128.load(y0 + i, 16)), f32x4.mul(s1, v128.load(y1 + i, 16)));
-    const d = f32x4.add(f32x4.mul(s2, v128.load(y2 + i, 16)), f32x4.mul(s3, v128.load(y3 + i, 16)));
-    v128.store(out + i, f32x4.add(v128.load(out + i, 16), f32x4.add(c, d)), 16);
+  for (; i + 64 <= whole; i += 64) {
+    const a0 = f32x4.add(f32x4.mul(s0, v128.load(y0 + i, 0)), f32x4.mul(s1, v128.load(y1 + i, 0)));
+    const b0 = f32x4.add(f32x4.mul(s2, v128.load(y2 + i, 0)), f32x4.mul(s3, v128.load(y3 + i, 0)));
+    v128.store(out + i, f32x4.add(v128.load(out + i, 0), f32x4.add(a0, b0)), 0);
+    const a16 = f32x4.add(f32x4.mul(s0, v128.load(y0 + i, 16)), f32x4.mul(s1, v128.load(y1 + i, 16)));
+    const b16 = f32x4.add(f32x4.mul(s2, v128.load(y2 + i, 16)), f32x4.mul(s3, v128.load(y3 + i, 16)));
+    v128.store(out + i, f32x4.add(v128.load(out + i, 16), f32x4.add(a16, b16)), 16);
+    const a32 = f32x4.add(f32x4.mul(s0, v128.load(y0 + i, 32)), f32x4.mul(s1, v128.load(y1 + i, 32)));
+    const b32 = f32x4.add(f32x4.mul(s2, v128.load(y2 + i, 32)), f32x4.mul(s3, v128.load(y3 + i, 32)));
+    v128.store(out + i, f32x4.add(v128.load(out + i, 32), f32x4.add(a32, b32)), 32);
+    const a48 = f32x4.add(f32x4.mul(s0, v128.load(y0 + i, 48)), f32x4.mul(s1, v128.load(y1 + i, 48)));
+    const b48 = f32x4.add(f32x4.mul(s2, v128.load(y2 + i, 48)), f32x4.mul(s3, v128.load(y3 + i, 48)));
+    v128.store(out + i, f32x4.add(v128.load(out + i, 48), f32x4.add(a48, b48)), 48);
   }
   for (; i < bytes; i += 16) {
     const full = i < whole;

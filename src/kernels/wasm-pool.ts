@@ -2,7 +2,14 @@
 import { HomebodyError } from '../domain/errors.ts';
 import type { WasmHeap } from './wasm-heap.ts';
 import { SCRATCH_BYTES, type WasmJob } from './wasm-job.ts';
-import { CONTROL_BYTES, RING_SLOTS, submitJob, type ThreadMessage, type ThreadStart } from './wasm-thread.ts';
+import {
+  COMPLETED,
+  CONTROL_BYTES,
+  RING_SLOTS,
+  submitJob,
+  type ThreadMessage,
+  type ThreadStart,
+} from './wasm-thread.ts';
 
 /** A running thread, as the platform sees it. */
 export interface ThreadHandle {
@@ -59,7 +66,7 @@ export class WasmPool {
         const died = (reason: string): void => reject(pool.#die(reason));
         const message = (sent: ThreadMessage): void => {
           if (sent.type === 'failed') died(sent.reason);
-          else if (sent.type === 'completed') pool.#complete(sent.sequence);
+          else if (sent.type === 'completed') pool.#settleCompleted();
           else if (++ready === threads) resolve();
         };
         pool.#threads.push(spawn(start, { message, died }));
@@ -99,9 +106,10 @@ export class WasmPool {
     }
   }
 
-  #complete(sequence: number): void {
-    while (this.#completed !== sequence && this.#inRing > 0) {
-      this.#completed = (this.#completed + 1) | 0;
+  /** Messages of different threads can overtake each other: the counter says what is done, not the message. */
+  #settleCompleted(): void {
+    const completed = Atomics.load(this.#words, COMPLETED);
+    for (; this.#completed !== completed; this.#completed = (this.#completed + 1) | 0) {
       this.#inRing--;
       this.#pending.shift()?.resolve();
     }

@@ -34,8 +34,8 @@ export interface ThreadStart {
 
 export type ThreadMessage =
   | { readonly type: 'ready' }
-  /** Value of COMPLETED when it was sent. */
-  | { readonly type: 'completed'; readonly sequence: number }
+  /** COMPLETED was raised. */
+  | { readonly type: 'completed' }
   | { readonly type: 'failed'; readonly reason: string };
 
 /** Looks so many times before it sleeps: waking a sleeping thread costs more than a short wait. */
@@ -77,10 +77,9 @@ function work(exports: WasmExports, start: ThreadStart, post: (message: ThreadMe
       continue;
     }
     if (kernel === 'gramian') exports.gramianFinish(job);
-    const completed = (sequence + 1) | 0;
-    Atomics.store(words, COMPLETED, completed);
+    Atomics.store(words, COMPLETED, (sequence + 1) | 0);
     Atomics.notify(words, COMPLETED);
-    post({ type: 'completed', sequence: completed });
+    post({ type: 'completed' });
   }
 }
 
