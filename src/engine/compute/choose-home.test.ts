@@ -84,15 +84,31 @@ describe('chooseHome, auto', () => {
     expect(opened.map((home) => home.name)).toEqual(['wasm']);
   });
 
-  test('takes a software adapter where there is no WASM', async () => {
-    const { providers, clock } = setUp({ webgpu: { costMs: 9, isSoftware: true }, wasm: 'no SIMD' });
-    const { report } = await chooseHome('auto', providers, clock.now);
+  test('takes the faster of a software adapter and the reference where there is no WASM', async () => {
+    const fast = setUp({
+      webgpu: { costMs: 9, isSoftware: true },
+      wasm: 'no SIMD',
+      reference: { costMs: 400 },
+    });
+    const { report } = await chooseHome('auto', fast.providers, fast.clock.now);
     expect(report).toMatchObject({
       home: 'webgpu',
-      reason: 'only',
-      calibration: { webgpu: 9 },
+      reason: 'fastest',
+      calibration: { webgpu: 9, reference: 400 },
       unavailable: { wasm: 'no SIMD' },
     });
+    const slow = setUp({
+      webgpu: { costMs: 900, isSoftware: true },
+      wasm: 'no SIMD',
+      reference: { costMs: 400 },
+    });
+    expect((await chooseHome('auto', slow.providers, slow.clock.now)).report.home).toBe('reference');
+  });
+
+  test('takes a hardware GPU where there is no WASM, without timing the reference', async () => {
+    const { providers, clock } = setUp({ webgpu: { costMs: 9 }, wasm: 'no SIMD', reference: {} });
+    const { report } = await chooseHome('auto', providers, clock.now);
+    expect(report).toMatchObject({ home: 'webgpu', reason: 'only', calibration: { webgpu: 9 } });
   });
 
   test('does not measure WASM where it is alone', async () => {

@@ -21,8 +21,8 @@ type Missing = Partial<Record<HomeName, string>>;
 
 /**
  * Opens the home that was asked for. With 'auto': the fastest of WebGPU and WASM, measured on a small piece of
- * training; a GPU that the CPU plays is not even tried where there is WASM; the reference only where there is
- * nothing else. Homes that lose are disposed of. `now`: a monotonic clock, ms.
+ * training; a GPU that the CPU plays is not even tried where there is WASM, and has to beat the reference where
+ * there is none; the reference runs alone where there is nothing else. Homes that lose are disposed of. `now`: a monotonic clock, ms.
  * @throws 'home/unavailable' when a forced home does not exist here
  */
 export async function chooseHome(
@@ -58,7 +58,9 @@ async function chooseFastest(providers: HomeProviders, now: () => number): Promi
     return { home: wasm, report: reportOn(wasm, 'software-adapter', {}, missing) };
   const webgpu = isUnavailable(outlook) ? null : await open('webgpu');
 
-  const candidates = [webgpu, wasm].filter((home) => home !== null);
+  const rival =
+    wasm ?? (webgpu && !isUnavailable(outlook) && outlook.isSoftware ? await open('reference') : null);
+  const candidates = [webgpu, rival].filter((home) => home !== null);
   const calibration: Partial<Record<HomeName, number>> = {};
   // A GPU is measured also when it is alone: its driver may compute nonsense.
   if (webgpu) {
