@@ -17,8 +17,10 @@ export interface Safetensors {
 export const FORMAT_VERSION = 1;
 
 const UNSIGNED = '00000000';
-const SIGNATURE = /"checksum":"([0-9a-f]{8})"/;
 const RESERVED = '__metadata__';
+/** How every header of ours begins, in ASCII; the digits of the checksum follow at a known place. */
+const OPENING = `{"${RESERVED}":{"checksum":"`;
+const SIGNATURE_AT = 8 + OPENING.length;
 /** Longest header that is believed; the format itself says 100 MB. */
 const MAX_HEADER_BYTES = 100_000_000;
 
@@ -30,9 +32,10 @@ export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Arra
     dataBytes += values.byteLength;
     return [name, { dtype, shape, data_offsets: [begin, dataBytes] }] as const;
   });
-  // The checksum first, so that its digits are found by position even if a later text should look like it.
-  const ours = { checksum: UNSIGNED, format_version: String(FORMAT_VERSION), ...metadata };
-  const json = new TextEncoder().encode(JSON.stringify(Object.fromEntries([[RESERVED, ours], ...described])));
+  const ours = inner({ format_version: String(FORMAT_VERSION), ...metadata });
+  const theirs = inner(Object.fromEntries(described));
+  const header = `${OPENING}${UNSIGNED}",${ours}}${theirs === '' ? '' : `,${theirs}`}}`;
+  const json = new TextEncoder().encode(header);
   const headerBytes = Math.ceil(json.length / 8) * 8;
   const bytes = new Uint8Array(8 + headerBytes + dataBytes);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(headerBytes), true);
@@ -43,9 +46,12 @@ export function encodeSafetensors({ tensors, metadata }: Safetensors): Uint8Arra
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), place);
     place += values.byteLength;
   }
-  bytes.set(new TextEncoder().encode(checksum(bytes)), signatureAt(bytes.subarray(8, 8 + headerBytes)) + 8);
+  bytes.set(new TextEncoder().encode(checksum(bytes)), SIGNATURE_AT);
   return bytes;
 }
+
+/** JSON of an object without its braces. */
+const inner = (object: object): string => JSON.stringify(object).slice(1, -1);
 
 /**
  * The arrays are copies. @throws 'checkpoint/format' for anything that is not a whole, undamaged checkpoint of
@@ -57,7 +63,7 @@ export function decodeSafetensors(bytes: Uint8Array<ArrayBuffer>): Safetensors {
   const header = parseObject(text);
   const { checksum: _signature, format_version: version, ...metadata } = parseMetadata(header[RESERVED]);
   checkVersion(version);
-  verify(bytes, bytes.subarray(8, 8 + headerBytes), text);
+  verify(bytes);
   const data = bytes.subarray(8 + headerBytes);
   const read = Object.entries(header)
     .filter(([name]) => name !== RESERVED)
@@ -87,22 +93,14 @@ function checkVersion(version: string | undefined): void {
   });
 }
 
-/** Byte position of the checksum's digits within the header. */
-function signatureAt(header: Uint8Array<ArrayBuffer>): number {
-  // latin1-like view of the head is enough: the signature stands before any text of others.
-  const head = String.fromCharCode(...header.subarray(0, 64));
-  const match = SIGNATURE.exec(head);
-  if (!match) throw damaged('it carries no checksum');
-  return match.index + '"checksum":"'.length;
-}
-
-function verify(bytes: Uint8Array<ArrayBuffer>, header: Uint8Array<ArrayBuffer>, text: string): void {
-  const at = signatureAt(header);
-  const expected = text.slice(at, at + UNSIGNED.length);
-  const zeroed = bytes.slice();
-  zeroed.fill(0x30, 8 + at, 8 + at + UNSIGNED.length);
-  const found = checksum(zeroed);
-  if (found !== expected) throw damaged('its checksum does not match', { expected, found });
+function verify(bytes: Uint8Array<ArrayBuffer>): void {
+  const end = SIGNATURE_AT + UNSIGNED.length;
+  const opening = new TextDecoder().decode(bytes.subarray(8, SIGNATURE_AT));
+  const expected = new TextDecoder().decode(bytes.subarray(SIGNATURE_AT, end));
+  const found = checksum(bytes.slice().fill(UNSIGNED.charCodeAt(0), SIGNATURE_AT, end));
+  if (opening !== OPENING || found !== expected) {
+    throw damaged('its checksum does not match', { expected, found });
+  }
 }
 
 function readTensor(

@@ -20,7 +20,7 @@ export function createCountingHome(): CountingHome {
   const solved: number[] = [];
   let solvesLeft = Infinity;
   let isLost = false;
-  let reject = (_: Error): void => {};
+  let reject: (error: Error) => void = () => {};
   const lost = new Promise<never>((_, fail) => {
     reject = fail;
   });

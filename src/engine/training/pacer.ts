@@ -10,8 +10,8 @@ export class Pacer {
   readonly #run: TrainingRun;
   readonly #sliceMs: number;
   #turnBegan: number;
-  /** Units of work a ms, learnt; starts low, so that the first slice is short. */
-  #pace = 2000;
+  /** Units of work a ms, learnt; starts low, so that the first slice is short. One pacer per kind of unit. */
+  #pace = 100;
 
   constructor(run: TrainingRun) {
     this.#run = run;
@@ -56,7 +56,7 @@ export class Pacer {
   /** A slower slice counts at once, a faster one little by little: too long a slice is the worse fault. */
   #learn(units: number, ms: number): void {
     const seen = units / Math.max(ms, 0.05);
-    this.#pace = seen < this.#pace ? seen : Math.min(seen, this.#pace * 2);
+    this.#pace = seen < this.#pace ? seen : Math.min(seen, this.#pace * 4);
   }
 }
 

@@ -78,7 +78,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
     const popularity = new Popularity(home);
     popularity.count(train);
     progress.phase('evaluating');
-    const quality = split ? await measure(model, popularity, train, split, pacer) : null;
+    const quality = split ? await measure(model, popularity, train, split, args.run) : null;
     progress.phase('saving');
     const facts: ModelFacts = {
       id: `ials-${config.seed}-${args.trainedAt.toString(36)}`,
@@ -134,10 +134,10 @@ async function measure(
   popularity: Recommender,
   train: Csr,
   split: Split,
-  pacer: Pacer,
+  run: TrainModelArgs['run'],
 ): Promise<Quality> {
-  const ours = await evaluateFullRanking(model, train, split, pacer);
-  const theirs = await evaluateFullRanking(popularity, train, split, pacer);
+  const ours = await evaluateFullRanking(model, train, split, new Pacer(run));
+  const theirs = await evaluateFullRanking(popularity, train, split, new Pacer(run));
   return {
     protocol: 'leave-one-out, full ranking, history filtered',
     heldOutUsers: split.users.length,

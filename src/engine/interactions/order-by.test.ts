@@ -1,0 +1,18 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { orderBy } from './order-by.ts';
+
+test('sorts positions by key and keeps equal keys in their order, for any keys', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9), { maxLength: 60 }), (keys) => {
+      const expected = keys.map((_, i) => i).sort((a, b) => keys[a]! - keys[b]! || a - b);
+      expect([...orderBy(Int32Array.from(keys), 10)]).toEqual(expected);
+    }),
+  );
+});
+
+test('two sorts in a row order by the second key, then by the first', () => {
+  const minor = Int32Array.of(2, 1, 0, 1);
+  const major = Int32Array.of(1, 0, 1, 1);
+  expect([...orderBy(major, 2, orderBy(minor, 3))]).toEqual([1, 2, 3, 0]);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { itemIndex } from '../../domain/ids.ts';
+import { diversify } from './diversify.ts';
+import { intraListDiversity } from './diversity.ts';
+
+/** Items of the same tens digit are alike, others are not. */
+const bySort = (a: number, b: number): number => (Math.floor(a / 10) === Math.floor(b / 10) ? 1 : 0);
+const scored = (...items: number[]) =>
+  items.map((item, place) => ({ item: itemIndex(item), score: 10 - place }));
+const list = (adventurousness: number): number[] =>
+  diversify({
+    candidates: scored(10, 11, 12, 13, 20, 21, 30),
+    k: 3,
+    adventurousness,
+    similarity: bySort,
+    novelty: () => 0,
+  }).map(({ item }) => item);
+
+test('is 0 for copies, 1 for strangers, ⅔ for two alike and one stranger, NaN for one item', () => {
+  expect(intraListDiversity([10, 11, 12], bySort)).toBe(0);
+  expect(intraListDiversity([10, 20, 30], bySort)).toBe(1);
+  expect(intraListDiversity([10, 11, 20], bySort)).toBeCloseTo(2 / 3, 14);
+  expect(intraListDiversity([10], bySort)).toBeNaN();
+});
+
+test('keeps the order of the scores at adventurousness 0', () => {
+  expect(list(0)).toEqual([10, 11, 12]);
+});
+
+test('takes one of each sort at adventurousness 1', () => {
+  expect(list(1)).toEqual([10, 20, 30]);
+});
+
+test('never grows less diverse as adventurousness grows', () => {
+  const diversities = [0, 0.2, 0.4, 0.6, 0.8, 1].map((a) => intraListDiversity(list(a), bySort));
+  expect(diversities).toEqual([...diversities].sort((a, b) => a - b));
+});
+
+test('lets the novel through: among unlike items it beats a slightly better known one at adventurousness 1', () => {
+  const candidates = scored(10, 20, 30, 40);
+  const args = { candidates, k: 2, similarity: bySort, novelty: (item: number) => (item === 30 ? 1 : 0) };
+  const chosen = (adventurousness: number): number[] =>
+    diversify({ ...args, adventurousness }).map(({ item }) => item);
+  expect(chosen(0)).toEqual([10, 20]);
+  expect(chosen(1)).toEqual([30, 10]);
+});
+
+test('keeps each candidate at most once, and gives fewer than k when there are fewer', () => {
+  const candidates = scored(10, 11);
+  const all = diversify({ candidates, k: 5, adventurousness: 0.5, similarity: bySort, novelty: () => 0 });
+  expect(all.map(({ item }) => Number(item)).sort((a, b) => a - b)).toEqual([10, 11]);
+});

@@ -1,0 +1,73 @@
+import type { EventKind } from '../../domain/events.ts';
+import { KIND_CODE } from '../../domain/events.ts';
+import type { InteractionColumns, ItemFacts } from '../../domain/interactions.ts';
+import type { DatasetSource } from '../serving/dataset-source.ts';
+
+export interface FakeSource extends DatasetSource {
+  /** The checkpoints by kind. */
+  readonly stored: Map<string, Uint8Array<ArrayBuffer>>;
+  /** How often the log was asked for. */
+  readonly logReads: number;
+  readonly version: number;
+  /** Adds an event of the visitor; returns the new version. */
+  record(item: number, kind: EventKind): number;
+  /** Takes the last event back; returns the new version. */
+  takeBack(): number;
+  /** Makes the next savings of a kind fail, or stops that with null. */
+  failSaving(kind: 'model' | 'training', error: Error | null): void;
+}
+
+/** A vault in memory, for one catalogue. */
+export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFacts> = {}): FakeSource {
+  const events: { readonly item: number; readonly kind: EventKind }[] = [];
+  const stored = new Map<string, Uint8Array<ArrayBuffer>>();
+  const failures = new Map<string, Error>();
+  let version = 1;
+  let logReads = 0;
+  return {
+    stored,
+    get logReads() {
+      return logReads;
+    },
+    get version() {
+      return version;
+    },
+    record: (item, kind) => {
+      events.push({ item, kind });
+      return ++version;
+    },
+    takeBack: () => {
+      events.pop();
+      return ++version;
+    },
+    failSaving: (kind, error) => {
+      if (error) failures.set(kind, error);
+      else failures.delete(kind);
+    },
+    itemFacts: async () => ({
+      itemCount: log.itemCount,
+      department: new Int32Array(log.itemCount),
+      available: new Uint8Array(log.itemCount).fill(1),
+      ...facts,
+    }),
+    interactions: async () => {
+      logReads += 1;
+      return structuredClone(log);
+    },
+    history: async () => ({
+      version,
+      item: Int32Array.from(events, ({ item }) => item),
+      kind: Uint8Array.from(events, ({ kind }) => KIND_CODE[kind]),
+      at: Float64Array.from(events, (_, i) => 1e12 + i),
+    }),
+    loadCheckpoint: async (_catalogue, kind) => stored.get(kind)?.slice() ?? null,
+    saveCheckpoint: async (_catalogue, kind, bytes) => {
+      const failure = failures.get(kind);
+      if (failure) throw failure;
+      stored.set(kind, bytes);
+    },
+    dropCheckpoint: async (_catalogue, kind) => {
+      stored.delete(kind);
+    },
+  };
+}
