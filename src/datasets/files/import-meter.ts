@@ -33,8 +33,9 @@ export class ImportMeter {
     this.#options = options;
   }
 
-  /** Names what is being done; reported at once. */
+  /** Names what is being done; reported at once. @throws 'import/cancelled' */
   enter(phase: ImportProgress['phase'], file: string): void {
+    this.throwIfCancelled();
     this.#phase = phase;
     this.#file = file;
     this.#report();
@@ -55,9 +56,11 @@ export class ImportMeter {
     this.#rows += rows;
   }
 
-  /** `done` of the cleaning, 0 … 1. */
+  /** `done` of the cleaning, 0 … 1; reported at once. @throws 'import/cancelled' */
   cleaned(done: number): void {
+    this.throwIfCancelled();
     this.#fraction = READING_SHARE + CLEANING_SHARE * done;
+    this.#report();
   }
 
   /** Counts work; every so often reports, gives a turn and looks whether the person cancelled. */

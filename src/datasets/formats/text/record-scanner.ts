@@ -109,7 +109,8 @@ export class RecordScanner {
       } else {
         const found = buffer.indexOf(LINE_FEED, start);
         const lineEnd = found < 0 || found > length ? length : found;
-        this.#handler.malformed(buffer.subarray(start, lineEnd), this.#line);
+        const textEnd = buffer[lineEnd - 1] === CARRIAGE_RETURN ? lineEnd - 1 : lineEnd;
+        this.#handler.malformed(buffer.subarray(start, textEnd), this.#line);
         this.#line++;
         start = lineEnd + 1;
       }
