@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { IDBPDatabase, IDBPTransaction, OpenDBCallbacks, StoreNames } from 'idb';
 import { HomebodyError } from '../domain/errors.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import type { MigratingDatabase, MigratingTransaction, Migration } from './migrations/migrations.ts';
@@ -104,7 +104,7 @@ function connect(
   return new Promise((resolve, reject) => {
     let refused = false;
     let migrationFailure: { readonly error: unknown } | undefined;
-    const opening = openDB<VaultSchema>(name, version, {
+    const opening = openNow(name, version, {
       upgrade(db, from, _to, transaction) {
         const upgrading = runMigrations(
           migrations,
@@ -112,6 +112,7 @@ function connect(
           db as unknown as MigratingDatabase,
           transaction as unknown as MigratingTransaction,
         );
+        transaction.done.catch(() => null); // an upgrade that fails makes the opening fail, which is heard
         upgrading.catch((error: unknown) => {
           migrationFailure = { error };
           abort(transaction);
@@ -139,6 +140,15 @@ function connect(
       (error: unknown) => reject(migrationFailure ? migrationFailure.error : openingError(error)),
     );
   });
+}
+
+/** Where storage is forbidden, `indexedDB.open` throws instead of answering. */
+async function openNow(
+  name: string,
+  version: number,
+  callbacks: OpenDBCallbacks<VaultSchema>,
+): Promise<IDBPDatabase<VaultSchema>> {
+  return openDB(name, version, callbacks);
 }
 
 function openingError(error: unknown): unknown {

@@ -8,7 +8,7 @@ test('neither the device key nor the data key in use can be exported', async () 
   const deviceKey = await createDeviceKey();
   const dataKey = await unlock(await createKeyring(deviceKey));
   await expect(crypto.subtle.exportKey('raw', deviceKey)).rejects.toThrow('not extractable');
-  await expect(crypto.subtle.exportKey('raw', dataKey)).rejects.toMatchObject({ name: 'InvalidAccessError' });
+  await expect(crypto.subtle.exportKey('raw', dataKey)).rejects.toThrow('not extractable');
   expect(dataKey.algorithm).toEqual({ name: 'AES-GCM', length: 256 });
 });
 
