@@ -3,7 +3,8 @@ import { KIND_CODE } from '../../domain/events.ts';
 import type { InteractionColumns, ItemFacts } from '../../domain/interactions.ts';
 import type { DatasetSource } from '../serving/dataset-source.ts';
 
-export interface FakeSource extends DatasetSource {
+/** Methods may be replaced by a test. */
+export interface FakeSource extends Mutable<DatasetSource> {
   /** The checkpoints by kind. */
   readonly stored: Map<string, Uint8Array<ArrayBuffer>>;
   /** How often the log was asked for. */
@@ -16,6 +17,8 @@ export interface FakeSource extends DatasetSource {
   /** Makes the next savings of a kind fail, or stops that with null. */
   failSaving(kind: 'model' | 'training', error: Error | null): void;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A vault in memory, for one catalogue. */
 export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFacts> = {}): FakeSource {
