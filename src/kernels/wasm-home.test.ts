@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { buildKernels } from '../../scripts/build-kernels.mjs';
 import { nodeWasmOptions } from '../cli/wasm-provider.node.ts';
 import type { KernelHome, SolveRowsArgs } from './home.ts';
-import { randomRankCase, randomSolveCase, runRank, runSolve } from './testing/cases.ts';
+import { randomRankCase, randomSolveCase, runRank, runSolve, sameBits } from './testing/cases.ts';
 import { createTestWasmHome } from './testing/node-wasm.ts';
 import type { WasmHomeOptions } from './wasm-home.ts';
 import type { ThreadHandle } from './wasm-pool.ts';
@@ -55,10 +55,12 @@ describe('the WASM home', () => {
     const results = [];
     for (const threads of [0, 1, 2, 3]) {
       const home = await createHome(threads);
-      results.push({ ...(await runSolve(home, LONG_CASE)), ...(await runRank(home, rank)) });
+      const [solved, ranked] = [await runSolve(home, LONG_CASE), await runRank(home, rank)];
+      results.push([...Object.values(solved), ...Object.values(ranked)]);
     }
     const [onCaller, ...onThreads] = results;
-    for (const result of onThreads) expect(result).toEqual(onCaller);
+    const same = onThreads.map((arrays) => arrays.map((array, at) => sameBits(array, onCaller![at]!)));
+    expect(same.flat()).toEqual(Array.from({ length: 15 }, () => true));
   });
 
   test('says how many threads it has', async () => {
@@ -158,7 +160,7 @@ describe('the WASM home', () => {
     args.fixed.release();
     home.createF32(new Float32Array(500 * 64).fill(NaN));
     await solving;
-    expect(await home.read(args.solution)).toEqual(expected);
+    expect(sameBits(await home.read(args.solution), expected)).toBe(true);
   });
 
   test('a released buffer, and one of another home, are refused as defects', async () => {

@@ -151,3 +151,9 @@ export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<num
   }
   return worst === 0 ? 0 : worst / largest;
 }
+
+/** Whether two arrays hold the same bits; −0 and 0 differ. */
+export function sameBits(a: Float32Array | Int32Array, b: Float32Array | Int32Array): boolean {
+  const [left, right] = [a, b].map((one) => new Int32Array(one.buffer, one.byteOffset, one.length));
+  return a.length === b.length && left!.every((word, at) => word === right![at]);
+}
