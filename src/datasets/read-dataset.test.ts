@@ -189,6 +189,14 @@ test('a host without slices reads a zip all the same', async () => {
   expect((await readDataset([file])).report.rowsKept).toBe(5000);
 });
 
+test('a browser File is a source as it is', async () => {
+  const { report } = await readDataset([
+    new File([ratingsCsv()], 'ratings.csv'),
+    new File([moviesCsv()], 'movies.csv'),
+  ]);
+  expect(report).toMatchObject({ rowsKept: 9, untitledItems: 1 });
+});
+
 describe('progress', () => {
   test('never goes back, names the file, counts the rows and ends at 0.9', async () => {
     const seen: ImportProgress[] = [];

@@ -88,14 +88,14 @@ async function read(
 
   meter.enter('cleaning', plan.name);
   const clean = await cleanLog(raw, meter);
-  const { items, facts, departments, untitled, unrated } = catalogueOf(raw);
+  const { items, facts, departments, untitled, unrated } = await catalogueOf(raw, meter);
   const { columns, duplicatesMerged, dateRange } = clean;
   return {
     name: plan.name,
     format: plan.format,
     items,
     columns,
-    userIds: raw.users.texts(),
+    userIds: await raw.users.texts(meter),
     itemFacts: facts,
     departments,
     dateRange,

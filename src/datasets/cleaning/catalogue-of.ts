@@ -1,7 +1,9 @@
 import { itemId } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/interactions.ts';
 import type { Item } from '../../domain/item.ts';
+import type { ImportMeter } from '../files/import-meter.ts';
 import type { RawLog } from '../formats/raw-log.ts';
+import { inSlices } from './in-slices.ts';
 
 export interface ImportedCatalogue {
   /** By row. */
@@ -16,14 +18,17 @@ export interface ImportedCatalogue {
 }
 
 /** Puts what is known of items beside the rows that the log gave them. */
-export function catalogueOf(raw: RawLog): ImportedCatalogue {
+export async function catalogueOf(raw: RawLog, meter: ImportMeter): Promise<ImportedCatalogue> {
   const itemCount = raw.items.size;
   let untitled = 0;
-  const items = raw.items.texts().map((id): Item => {
-    const known = raw.catalogue.get(id);
-    if (known) return known;
-    untitled++;
-    return { id: itemId(id), title: id, department: '' };
+  const ids = await raw.items.texts(meter);
+  const items: Item[] = [];
+  await inSlices(itemCount, meter, (begin, end) => {
+    for (const id of ids.slice(begin, end)) {
+      const known = raw.catalogue.get(id);
+      if (known === undefined) untitled++;
+      items.push(known ?? { id: itemId(id), title: id, department: '' });
+    }
   });
   const named = new Set(items.map((item) => item.department));
   named.delete('');

@@ -2,7 +2,8 @@ import { KIND_CODE } from '../../domain/events.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import type { ImportMeter } from '../files/import-meter.ts';
 import type { RawLog } from '../formats/raw-log.ts';
-import { inSlices, mergeDuplicates } from './merge-duplicates.ts';
+import { inSlices } from './in-slices.ts';
+import { mergeDuplicates } from './merge-duplicates.ts';
 import { orderByPosition } from './order-by-position.ts';
 
 export interface CleanLog {
@@ -20,8 +21,10 @@ export interface CleanLog {
 export async function cleanLog(raw: RawLog, meter: ImportMeter): Promise<CleanLog> {
   const userCount = raw.users.size;
   const itemCount = raw.items.size;
-  meter.cleaned(0.2);
-  const { columns: kept, merged } = await mergeDuplicates(raw.rows.take(), userCount, itemCount, meter);
+  meter.cleaned(0);
+  const taken = await raw.rows.take(meter);
+  meter.cleaned(0.4);
+  const { columns: kept, merged } = await mergeDuplicates(taken, userCount, itemCount, meter);
   meter.cleaned(0.8);
   const columns = raw.times === 'position' ? await orderByPosition(kept, userCount, meter) : kept;
   const dateRange = await rangeOf(columns.at, meter);

@@ -1,9 +1,6 @@
 import type { ImportMeter } from '../files/import-meter.ts';
 import type { LogColumns } from '../formats/row-buffer.ts';
-
-/** Rows between two looks at the meter. */
-const SLICE_ROWS = 1 << 15;
-const BYTES_A_ROW = 8;
+import { BYTES_A_ROW, SLICE_ROWS, inSlices } from './in-slices.ts';
 
 /** Row numbers grouped by user, each user's in file order. `offsets` Int32[userCount + 1], `rows` Int32[n]. */
 export interface RowsByUser {
@@ -100,17 +97,4 @@ async function withoutDropped<T extends Int32Array | Float32Array | Float64Array
     for (let row = begin; row < end; row++) if (drop[row] === 0) to[kept++] = from[row]!;
   });
   return to;
-}
-
-/** Runs a loop over rows with turns in between. */
-export async function inSlices(
-  rows: number,
-  meter: ImportMeter,
-  slice: (begin: number, end: number) => void,
-): Promise<void> {
-  for (let begin = 0; begin < rows; begin += SLICE_ROWS) {
-    const end = Math.min(rows, begin + SLICE_ROWS);
-    slice(begin, end);
-    await meter.work((end - begin) * BYTES_A_ROW);
-  }
 }

@@ -1,6 +1,7 @@
 import type { ImportMeter } from '../files/import-meter.ts';
 import type { LogColumns } from '../formats/row-buffer.ts';
-import { groupByUser, inSlices } from './merge-duplicates.ts';
+import { inSlices } from './in-slices.ts';
+import { groupByUser } from './merge-duplicates.ts';
 
 /**
  * Brings each user's rows into the order of the places that `at` holds, then forgets the places: they are no
@@ -29,18 +30,26 @@ export async function orderByPosition(
       own.set([...own].sort((a, b) => at[a]! - at[b]! || a - b));
       await meter.work(own.length * 8);
     }
-    const take = <T extends Int32Array | Float32Array | Float64Array>(from: T, to: T): T => {
-      for (let row = 0; row < rows.length; row++) to[row] = from[rows[row]!]!;
-      return to;
-    };
     const n = rows.length;
     ordered = {
-      user: take(user, new Int32Array(n)),
-      item: take(columns.item, new Int32Array(n)),
-      value: take(columns.value, new Float32Array(n)),
-      at: take(at, new Float64Array(n)),
+      user: await taken(user, new Int32Array(n), rows, meter),
+      item: await taken(columns.item, new Int32Array(n), rows, meter),
+      value: await taken(columns.value, new Float32Array(n), rows, meter),
+      at: await taken(at, new Float64Array(n), rows, meter),
     };
   }
   ordered.at.fill(NaN);
   return ordered;
+}
+
+async function taken<T extends Int32Array | Float32Array | Float64Array>(
+  from: T,
+  to: T,
+  rows: Int32Array,
+  meter: ImportMeter,
+): Promise<T> {
+  await inSlices(rows.length, meter, (begin, end) => {
+    for (let row = begin; row < end; row++) to[row] = from[rows[row]!]!;
+  });
+  return to;
 }

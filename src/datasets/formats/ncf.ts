@@ -83,7 +83,7 @@ async function readSplit(
 ): Promise<NcfSplit> {
   const rows = new RowBuffer();
   await readLogTable(desk, testFile, ROWS, { users, items, rows });
-  const test = rows.take();
+  const test = await rows.take(desk.meter);
   if (!negativeFile) return { test, negatives: null, negativesPerRow: 0, rowsWithPositiveAmongNegatives: 0 };
   return { test, ...(await readNegatives(desk, negativeFile, test, users, items)) };
 }

@@ -1,3 +1,5 @@
+import type { ImportMeter } from '../files/import-meter.ts';
+
 /** Columns of a log; all of the same, exact length. */
 export interface LogColumns {
   readonly user: Int32Array<ArrayBuffer>;
@@ -32,7 +34,7 @@ export class RowBuffer {
   }
 
   /** All rows in columns of exact size; the buffer is empty afterwards. At most one column exists twice. */
-  take(): LogColumns {
+  async take(meter: ImportMeter): Promise<LogColumns> {
     const rows = this.length;
     const blocks = [...this.#full, cut(this.#current, this.#inCurrent)];
     const parts = {
@@ -47,10 +49,10 @@ export class RowBuffer {
     this.#current = emptyColumns(FIRST_BLOCK_ROWS);
     this.#inCurrent = 0;
     return {
-      user: joined(parts.user, new Int32Array(rows)),
-      item: joined(parts.item, new Int32Array(rows)),
-      value: joined(parts.value, new Float32Array(rows)),
-      at: joined(parts.at, new Float64Array(rows)),
+      user: await joined(parts.user, new Int32Array(rows), meter),
+      item: await joined(parts.item, new Int32Array(rows), meter),
+      value: await joined(parts.value, new Float32Array(rows), meter),
+      at: await joined(parts.at, new Float64Array(rows), meter),
     };
   }
 
@@ -81,11 +83,16 @@ function cut({ user, item, value, at }: LogColumns, rows: number): LogColumns {
 }
 
 /** Empties `parts`, so that each can be freed once it is copied. */
-function joined<T extends Int32Array | Float32Array | Float64Array>(parts: T[], into: T): T {
+async function joined<T extends Int32Array | Float32Array | Float64Array>(
+  parts: T[],
+  into: T,
+  meter: ImportMeter,
+): Promise<T> {
   let row = 0;
   for (let part = parts.shift(); part; part = parts.shift()) {
     into.set(part, row);
     row += part.length;
+    await meter.work(part.byteLength);
   }
   return into;
 }

@@ -1,8 +1,12 @@
+import type { ImportMeter } from '../../files/import-meter.ts';
 import { decodeText } from './decode-text.ts';
 
 /** Numeric ids below this are looked up in a plain table: at most 16 MB, and five times as fast as hashing. */
 const DIRECT_IDS = 1 << 22;
 const DIRECT_DIGITS = 7;
+/** Ids made into strings between two looks at the meter, and what each counts as in bytes of text. */
+const SLICE_IDS = 4096;
+const BYTES_AN_ID = 16;
 const ZERO = 48;
 const NINE = 57;
 
@@ -43,14 +47,27 @@ export class IdTable {
     return this.#internHashed(buffer, start, end);
   }
 
-  /** The id's text. */
-  textOf(index: number): string {
-    return decodeText(this.#text.subarray(this.#startOf(index), this.#ends[index]));
+  /** All texts by index. */
+  async texts(meter: ImportMeter): Promise<string[]> {
+    const texts: string[] = [];
+    for (let begin = 0; begin < this.#size; begin += SLICE_IDS) {
+      const end = Math.min(this.#size, begin + SLICE_IDS);
+      this.#appendTexts(texts, begin, end);
+      await meter.work((end - begin) * BYTES_AN_ID);
+    }
+    return texts;
   }
 
-  /** All texts by index. */
-  texts(): string[] {
-    return Array.from({ length: this.#size }, (_, index) => this.textOf(index));
+  /** One call of the decoder for all ids of a slice where they are ASCII: a call an id costs ten times as much. */
+  #appendTexts(texts: string[], begin: number, end: number): void {
+    const from = this.#startOf(begin);
+    const bytes = this.#text.subarray(from, this.#ends[end - 1]);
+    const all = bytes.every((byte) => byte < 128) ? decodeText(bytes) : null;
+    for (let index = begin; index < end; index++) {
+      const start = this.#startOf(index) - from;
+      const stop = this.#ends[index]! - from;
+      texts.push(all === null ? decodeText(bytes.subarray(start, stop)) : all.slice(start, stop));
+    }
   }
 
   #internNumber(number: number, buffer: Uint8Array, start: number, end: number): number {

@@ -118,11 +118,11 @@ describe('quotes', () => {
   });
 
   test('that never close in a long file do not swallow it', () => {
-    const rest = 'e,f\n'.repeat(200_000);
+    const rest = 'e,f\n'.repeat(80_000);
     const found = scan(`"c,d\n${rest}`, CSV, 65_536);
     expect(found.malformed).toEqual([[1, '"c,d']]);
-    expect(found.rows).toHaveLength(200_000);
-    expect(found.rows.at(-1)?.[0]).toBe(200_001);
+    expect(found.rows).toHaveLength(80_000);
+    expect(found.rows.at(-1)?.[0]).toBe(80_001);
   });
 });
 
