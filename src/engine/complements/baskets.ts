@@ -1,6 +1,8 @@
-import { KIND_CODE } from '../../domain/events.ts';
+import { EVENT_KINDS } from '../../domain/events.ts';
+import type { EventKind } from '../../domain/events.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import { orderBy } from '../interactions/order-by.ts';
+import type { Pacer } from '../training/pacer.ts';
 
 /** Items taken together: a user's run of strong events without a pause longer than `PAUSE_MS`. */
 export interface Baskets {
@@ -16,17 +18,16 @@ const PAUSE_MS = 24 * 3600 * 1000;
 const MAX_BASKET = 32;
 
 /** Kinds that say "I take it": a look at something beside does not make it go well with what is bought. */
-const STRONG: ReadonlySet<number> = new Set([
-  KIND_CODE.like,
-  KIND_CODE.cart,
-  KIND_CODE.purchase,
-  KIND_CODE.rating,
-]);
+const STRONG_KINDS: ReadonlySet<EventKind> = new Set(['like', 'cart', 'purchase', 'rating']);
+/** 1 for the `KIND_CODE` of a strong kind, else 0. */
+const STRONG = Uint8Array.from(EVENT_KINDS, (kind) => (STRONG_KINDS.has(kind) ? 1 : 0));
 
 /** Events of unknown time keep the order of the log and never end a basket by a pause. */
-export function basketsOf(log: InteractionColumns): Baskets {
+export async function basketsOf(log: InteractionColumns, pacer: Pacer): Promise<Baskets> {
   const { user, item, kind, at, userCount, itemCount } = log;
-  const order = orderBy(user, userCount);
+  const strong = strongEvents(kind);
+  await pacer.breathe();
+  const order = orderBy(user, userCount, strong);
   const items = new Int32Array(order.length);
   const offsets = [0];
   const inBasket = new Int32Array(itemCount).fill(-1);
@@ -35,13 +36,14 @@ export function basketsOf(log: InteractionColumns): Baskets {
     if (place > offsets.at(-1)!) offsets.push(place);
   };
   for (let begin = 0; begin < order.length;) {
+    if (pacer.due) await pacer.breathe();
     const owner = user[order[begin]!]!;
     let end = begin;
     while (end < order.length && user[order[end]!] === owner) end += 1;
-    const strong = order.subarray(begin, end).filter((event) => STRONG.has(kind[event]!));
-    strong.sort((a, b) => at[a]! - at[b]! || a - b);
+    const events = order.subarray(begin, end);
+    if (!ascending(events, at)) events.sort((a, b) => at[a]! - at[b]! || a - b);
     let previous = Number.NaN;
-    for (const event of strong) {
+    for (const event of events) {
       if (at[event]! - previous > PAUSE_MS || place - offsets.at(-1)! >= MAX_BASKET) close();
       previous = at[event]!;
       const basket = offsets.length - 1;
@@ -53,4 +55,18 @@ export function basketsOf(log: InteractionColumns): Baskets {
     begin = end;
   }
   return { basketCount: offsets.length - 1, offsets: Int32Array.from(offsets), items: items.slice(0, place) };
+}
+
+/** Positions of the events of strong kinds. */
+function strongEvents(kind: Uint8Array): Int32Array<ArrayBuffer> {
+  const events = new Int32Array(kind.length);
+  let count = 0;
+  for (let i = 0; i < kind.length; i++) if (STRONG[kind[i]!] === 1) events[count++] = i;
+  return events.subarray(0, count);
+}
+
+/** True when no event is known to be earlier than the one before it; most logs come that way. */
+function ascending(events: Int32Array, at: Float64Array): boolean {
+  for (let i = 1; i < events.length; i++) if (at[events[i]!]! < at[events[i - 1]!]!) return false;
+  return true;
 }

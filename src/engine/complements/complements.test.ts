@@ -29,14 +29,14 @@ describe('logLikelihoodRatio', () => {
 });
 
 describe('basketsOf', () => {
-  const baskets = (rows: readonly LogRow[]): number[][] => {
-    const { basketCount, offsets, items } = basketsOf(logOf(3, 100, rows));
+  const baskets = async (rows: readonly LogRow[]): Promise<number[][]> => {
+    const { basketCount, offsets, items } = await basketsOf(logOf(3, 100, rows), new Pacer(testRun()));
     return Array.from({ length: basketCount }, (_, b) => [...items.subarray(offsets[b]!, offsets[b + 1]!)]);
   };
 
-  test('ends a basket at a pause of more than a day, whatever the order of the log', () => {
+  test('ends a basket at a pause of more than a day, whatever the order of the log', async () => {
     expect(
-      baskets([
+      await baskets([
         [0, 3, 'purchase', 60 * HOUR],
         [0, 1, 'cart', 0],
         [0, 2, 'purchase', 20 * HOUR],
@@ -44,9 +44,9 @@ describe('basketsOf', () => {
     ).toEqual([[1, 2], [3]]);
   });
 
-  test('keeps users apart, items once, and leaves looks and refusals out', () => {
+  test('keeps users apart, items once, and leaves looks and refusals out', async () => {
     expect(
-      baskets([
+      await baskets([
         [1, 5, 'like', 1],
         [0, 5, 'purchase', 2],
         [0, 6, 'view', 3],
@@ -57,9 +57,9 @@ describe('basketsOf', () => {
     ).toEqual([[5, 8], [5]]);
   });
 
-  test('takes a history without times in the order of the log, cut every 32 items', () => {
+  test('takes a history without times in the order of the log, cut every 32 items', async () => {
     const rows = Array.from({ length: 40 }, (_, item): LogRow => [0, item, 'rating']);
-    const found = baskets(rows);
+    const found = await baskets(rows);
     expect(found.map((basket) => basket.length)).toEqual([32, 8]);
     expect(found[1]![0]).toBe(32);
   });

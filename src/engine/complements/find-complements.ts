@@ -5,7 +5,7 @@ import type { Pacer } from '../training/pacer.ts';
 import type { Baskets } from './baskets.ts';
 import { basketsOf } from './baskets.ts';
 import type { Complements } from './complements.ts';
-import { logLikelihoodRatio } from './log-likelihood-ratio.ts';
+import { computeNLogN, logLikelihoodRatio } from './log-likelihood-ratio.ts';
 
 /** Places kept per item. */
 const PER_ITEM = 16;
@@ -18,11 +18,13 @@ const MIN_TOGETHER = 3;
  */
 export async function findComplements(log: InteractionColumns, pacer: Pacer): Promise<Complements> {
   const { itemCount } = log;
-  const baskets = basketsOf(log);
+  const baskets = await basketsOf(log, pacer);
   await pacer.breathe();
   const index = invert(baskets, itemCount);
   const items = new Int32Array(itemCount * PER_ITEM).fill(-1);
   const scores = new Float32Array(itemCount * PER_ITEM);
+  const table = Float64Array.from({ length: baskets.basketCount + 1 }, (_, n) => computeNLogN(n));
+  const nLogN = (n: number): number => table[n]!;
   const together = new Int32Array(itemCount);
   const touched = new Int32Array(itemCount);
   for (let item = 0; item < itemCount; item++) {
@@ -36,7 +38,7 @@ export async function findComplements(log: InteractionColumns, pacer: Pacer): Pr
       // The ratio is as large for items that avoid each other: only more than expected counts.
       if (other === item || both < MIN_TOGETHER || both * baskets.basketCount <= own * others)
         return -Infinity;
-      return logLikelihoodRatio(both, own, others, baskets.basketCount);
+      return logLikelihoodRatio(both, own, others, baskets.basketCount, nLogN);
     });
     best.forEach(({ item: i, score }, place) => {
       items[item * PER_ITEM + place] = touched[i]!;

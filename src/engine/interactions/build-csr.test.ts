@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVENT_KINDS, EVENT_WEIGHT } from '../../domain/events.ts';
 import type { LogRow } from '../testing/logs.ts';
-import { logOf } from '../testing/logs.ts';
-import { buildCsr } from './build-csr.ts';
+import { logOf, tasteLog } from '../testing/logs.ts';
+import { testRun } from '../testing/run.ts';
+import { Pacer } from '../training/pacer.ts';
+import { buildCsr, buildCsrInTurns } from './build-csr.ts';
 import { entryCountOf, rowColumns } from './csr.ts';
 import { MAX_PAIR_WEIGHT } from './pair-weight.ts';
 
@@ -72,6 +74,11 @@ describe('buildCsr', () => {
         detail: expect.objectContaining({ position: 1 }) as unknown,
       }),
     );
+  });
+
+  test('is the same when it is built in turns', async () => {
+    const log = tasteLog(8);
+    expect(await buildCsrInTurns(log, new Pacer(testRun()))).toEqual(buildCsr(log));
   });
 
   test('equals a count by map, for any log', () => {

@@ -1,5 +1,6 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
+import type { Pacer } from '../training/pacer.ts';
 import type { Csr } from './csr.ts';
 import { orderBy } from './order-by.ts';
 import { PairWeight } from './pair-weight.ts';
@@ -11,8 +12,23 @@ import { PairWeight } from './pair-weight.ts';
  */
 export function buildCsr(log: InteractionColumns): Csr {
   checkLog(log);
+  return mergePairs(log, orderBy(log.user, log.userCount, orderBy(log.item, log.itemCount)));
+}
+
+/** The same with turns for others between its steps, none of which is long for a million events. */
+export async function buildCsrInTurns(log: InteractionColumns, pacer: Pacer): Promise<Csr> {
+  checkLog(log);
+  await pacer.breathe();
+  const byItem = orderBy(log.item, log.itemCount);
+  await pacer.breathe();
+  const byUser = orderBy(log.user, log.userCount, byItem);
+  await pacer.breathe();
+  return mergePairs(log, byUser);
+}
+
+/** `order`: positions by user, then item, then place in the log. */
+function mergePairs(log: InteractionColumns, order: Int32Array<ArrayBuffer>): Csr {
   const { user, item, kind, userCount, itemCount } = log;
-  const order = orderBy(user, userCount, orderBy(item, itemCount));
   const offsets = new Int32Array(userCount + 1);
   const columns = new Int32Array(order.length);
   const weights = new Float32Array(order.length);

@@ -31,18 +31,21 @@ export function leaveOneOut(log: InteractionColumns, csr: Csr, options: LeaveOne
   return { train: without(csr, users, heldOut), users, heldOut };
 }
 
-/** Item of each user's last positive event, −1 where there is none. */
+/**
+ * Item of each user's last positive event, −1 where there is none. Read from the end, so that in a log in
+ * order of time the first find stays and its pair is looked up just once.
+ */
 function lastPositiveItems(log: InteractionColumns, csr: Csr): Int32Array<ArrayBuffer> {
+  const { user, item, kind, at } = log;
   const lastItem = new Int32Array(csr.rowCount).fill(-1);
   const lastAt = new Float64Array(csr.rowCount);
-  for (let i = 0; i < log.user.length; i++) {
-    if (!(WEIGHT_BY_CODE[log.kind[i]!]! > 0)) continue;
-    const user = log.user[i]!;
-    // NaN compares false: an event of unknown time counts as later than what the log had before it.
-    if (lastItem[user]! >= 0 && log.at[i]! < lastAt[user]!) continue;
-    if (!(weightOf(csr, user, log.item[i]!) > 0)) continue;
-    lastItem[user] = log.item[i]!;
-    lastAt[user] = log.at[i]!;
+  for (let i = user.length - 1; i >= 0; i--) {
+    const row = user[i]!;
+    // NaN compares false: an event of unknown time is as late as its place in the log says.
+    if (lastItem[row]! >= 0 && !(at[i]! > lastAt[row]!)) continue;
+    if (!(WEIGHT_BY_CODE[kind[i]!]! > 0) || !(weightOf(csr, row, item[i]!) > 0)) continue;
+    lastItem[row] = item[i]!;
+    lastAt[row] = at[i]!;
   }
   return lastItem;
 }

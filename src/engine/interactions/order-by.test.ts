@@ -16,3 +16,7 @@ test('two sorts in a row order by the second key, then by the first', () => {
   const major = Int32Array.of(1, 0, 1, 1);
   expect([...orderBy(major, 2, orderBy(minor, 3))]).toEqual([1, 2, 3, 0]);
 });
+
+test('sorts only the given positions', () => {
+  expect([...orderBy(Int32Array.of(1, 0, 1, 0), 2, Int32Array.of(0, 3, 2))]).toEqual([3, 0, 2]);
+});

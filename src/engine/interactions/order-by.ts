@@ -1,19 +1,23 @@
 /**
- * Stable counting sort: positions 0 … n − 1 (or `order`, when given) so that `key[position]` ascends.
- * `key`: Int32[n], each in [0, keyCount). Returns Int32[n]. O(n + keyCount), no comparisons.
+ * Stable counting sort of positions so that `key[position]` ascends. `positions`: those to sort, in the order
+ * that equal keys keep; left out, all of them. `key`: each in [0, keyCount). O(positions + keyCount).
  */
 export function orderBy(
   key: Int32Array<ArrayBuffer>,
   keyCount: number,
-  order?: Int32Array<ArrayBuffer>,
+  positions: Int32Array<ArrayBuffer> = firstIntegers(key.length),
 ): Int32Array<ArrayBuffer> {
   const next = new Int32Array(keyCount + 1);
-  for (let i = 0; i < key.length; i++) next[key[i]! + 1]! += 1;
+  for (let i = 0; i < positions.length; i++) next[key[positions[i]!]! + 1]! += 1;
   for (let k = 0; k < keyCount; k++) next[k + 1]! += next[k]!;
-  const sorted = new Int32Array(key.length);
-  for (let i = 0; i < key.length; i++) {
-    const position = order ? order[i]! : i;
-    sorted[next[key[position]!]!++] = position;
-  }
+  const sorted = new Int32Array(positions.length);
+  for (let i = 0; i < positions.length; i++) sorted[next[key[positions[i]!]!]!++] = positions[i]!;
   return sorted;
+}
+
+/** 0 … length − 1. */
+function firstIntegers(length: number): Int32Array<ArrayBuffer> {
+  const integers = new Int32Array(length);
+  for (let i = 0; i < length; i++) integers[i] = i;
+  return integers;
 }

@@ -7,7 +7,7 @@ import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
 import type { Complements } from '../complements/complements.ts';
 import { findComplements } from '../complements/find-complements.ts';
 import { evaluateFullRanking } from '../evaluation/full-ranking.ts';
-import { buildCsr } from '../interactions/build-csr.ts';
+import { buildCsrInTurns } from '../interactions/build-csr.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
 import type { Split } from '../interactions/leave-one-out.ts';
@@ -109,7 +109,7 @@ interface Prepared {
 
 async function prepare(args: TrainModelArgs, config: IalsConfig, pacer: Pacer): Promise<Prepared> {
   const { log, holdOutUsers } = args;
-  const all = buildCsr(log);
+  const all = await buildCsrInTurns(log, pacer);
   await pacer.breathe();
   const rng = createRng(config.seed).fork('held-out users');
   const split = holdOutUsers > 0 ? leaveOneOut(log, all, { maxUsers: holdOutUsers, rng }) : null;
