@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client';
+import { createHomebody } from './client/homebody.ts';
+import { App } from './ui/app.tsx';
+import { readPreference } from './ui/shell/preference.ts';
+import './ui/styles/index.css';
+import { LANGUAGES, languageOf, loadWords } from './ui/words/language.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const homebody = createHomebody();
+const language = readPreference('language', LANGUAGES, languageOf(navigator.languages));
+const words = await loadWords(language);
+createRoot(root).render(<App homebody={homebody} language={language} words={words} />);

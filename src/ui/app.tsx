@@ -1,0 +1,74 @@
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { Homebody } from '../client/state.ts';
+import type { ItemIndex } from '../domain/ids.ts';
+import { HomebodyContext } from './homebody-context.tsx';
+import { RoomContext } from './room-context.tsx';
+import type { Room } from './room-context.tsx';
+import { House } from './shell/house.tsx';
+import { readPreference, writePreference } from './shell/preference.ts';
+import { showTheme, THEMES } from './shell/theme.ts';
+import { loadWords } from './words/language.ts';
+import type { Language } from './words/language.ts';
+import type { Words } from './words/en.ts';
+import { WordsContext } from './words/words-context.tsx';
+
+const WhyDialog = lazy(async () => ({ default: (await import('./why/why-dialog.tsx')).WhyDialog }));
+const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
+
+export interface AppProps {
+  readonly homebody: Homebody;
+  readonly language: Language;
+  readonly words: Words;
+}
+
+/** The whole page. Places are in the address's hash, so that it lives under any path of any host. */
+export function App({ homebody, ...first }: AppProps): ReactNode {
+  const [spoken, setSpoken] = useState({ language: first.language, words: first.words });
+  const [theme, setTheme] = useState(() => readPreference('theme', THEMES, 'system'));
+  const [why, setWhy] = useState<ItemIndex | null>(null);
+  const [help, setHelp] = useState(false);
+
+  useEffect(() => showTheme(theme), [theme]);
+  useEffect(() => {
+    document.documentElement.lang = spoken.language;
+  }, [spoken.language]);
+
+  const room = useMemo<Room>(
+    () => ({
+      openWhy: setWhy,
+      openHelp: () => setHelp(true),
+      language: spoken.language,
+      setLanguage: (language) => {
+        writePreference('language', language);
+        void loadWords(language).then((words) => setSpoken({ language, words }));
+      },
+      theme,
+      setTheme: (chosen) => {
+        writePreference('theme', chosen);
+        setTheme(chosen);
+      },
+    }),
+    [spoken.language, theme],
+  );
+
+  return (
+    <HomebodyContext value={homebody}>
+      <WordsContext value={spoken.words}>
+        <RoomContext value={room}>
+          {/* The router asks for the hook itself: that is how it learns where addresses live. */}
+          {/* oxlint-disable-next-line react/hooks */}
+          <Router hook={useHashLocation}>
+            <House />
+            <Suspense fallback={null}>
+              {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
+              {help && <HelpDialog onClose={() => setHelp(false)} />}
+            </Suspense>
+          </Router>
+        </RoomContext>
+      </WordsContext>
+    </HomebodyContext>
+  );
+}

@@ -1,0 +1,65 @@
+import { memo, useId } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import { Link } from 'wouter';
+import type { FeedCard as Card } from '../../client/state.ts';
+import { ItemPicture } from '../pictures/item-picture.tsx';
+import { useWords } from '../words/words-context.tsx';
+import css from './feed-card.module.css';
+import { ItemActions } from './item-actions.tsx';
+import { Price } from './price.tsx';
+import { ITEM_ATTRIBUTE } from './use-shortcuts.ts';
+
+export interface FeedCardProps {
+  readonly card: Card;
+  readonly currency: string | null;
+  /** It has just come up the shelves. */
+  readonly risen: boolean;
+  /** The card where Tab enters the list. */
+  readonly entry: boolean;
+}
+
+/** One thing on the shelf: its picture, name and price, why it is here, and what can be done with it. */
+export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> = memo(
+  function FeedCard({ card, currency, risen, entry }: FeedCardProps): ReactNode {
+    const words = useWords().feed;
+    const heading = useId();
+    const { item, index, because } = card;
+    return (
+      <article
+        className={css['card']}
+        aria-labelledby={heading}
+        // Articles of a feed take the focus, so that arrow keys can go from one to the next (ARIA feed pattern).
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={entry ? 0 : -1}
+        {...{ [ITEM_ATTRIBUTE]: index }}
+      >
+        <div className={css['picture']}>
+          <ItemPicture item={item} />
+          {risen && (
+            <span className={css['risen']}>
+              <ArrowUp size={16} aria-hidden />
+              {words.risen}
+            </span>
+          )}
+        </div>
+        <h3 id={heading} className={css['title']}>
+          <Link href={`/product/${index}`}>{item.title}</Link>
+        </h3>
+        <Price item={item} currency={currency} />
+        <p className={css['reason']}>
+          {because.length === 0 ? words.popular : words.because(because.map((cause) => cause.item.title))}
+        </p>
+        <ItemActions index={index} soldOut={item.stock === 0} />
+      </article>
+    );
+  },
+  (a, b) =>
+    a.risen === b.risen &&
+    a.entry === b.entry &&
+    a.currency === b.currency &&
+    a.card.index === b.card.index &&
+    a.card.item === b.card.item &&
+    a.card.because.length === b.card.because.length &&
+    a.card.because.every((cause, i) => cause.index === b.card.because[i]?.index),
+);

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useHomebody } from '../homebody-context.tsx';
+import { HistoryPanel } from '../history/history-panel.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { PrivacySentence } from '../privacy/privacy-sentence.tsx';
+import { TrainingPanel } from '../training/training-panel.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { AdventureSlider } from './adventure-slider.tsx';
+import { CardSkeleton } from './card-skeleton.tsx';
+import { FeedList } from './feed-list.tsx';
+import css from './feed-view.module.css';
+
+const SKELETONS = Array.from({ length: 8 }, (_, place) => place);
+
+/** The front room: the shelves, and beside them what the shop knows and how it learns. */
+export function FeedView(): ReactNode {
+  const words = useWords();
+  const cards = useHomebody((state) => state.cards);
+  const catalogue = useHomebody((state) => state.catalogue);
+
+  return (
+    <div className={css['room']}>
+      <p className={css['promise']}>{words.shell.promise}</p>
+      <section className={css['shelves']} aria-labelledby="for-you" aria-busy={cards === null}>
+        <header className={css['head']}>
+          <div>
+            <h1 id="for-you" tabIndex={-1}>
+              {words.feed.title}
+            </h1>
+            {catalogue && (
+              <p className={css['lead']}>
+                {words.feed.lead(catalogue.itemCount, catalogue.name)}{' '}
+                {catalogue.simulated && words.shell.simulated}
+              </p>
+            )}
+          </div>
+          <AdventureSlider />
+        </header>
+        {cards === null && (
+          <div className={css['skeletons']}>
+            <p className="aside-voice">{words.feed.loading}</p>
+            {SKELETONS.map((place) => (
+              <CardSkeleton key={place} />
+            ))}
+          </div>
+        )}
+        {cards?.length === 0 && <Empty title={words.feed.empty} hint={words.feed.emptyHint} />}
+        {cards !== null && cards.length > 0 && (
+          <FeedList key={catalogue?.id} cards={cards} currency={catalogue?.currency ?? null} />
+        )}
+      </section>
+      <TrainingPanel className={css['training']} />
+      <div className={css['history']}>
+        <HistoryPanel limit={6} />
+        <PrivacySentence />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
+import Heart from 'lucide-react/icons/heart';
+import ShoppingBag from 'lucide-react/icons/shopping-bag';
+import X from 'lucide-react/icons/x';
+import type { ItemIndex } from '../../domain/ids.ts';
+import { useActions } from '../homebody-context.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { useRoom } from '../room-context.tsx';
+import { useWords } from '../words/words-context.tsx';
+import css from './item-actions.module.css';
+
+export interface ItemActionsProps {
+  readonly index: ItemIndex;
+  readonly soldOut: boolean;
+  /** With words beside the icons, where there is room for them. */
+  readonly spelled?: boolean;
+}
+
+/** The four things to do with an item, the same wherever it is shown. */
+export const ItemActions: MemoExoticComponent<(props: ItemActionsProps) => ReactNode> = memo(
+  function ItemActions({ index, soldOut, spelled = false }: ItemActionsProps): ReactNode {
+    const words = useWords().feed;
+    const actions = useActions();
+    const room = useRoom();
+    const like = (): void => void actions.record('like', index);
+    const dismiss = (): void => void actions.record('dismiss', index);
+    const cart = (): void => void actions.record('cart', index);
+    const why = (): void => room.openWhy(index);
+    const icons = {
+      like: <Heart aria-hidden />,
+      dismiss: <X aria-hidden />,
+      cart: <ShoppingBag aria-hidden />,
+    };
+
+    if (spelled) {
+      return (
+        <div className={css['spelled']}>
+          <Button look="main" icon={icons.cart} onClick={cart} disabled={soldOut}>
+            {words.cart}
+          </Button>
+          <Button icon={icons.like} onClick={like}>
+            {words.like}
+          </Button>
+          <Button icon={icons.dismiss} onClick={dismiss}>
+            {words.dismiss}
+          </Button>
+          <Button look="plain" onClick={why}>
+            {words.why}
+          </Button>
+        </div>
+      );
+    }
+    return (
+      <div className={css['row']}>
+        <IconButton label={words.like} icon={icons.like} onClick={like} />
+        <IconButton label={words.dismiss} icon={icons.dismiss} onClick={dismiss} />
+        <IconButton label={words.cart} icon={icons.cart} onClick={cart} disabled={soldOut} />
+        <Button look="plain" className={css['why']} onClick={why}>
+          {words.why}
+        </Button>
+      </div>
+    );
+  },
+);

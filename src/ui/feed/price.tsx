@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import type { Item } from '../../domain/item.ts';
+import { useWords } from '../words/words-context.tsx';
+import css from './price.module.css';
+
+/** Below this many pieces the number is worth saying. */
+const FEW = 5;
+
+/** Price and maker, or year and genre; and what is left of it where that matters. */
+export function Price({
+  item,
+  currency,
+}: {
+  readonly item: Item;
+  readonly currency: string | null;
+}): ReactNode {
+  const words = useWords();
+  const { price, stock, brand, year, department } = item;
+  const after = brand ?? (year === undefined ? department : String(year));
+  return (
+    <p className={css['line']}>
+      {price !== undefined && currency !== null && (
+        <span className={css['price']}>{words.formats.money(price, currency)}</span>
+      )}
+      {after !== '' && <span className={css['soft']}>{after}</span>}
+      {stock === 0 && <span className={css['stock']}>{words.feed.soldOut}</span>}
+      {stock !== undefined && stock > 0 && stock < FEW && (
+        <span className={css['stock']}>{words.feed.fewLeft(stock)}</span>
+      )}
+    </p>
+  );
+}

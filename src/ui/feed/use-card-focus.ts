@@ -1,0 +1,69 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
+
+const CARD = 'article';
+
+/** Where the arrow keys lead from a card, by the places of the cards on screen; null when nowhere. */
+export function neighbourOf(
+  places: readonly { readonly left: number; readonly top: number }[],
+  from: number,
+  key: string,
+): number | null {
+  const here = places[from];
+  if (!here) return null;
+  if (key === 'ArrowRight') return from + 1 < places.length ? from + 1 : null;
+  if (key === 'ArrowLeft') return from > 0 ? from - 1 : null;
+  if (key === 'ArrowDown') {
+    const below = places.findIndex((place) => place.top > here.top && place.left >= here.left - 1);
+    return below === -1 ? null : below;
+  }
+  if (key === 'ArrowUp') {
+    const above = places.findLastIndex((place) => place.top < here.top && place.left <= here.left + 1);
+    return above === -1 ? null : above;
+  }
+  return null;
+}
+
+export interface CardFocus {
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/**
+ * Moves the focus between the cards of a list with the arrow keys, and keeps it in the list when the card that
+ * has it leaves: the card that takes its place gets it.
+ */
+export function useCardFocus(list: RefObject<HTMLElement | null>, order: string): CardFocus {
+  const focused = useRef<{ readonly card: Element; readonly place: number } | null>(null);
+  const cards = (): readonly HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
+
+  useLayoutEffect(() => {
+    const last = focused.current;
+    if (order === '' || !last || last.card.isConnected || document.activeElement !== document.body) return;
+    const left = [...(list.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
+    left[Math.min(last.place, left.length - 1)]?.focus({ preventScroll: true });
+  }, [list, order]);
+
+  return {
+    onFocus: (event) => {
+      const card = event.target.closest<HTMLElement>(CARD);
+      focused.current = card ? { card, place: cards().indexOf(card) } : null;
+    },
+    onBlur: (event) => {
+      // A card that is removed loses the focus to nothing; a person who leaves takes it somewhere.
+      if (event.relatedTarget) focused.current = null;
+    },
+    onKeyDown: (event) => {
+      if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey || event.metaKey) return;
+      const card = event.target instanceof Element ? event.target.closest<HTMLElement>(CARD) : null;
+      if (!card) return;
+      const all = cards();
+      const boxes = all.map((one) => one.getBoundingClientRect());
+      const next = neighbourOf(boxes, all.indexOf(card), event.key);
+      if (next === null) return;
+      event.preventDefault();
+      all[next]?.focus();
+    },
+  };
+}

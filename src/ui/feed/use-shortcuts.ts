@@ -1,0 +1,51 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { ItemIndex } from '../../domain/ids.ts';
+import { useActions, useHomebody } from '../homebody-context.tsx';
+import { useRoom } from '../room-context.tsx';
+
+/** Marks the element whose item the letters act on. */
+export const ITEM_ATTRIBUTE = 'data-item';
+
+/**
+ * The letters: `l` like, `x` not for me, `w` why on the item that has the focus, or on `page`, the item that
+ * the page is about; `u` undo or take back, `?` help. They rest while something is typed or a dialog is open.
+ */
+export function useShortcuts(): void {
+  const actions = useActions();
+  const room = useRoom();
+  const undoable = useHomebody((state) => state.undoable);
+  const newest = useHomebody((state) => state.history[0]);
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (document.querySelector('dialog[open]')) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea, select')) return;
+
+    if (event.key === '?') return room.openHelp();
+    if (event.key === 'u') {
+      if (undoable) void actions.undo();
+      else if (newest) void actions.takeBack(newest.event);
+      return undefined;
+    }
+    const index = focusedItem(target);
+    if (index === null) return undefined;
+    if (event.key === 'l') void actions.record('like', index);
+    else if (event.key === 'x') void actions.record('dismiss', index);
+    else if (event.key === 'w') room.openWhy(index);
+    return undefined;
+  });
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function focusedItem(target: Element | null): ItemIndex | null {
+  const holder =
+    target?.closest(`[${ITEM_ATTRIBUTE}]`) ?? document.querySelector(`main > [${ITEM_ATTRIBUTE}]`);
+  const value = holder?.getAttribute(ITEM_ATTRIBUTE);
+  return value === undefined || value === null ? null : (Number(value) as ItemIndex);
+}

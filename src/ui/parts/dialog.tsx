@@ -1,0 +1,59 @@
+import { useEffect, useId, useRef } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import X from 'lucide-react/icons/x';
+import { useWords } from '../words/words-context.tsx';
+import { IconButton } from './button.tsx';
+import css from './dialog.module.css';
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A modal dialog on the browser's own `<dialog>`: it traps the focus, closes on Escape, makes the rest inert
+ * and needs no inline styles, which the page's policy forbids. Mounted means open.
+ */
+export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+  const words = useWords();
+  const heading = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    const opener = document.activeElement;
+    if (!element.open) element.showModal();
+    return () => {
+      // The element leaves the page without having been closed; the focus would be lost with it.
+      queueMicrotask(() => {
+        if (!element.isConnected && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+      });
+    };
+  }, []);
+
+  const closeOnBackdrop = (event: MouseEvent): void => {
+    if (event.target === dialog.current) onClose();
+  };
+
+  return (
+    // Escape closes a modal dialog by itself; the click is for the backdrop.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog}
+      className={css['dialog']}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={closeOnBackdrop}
+    >
+      <div className={css['sheet']}>
+        <header className={css['head']}>
+          <h2 id={heading}>{title}</h2>
+          <IconButton label={words.shell.close} icon={<X aria-hidden />} onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { useId, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import type { Item } from '../../domain/item.ts';
+import { Cover } from './cover.tsx';
+import css from './pictures.module.css';
+import type { drawStillLife } from './still-life.tsx';
+import { wallOf } from './wall.ts';
+
+export interface ItemPictureProps {
+  readonly item: Item;
+  /** At the size of a stamp: without what would only be noise there. */
+  readonly small?: boolean;
+}
+
+/** A drawn still life of a product, or a cloth-bound cover for what has no picture. Decoration: the title is beside it. */
+export function ItemPicture({ item, small = false }: ItemPictureProps): ReactNode {
+  const id = useId();
+  const draw = useSyncExternalStore(whenDrawable, () => drawable);
+  const { picture } = item;
+  if (!picture) return <Cover item={item} small={small} />;
+  return (
+    <div className={[css['scene'], css[`wall${wallOf(picture.colour, item.id)}`]].join(' ')} aria-hidden>
+      {draw?.(picture, id)}
+    </div>
+  );
+}
+
+// The vocabulary of shapes is large and comes after the shell; walls and tables are there at once.
+let drawable: typeof drawStillLife | null = null;
+const waiting = new Set<() => void>();
+void import('./still-life.tsx').then(({ drawStillLife }) => {
+  drawable = drawStillLife;
+  for (const redraw of waiting) redraw();
+});
+
+function whenDrawable(redraw: () => void): () => void {
+  waiting.add(redraw);
+  return () => waiting.delete(redraw);
+}

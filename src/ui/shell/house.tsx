@@ -1,0 +1,85 @@
+import { lazy, Suspense, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { FeedView } from '../feed/feed-view.tsx';
+import { useShortcuts } from '../feed/use-shortcuts.ts';
+import { HistoryPanel } from '../history/history-panel.tsx';
+import { TrainingPanel } from '../training/training-panel.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { Announcer } from './announcer.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import css from './house.module.css';
+import { MissingView } from './missing-view.tsx';
+import { Notices } from './notices.tsx';
+import { PLACES } from './places.ts';
+import { UndoToast } from './undo-toast.tsx';
+import { useArrival } from './use-arrival.ts';
+
+const ProductView = lazy(async () => ({
+  default: (await import('../product/product-view.tsx')).ProductView,
+}));
+const DataView = lazy(async () => ({ default: (await import('../data/data-view.tsx')).DataView }));
+const PrivacyView = lazy(async () => ({
+  default: (await import('../privacy/privacy-view.tsx')).PrivacyView,
+}));
+
+/** Entries of the history on its own page before all are asked for. */
+const HISTORY_PAGE = 100;
+
+/** What stands around every view, and which view the address means. */
+export function House(): ReactNode {
+  const words = useWords().shell;
+  const [location] = useLocation();
+  const place = PLACES.find((one) => one.href === location);
+  useArrival(words.title(place && place.href !== '/' ? place.name(words) : ''));
+  useShortcuts();
+  useSafeDrops();
+
+  return (
+    <div className={css['house']}>
+      <button type="button" className={css['skip']} onClick={() => document.querySelector('main')?.focus()}>
+        {words.skip}
+      </button>
+      <Header />
+      <main tabIndex={-1} className={css['main']}>
+        <Notices />
+        <Suspense fallback={<p role="status">{words.loading}</p>}>
+          <Switch>
+            <Route path="/" component={FeedView} />
+            <Route path="/history">
+              <HistoryPanel level={1} limit={HISTORY_PAGE} />
+            </Route>
+            <Route path="/training">
+              <TrainingPanel level={1} className={css['narrow']} />
+            </Route>
+            <Route path="/product/:index">{({ index }) => <ProductView index={index} />}</Route>
+            <Route path="/data" component={DataView} />
+            <Route path="/privacy" component={PrivacyView} />
+            <Route>
+              <MissingView />
+            </Route>
+          </Switch>
+        </Suspense>
+      </main>
+      <Footer />
+      <UndoToast />
+      <BottomBar />
+      <Announcer />
+    </div>
+  );
+}
+
+/** A file that misses the drop zone must not replace the page. */
+function useSafeDrops(): void {
+  useEffect(() => {
+    const stay = (event: DragEvent): void => event.preventDefault();
+    document.addEventListener('dragover', stay);
+    document.addEventListener('drop', stay);
+    return () => {
+      document.removeEventListener('dragover', stay);
+      document.removeEventListener('drop', stay);
+    };
+  }, []);
+}

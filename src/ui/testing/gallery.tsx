@@ -1,0 +1,84 @@
+import { createRoot } from 'react-dom/client';
+import { itemId } from '../../domain/ids.ts';
+import type { ItemPicture as Picture } from '../../domain/item.ts';
+import { App } from '../app.tsx';
+import { DRAWINGS } from '../pictures/drawings/index.ts';
+import { ItemPicture } from '../pictures/item-picture.tsx';
+import '../styles/index.css';
+import { languageOf, loadWords } from '../words/language.ts';
+import { FAKE_STATES, fakeHomebody } from './fake-homebody.ts';
+
+/**
+ * The page in any of its states without workers, for looking at while developing:
+ * gallery.html?state=full, ?state=pictures for every drawing, &language=zh-Hans.
+ */
+const query = new URLSearchParams(location.search);
+const wanted = query.get('state') ?? 'full';
+const language = languageOf([query.get('language') ?? 'en']);
+const words = await loadWords(language);
+const root = createRoot(document.getElementById('root')!);
+
+const COLOURS = [
+  '#b8402f',
+  '#2b3a55',
+  '#f0e6d0',
+  '#9caf88',
+  '#d2a033',
+  '#6b3a55',
+  '#3b3a39',
+  '#c39a6b',
+  '#b9bcbd',
+];
+const ACCENTS = [
+  '#f0e6d0',
+  '#ecd28a',
+  '#2b3a55',
+  '#a6542f',
+  '#3b3a39',
+  '#b7cfc5',
+  '#cf8f8c',
+  '#24211f',
+  '#2f5a43',
+];
+const PATTERNS: readonly Picture['pattern'][] = [
+  'plain',
+  'stripes',
+  'plain',
+  'dots',
+  'checks',
+  'plain',
+  'leaf',
+  'grain',
+];
+
+if (wanted === 'pictures') {
+  root.render(
+    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(10, 1fr)', gap: 6 }}>
+      {Object.keys(DRAWINGS).map((type, i) => (
+        <figure key={type}>
+          <div style={{ aspectRatio: 1 }}>
+            <ItemPicture
+              item={{
+                id: itemId(type),
+                title: type,
+                department: '',
+                picture: {
+                  type,
+                  material: 'plain',
+                  colour: COLOURS[i % COLOURS.length]!,
+                  accent: ACCENTS[i % ACCENTS.length]!,
+                  pattern: PATTERNS[i % PATTERNS.length]!,
+                  variation: (i % 7) / 6,
+                },
+              }}
+            />
+          </div>
+          <figcaption style={{ fontSize: 11 }}>{type}</figcaption>
+        </figure>
+      ))}
+    </div>,
+  );
+} else {
+  const state = FAKE_STATES.find((one) => one === wanted) ?? 'full';
+  root.render(<App homebody={fakeHomebody(state)} language={language} words={words} />);
+}

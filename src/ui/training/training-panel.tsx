@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useActions, useHomebody } from '../homebody-context.tsx';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Panel } from '../parts/panel.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { ModelSummary } from './model-summary.tsx';
+import { TrainingProgress } from './training-progress.tsx';
+import css from './training-panel.module.css';
+
+/** What the shop has learnt, how well, and where; and the way to learn anew. */
+export function TrainingPanel({
+  level = 2,
+  className,
+}: {
+  readonly level?: 1 | 2;
+  readonly className?: string | undefined;
+}): ReactNode {
+  const words = useWords().training;
+  const actions = useActions();
+  const phase = useHomebody((state) => state.phase);
+  const home = useHomebody((state) => state.home);
+  const training = useHomebody((state) => state.training);
+  const cancelling = useHomebody((state) => state.cancelling);
+  const model = useHomebody((state) => state.model);
+  const recovered = useHomebody((state) => state.recovered);
+
+  return (
+    <Panel
+      title={words.title}
+      level={level}
+      className={className}
+      aside={
+        training ? (
+          <Button onClick={() => void actions.cancelTraining()} disabled={cancelling}>
+            {words.cancel}
+          </Button>
+        ) : (
+          <Button
+            look={model ? 'calm' : 'main'}
+            onClick={() => void actions.train()}
+            disabled={phase !== 'ready'}
+          >
+            {words.train}
+          </Button>
+        )
+      }
+    >
+      <div className={css['body']}>
+        {recovered && (
+          <Notice tone="ember" onDismiss={() => actions.dismissRecovered()}>
+            {words.recovered(recovered.fromEpoch, recovered.home)}
+          </Notice>
+        )}
+        {training && <TrainingProgress progress={training} cancelling={cancelling} />}
+        {!training && model && <ModelSummary model={model} />}
+        {!training && !model && <p>{phase === 'ready' ? words.none : words.notReady}</p>}
+        {home && <p className={css['home']}>{words.home(home)}</p>}
+      </div>
+    </Panel>
+  );
+}

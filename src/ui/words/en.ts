@@ -1,0 +1,388 @@
+// Longer than other files: one language is read, checked and translated as one list.
+import type { CleaningReport, BadRow, ImportProgress } from '../../domain/cleaning.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { EventKind } from '../../domain/events.ts';
+import type { HomeReport, Quality, TrainProgress } from '../../domain/training.ts';
+import { enErrors } from './en-errors.ts';
+import type { ErrorWords } from './en-errors.ts';
+import { formatsOf } from './formats.ts';
+import type { Formats } from './formats.ts';
+import { pluralsOf } from './plural.ts';
+
+const f = formatsOf('en');
+const plural = pluralsOf('en');
+
+const counted = (count: number, one: string, other: string): string =>
+  `${f.number(count)} ${plural(count, { one, other })}`;
+
+const quoted = (title: string): string => `“${title}”`;
+
+const did: Readonly<Record<EventKind, string>> = {
+  view: 'looked at',
+  like: 'liked',
+  dismiss: 'turned down',
+  cart: 'put in your cart',
+  purchase: 'bought',
+  rating: 'rated',
+};
+
+const homes: Readonly<Record<HomeReport['home'], string>> = {
+  webgpu: 'your graphics card',
+  wasm: 'your processor',
+  reference: 'your processor, in plain JavaScript',
+};
+
+const threads = (home: HomeReport): string =>
+  home.home === 'webgpu' ? home.device : counted(home.threads, 'thread', 'threads');
+
+const homeReasons: Readonly<Record<HomeReport['reason'], string>> = {
+  forced: 'because the address asks for it',
+  fastest: 'the fastest of what this browser offers',
+  only: 'the only place this browser offers',
+  'software-adapter': 'your browser has only a software graphics card, which is slower',
+};
+
+/** English. Short, warm, exact; second person. */
+export const en = {
+  language: 'en',
+  formats: f as Formats,
+
+  shell: {
+    name: 'Homebody',
+    promise: 'This shop learns what you like. Only you will ever know.',
+    skip: 'Skip to the shelves',
+    places: 'Places',
+    forYou: 'For you',
+    training: 'Training',
+    history: 'History',
+    data: 'Data',
+    privacy: 'Privacy',
+    requests: (count: number): string => `${counted(count, 'request', 'requests')} since you came in`,
+    requestsShort: (count: number): string => counted(count, 'request', 'requests'),
+    close: 'Close',
+    dismiss: 'Dismiss',
+    settings: 'Appearance and language',
+    theme: 'Light',
+    themes: { system: 'As the system', light: 'Day', dark: 'Night' },
+    languageName: 'Language',
+    help: 'Keyboard',
+    title: (place: string): string => (place === '' ? 'Homebody' : `${place} · Homebody`),
+    simulated: 'This shop is simulated: its products, its shoppers and what they bought are made up.',
+    offline: 'You are offline. Everything here goes on working.',
+    updateReady: 'A newer version is ready. Nothing you have stored is touched.',
+    update: 'Reload into it',
+    loading: 'Loading',
+  },
+
+  feed: {
+    title: 'For you',
+    lead: (items: number, name: string): string => `From ${counted(items, 'thing', 'things')} in ${name}.`,
+    loading: 'Filling the shelves',
+    empty: 'The shelves are empty.',
+    emptyHint:
+      'You have seen or turned down everything there is. Take something back in your history, or open another catalogue.',
+    popular: 'Popular with everyone',
+    because: (titles: readonly string[]): string => `Because of ${f.list(titles)}`,
+    like: 'Like',
+    dismiss: 'Not for me',
+    cart: 'Add to cart',
+    why: 'Why this?',
+    soldOut: 'Sold out',
+    fewLeft: (stock: number): string => `${f.number(stock)} left`,
+    inStock: 'In stock',
+    risen: 'Moved up',
+    filled: (count: number): string => `${counted(count, 'thing', 'things')} on the shelves.`,
+    changed: (risen: number, first: string): string =>
+      risen === 0
+        ? `The shelves have changed. First is ${quoted(first)}.`
+        : `${f.number(risen)} moved up. First is ${quoted(first)}.`,
+    slider: 'Familiar to adventurous',
+    familiar: 'Familiar',
+    adventurous: 'Adventurous',
+    sliderValue: (value: number): string =>
+      value < 0.2
+        ? 'Close to what you know'
+        : value < 0.45
+          ? 'Mostly familiar'
+          : value < 0.7
+            ? 'Half and half'
+            : 'Further afield',
+    variety: (ratio: number): string =>
+      ratio < 1.05
+        ? 'About as varied as it gets without straying.'
+        : `${f.decimal(ratio, 1)} times as varied as at the familiar end.`,
+  },
+
+  training: {
+    title: 'Training',
+    name: 'Training',
+    train: 'Train',
+    cancel: 'Cancel',
+    cancelling: 'Stopping …',
+    none: 'Nothing is trained yet. Until then the shelves show what is popular.',
+    notReady: 'Opening the shop.',
+    phases: {
+      preparing: 'Getting the shelves ready',
+      training: 'Learning',
+      evaluating: 'Checking itself on what it has not seen',
+      saving: 'Putting the model away',
+    } as Record<TrainProgress['phase'], string>,
+    pass: (epoch: number, epochs: number): string => `Pass ${f.number(epoch)} of ${f.number(epochs)}`,
+    left: (ms: number): string => `about ${f.seconds(Math.max(1000, Math.ceil(ms / 1000) * 1000))} left`,
+    percent: (fraction: number): string => f.percent(fraction),
+    loss: 'Loss',
+    lossValue: (loss: number): string => f.decimal(loss, 4),
+    lossTrend: (losses: readonly number[]): string => {
+      const [first, last] = [losses[0], losses.at(-1)];
+      return first === undefined || last === undefined
+        ? 'No loss yet'
+        : `Loss over ${counted(losses.length, 'pass', 'passes')}: from ${f.decimal(first, 4)} to ${f.decimal(last, 4)}`;
+    },
+    home: (home: HomeReport): string =>
+      `On ${homes[home.home]}, ${threads(home)}: ${homeReasons[home.reason]}.`,
+    trained: (ms: number, ago: string): string => `Trained in ${f.seconds(ms)}, ${ago}.`,
+    learnt: (interactions: number, users: number): string =>
+      `From ${counted(interactions, 'event', 'events')} of ${counted(users, 'shopper', 'shoppers')}.`,
+    better: (ratio: number): string => `${f.decimal(ratio, 1)} times as good as popularity`,
+    betterAt: 'at guessing what people took next',
+    worse: (ratio: number): string => `Only ${f.decimal(ratio, 2)} times as good as popularity`,
+    popularityNever: 'Better than popularity, which guessed nothing',
+    notMeasured: 'Too few people have a next thing to guess, so its quality is not measured.',
+    figures: 'The exact figures',
+    protocol: (quality: Quality): string =>
+      `The last thing each of ${counted(quality.heldOutUsers, 'person', 'people')} took was held back; the model ranked every other thing they had not taken. No sampling.`,
+    metric: 'Measure',
+    model: 'Model',
+    popularity: 'Popularity',
+    hitRate: 'In the first ten',
+    ndcg: 'NDCG@10',
+    figure: (value: number): string => f.decimal(value, 4),
+    seed: 'Seed',
+    width: 'Width',
+    passes: 'Passes',
+    modelName: 'iALS',
+    recovered: (epoch: number, home: HomeReport['home']): string =>
+      `The graphics card was lost in the middle of training. It went on from pass ${f.number(epoch)} on ${homes[home]}; nothing was lost.`,
+    ended: 'The model is ready.',
+  },
+
+  history: {
+    title: 'History',
+    empty: 'Nothing yet.',
+    emptyHint: 'Like something, or turn it down, and the shelves move. All of it can be taken back here.',
+    did: {
+      view: 'Looked at',
+      like: 'Liked',
+      dismiss: 'Not for you',
+      cart: 'In your cart',
+      purchase: 'Bought',
+      rating: 'Rated',
+    } as Record<EventKind, string>,
+    ago: (at: number, now: number): string => f.ago(at, now),
+    takeBack: 'Take back',
+    takeBackOf: (title: string): string => `Take back: ${title}`,
+    all: (count: number): string => `Show all ${f.number(count)}`,
+    count: (count: number): string => counted(count, 'event', 'events'),
+  },
+
+  undo: {
+    said: (kind: EventKind, title: string): string =>
+      ({
+        view: `Looked at ${quoted(title)}.`,
+        like: `Liked ${quoted(title)}.`,
+        dismiss: `${quoted(title)} is not for you.`,
+        cart: `${quoted(title)} is in your cart.`,
+        purchase: `Bought ${quoted(title)}.`,
+        rating: `Rated ${quoted(title)}.`,
+      })[kind],
+    takenBack: (title: string): string => `Took back ${quoted(title)}.`,
+    undo: 'Undo',
+  },
+
+  why: {
+    title: 'Why this?',
+    of: (title: string): string => `Why ${quoted(title)}?`,
+    because: (causes: readonly { readonly kind: EventKind; readonly title: string }[]): string =>
+      `Because you ${f.list(causes.map((cause) => `${did[cause.kind]} ${quoted(cause.title)}`))}.`,
+    despite: (kind: EventKind, title: string): string => `Although you ${did[kind]} ${quoted(title)}.`,
+    popular: 'Because many people take it.',
+    popularHint: 'This shop does not know your taste yet. Like a thing or two and this answer will be yours.',
+    untrained: 'No model is trained yet, so this answer is the same for everyone.',
+    nothing: 'Nothing in your history speaks for it. It is here for variety.',
+    shares: 'What each thing adds',
+    sharesHint: 'These are the exact parts of its score. They add up to the sum; nothing is left out.',
+    share: (share: number): string => f.signed(share, 3),
+    for: 'speaks for it',
+    against: 'speaks against it',
+    sum: 'Sum',
+    rank: (rank: number): string => `Place ${f.number(rank)} of everything you could be shown.`,
+    filtered: 'You would not be shown this now: you have it, turned it down, or it is sold out.',
+    gone: 'This is no longer in the catalogue.',
+    loading: 'Looking at your history',
+  },
+
+  product: {
+    brand: 'Brand',
+    department: 'Department',
+    year: 'Year',
+    similar: 'Similar things',
+    complements: 'Goes well with',
+    noSimilar: 'Nothing is known to be like it until a model is trained.',
+    noComplements: 'Nothing is taken together with it more often than chance.',
+    missing: 'There is no such thing here',
+    missingHint: 'It may belong to another catalogue.',
+    back: 'Back to the shelves',
+    noPrice: 'No price in this catalogue',
+    done: (kind: EventKind): string => `You ${did[kind]} this.`,
+    loading: 'Fetching it from the shelf',
+  },
+
+  data: {
+    title: 'Data',
+    lead: 'Bring a log of your own. It is read, cleaned and kept on this device; nobody else gets it.',
+    region: 'Import data',
+    drop: 'Drop MovieLens here',
+    dropHere: 'Let go to import',
+    formats:
+      'The zip as it is downloaded, or its files: u.data with u.item, ratings.dat with movies.dat, ratings.csv with movies.csv.',
+    choose: 'Choose files',
+    cancel: 'Cancel import',
+    progress: 'Import',
+    phases: {
+      opening: 'Opening',
+      reading: 'Reading',
+      cleaning: 'Cleaning',
+      storing: 'Encrypting and storing',
+    } as Record<ImportProgress['phase'], string>,
+    rows: (count: number): string => counted(count, 'row', 'rows'),
+    reading: (phase: string, file: string): string => `${phase} ${file}`,
+    report: 'What was found',
+    reportLead: (report: CleaningReport): string =>
+      `${counted(report.rowsKept, 'row', 'rows')} of ${f.number(report.rowsRead)} kept, from ${counted(report.files.length, 'file', 'files')} (${report.format}).`,
+    facts: {
+      rowsRead: 'Rows read',
+      rowsKept: 'Rows kept',
+      duplicates: 'Duplicates merged',
+      badRows: 'Bad rows',
+      users: 'People',
+      items: 'Things',
+      untitled: 'Without a title',
+      dates: 'From, to',
+      size: 'Size',
+    },
+    bytes: (value: number): string => f.bytes(value),
+    done: 'Put away',
+    number: (value: number): string => f.number(value),
+    noDates: 'No dates',
+    dates: (from: number, to: number): string => `${f.date(from)} – ${f.date(to)}`,
+    badRows: 'Rows left out',
+    badRowsMore: (shown: number, all: number): string =>
+      shown < all ? `The first ${f.number(shown)} of ${f.number(all)}.` : '',
+    file: 'File',
+    line: 'Line',
+    field: 'Field',
+    reason: 'Reason',
+    text: 'Text',
+    wholeRow: 'whole row',
+    reasons: {
+      'too-few-fields': 'too few fields',
+      'not-a-number': 'not a number',
+      'out-of-range': 'out of range',
+      'empty-id': 'no id',
+      'bad-date': 'not a date',
+      'unknown-item': 'an unknown thing',
+      malformed: 'cannot be read',
+    } as Record<BadRow['reason'], string>,
+    catalogues: 'Catalogues',
+    current: 'Open now',
+    open: 'Open',
+    openOf: (name: string): string => `Open ${name}`,
+    remove: 'Remove',
+    removeOf: (name: string): string => `Remove ${name}`,
+    removeTitle: (name: string): string => `Remove ${name}?`,
+    removeWarning: (items: number, interactions: number): string =>
+      `${counted(items, 'thing', 'things')}, ${counted(interactions, 'event', 'events')} of its log, its model and what you did in it will be gone from this device. This cannot be undone; the file you imported stays where it is.`,
+    keep: 'Keep it',
+    size: (items: number, users: number, interactions: number): string =>
+      `${counted(items, 'thing', 'things')}, ${counted(users, 'person', 'people')}, ${counted(interactions, 'event', 'events')}`,
+    simulated: 'Simulated',
+    toShelves: 'See the shelves',
+  },
+
+  privacy: {
+    title: 'Privacy',
+    sentence: (events: number, bytes: number): string =>
+      `${counted(events, 'event', 'events')} of yours, ${f.bytes(bytes)} in all, kept encrypted on this device and nowhere else.`,
+    nothingStored: 'Nothing of yours is stored yet. What will be stays on this device, encrypted.',
+    more: 'What is stored',
+    paragraphs: [
+      'There is no server behind this shop. What you look at, like, turn down or buy is written to this browser’s own database, and the model that learns from it is trained here, on your machine.',
+      'Each record is encrypted with AES-256-GCM before it is stored. The key is made on this device, and no page or program can read it out of the browser’s key store.',
+      'The page is not allowed to talk to anyone else: its security policy stops any request to another address before it leaves.',
+    ] as readonly string[],
+    stored: 'What is stored',
+    store: 'Store',
+    records: 'Records',
+    size: 'Size',
+    total: 'Together',
+    stores: {
+      events: 'What you did',
+      catalogues: 'Names and sizes of catalogues',
+      items: 'Things in the catalogues',
+      interactions: 'Logs of the catalogues',
+      checkpoints: 'Trained models',
+      settings: 'Settings',
+      keys: 'The key, locked to this device',
+      pointers: 'Which model is current',
+    } as Readonly<Record<string, string>>,
+    number: (value: number): string => f.number(value),
+    bytes: (value: number): string => f.bytes(value),
+    beside:
+      'Besides these, the browser keeps the app itself, and how you want it to look and which language it speaks, unencrypted.',
+    requests: 'Requests since you came in',
+    requestsNone: 'None. The page has asked the network for nothing since it was loaded.',
+    requestsSome: (count: number): string =>
+      `${counted(count, 'request', 'requests')} to the network since the page was loaded, all to this page’s own address: parts of the app that were not yet on the device.`,
+    check: 'Check it yourself',
+    checkHow: 'Open your browser’s developer tools, choose Network, and use the shop. The list stays empty.',
+    persisted: 'Will it be kept?',
+    persistedYes: 'Yes. The browser has promised not to clear it to make room.',
+    persistedNo:
+      'The browser may clear it when the disk is nearly full. It did not give the promise we asked for.',
+    persistedUnknown:
+      'The browser is asked for that promise when you first like, turn down or take something.',
+    offlineReady: 'Everything the shop needs is on this device: it opens without a network.',
+  },
+
+  help: {
+    title: 'Keyboard',
+    lead: 'On the card or product that has the focus:',
+    everywhere: 'Anywhere:',
+    keys: {
+      like: 'Like',
+      dismiss: 'Not for me',
+      why: 'Why this?',
+      move: 'Go to the card beside, above or below',
+      undo: 'Undo, or take back the latest',
+      help: 'This list',
+    },
+    arrows: 'Arrow keys',
+  },
+
+  missing: {
+    title: 'There is nothing at this address',
+    hint: 'The link may be old, or a letter is missing.',
+  },
+
+  problem: {
+    safe: 'What is safe',
+    remedy: 'What to do',
+    details: 'For whoever looks into it',
+    reload: 'Reload the page',
+    retry: 'Try again',
+  },
+  errors: enErrors as Readonly<Record<ErrorCode, ErrorWords>>,
+};
+
+/** Every word of the page. A language is complete when it has this type. */
+export type Words = typeof en;

@@ -1,0 +1,89 @@
+/** Numbers, money, sizes and times as a language writes them. The one place that asks Intl. */
+export interface Formats {
+  number(value: number): string;
+  /** With exactly `digits` decimals. */
+  decimal(value: number, digits: number): string;
+  /** As `decimal`, with the sign always written. */
+  signed(value: number, digits: number): string;
+  /** 0 … 1 as whole per cent. */
+  percent(fraction: number): string;
+  /** Minor units (cents, fen) of an ISO 4217 currency. */
+  money(minor: number, currency: string): string;
+  bytes(count: number): string;
+  /** Duration in whole seconds from one second up, in tenths below. */
+  seconds(ms: number): string;
+  date(at: number): string;
+  /** "3 minutes ago"; the date once it is over a week. */
+  ago(at: number, now: number): string;
+  list(parts: readonly string[]): string;
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export function formatsOf(language: string): Formats {
+  const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent' });
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const decimals = kept((digits: number) => {
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return new Intl.NumberFormat(language, options);
+  });
+  const signs = kept((digits: number) => {
+    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return new Intl.NumberFormat(language, { ...options, signDisplay: 'exceptZero' });
+  });
+  const currencies = kept(
+    (currency: string) => new Intl.NumberFormat(language, { style: 'currency', currency }),
+  );
+  const unit = (value: number, name: string, digits: number, display: 'short' | 'long'): string =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: display,
+      maximumFractionDigits: digits,
+    }).format(value);
+
+  return {
+    number: (value) => number.format(value),
+    decimal: (value, digits) => decimals(digits).format(value),
+    signed: (value, digits) => signs(digits).format(value),
+    percent: (fraction) => percent.format(fraction),
+    money: (minor, currency) => {
+      const format = currencies(currency);
+      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    bytes: (count) => {
+      const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), BYTE_UNITS.length - 1);
+      const name = BYTE_UNITS[power] ?? 'byte';
+      return unit(count / 1000 ** power, name, power === 0 ? 0 : 1, power === 0 ? 'long' : 'short');
+    },
+    seconds: (ms) => unit(ms / 1000, 'second', ms < 9_950 ? 1 : 0, 'long'),
+    date: (at) => date.format(at),
+    ago: (at, now) => {
+      const age = Math.max(0, now - at);
+      if (age < MINUTE) return relative.format(0, 'second');
+      if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), 'minute');
+      if (age < DAY) return relative.format(-Math.floor(age / HOUR), 'hour');
+      if (age < 7 * DAY) return relative.format(-Math.floor(age / DAY), 'day');
+      return date.format(at);
+    },
+    list: (parts) => list.format(parts),
+  };
+}
+
+/** Intl formatters are slow to make and are made once a key. */
+function kept<Key extends string | number, Format>(make: (key: Key) => Format): (key: Key) => Format {
+  const made = new Map<Key, Format>();
+  return (key) => {
+    const known = made.get(key);
+    if (known) return known;
+    const format = make(key);
+    made.set(key, format);
+    return format;
+  };
+}
