@@ -7,7 +7,7 @@ const LAYERS = {
   domain: { layers: [], packages: [] },
   kernels: { layers: ['domain'], packages: [] },
   engine: { layers: ['kernels', 'domain'], packages: [] },
-  datasets: { layers: ['domain'], packages: ['fflate', 'papaparse'] },
+  datasets: { layers: ['domain'], packages: ['fflate'] },
   vault: { layers: ['domain'], packages: ['idb', 'valibot'] },
   shop: { layers: ['domain'], packages: [] },
   protocol: { layers: ['domain'], packages: [] },
