@@ -3,7 +3,8 @@ import { catalogueId, itemId } from '../domain/ids.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
 import type { RawRecord } from './testing/raw-records.ts';
 import { rawRecords, visibleBytes } from './testing/raw-records.ts';
-import { newDatabaseName, openTestVault, smallImport } from './testing/test-vault.ts';
+import { smallImport } from './testing/small-catalogues.ts';
+import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

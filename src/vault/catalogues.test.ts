@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { catalogueId, DEMO_CATALOGUE, itemId, itemIndex } from '../domain/ids.ts';
 import { CHUNK_BYTES } from './chunks.ts';
 import { overwriteRaw, rawRecords } from './testing/raw-records.ts';
-import { newDatabaseName, openTestVault, smallImport } from './testing/test-vault.ts';
+import { smallImport } from './testing/small-catalogues.ts';
+import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 
 const quiet = (): void => undefined;
 

@@ -5,7 +5,8 @@ import type { CatalogueId } from '../domain/ids.ts';
 import { withFailingWrite } from './testing/failing-writes.ts';
 import type { Failure } from './testing/failing-writes.ts';
 import { rawRecords } from './testing/raw-records.ts';
-import { newDatabaseName, openTestVault, smallImport } from './testing/test-vault.ts';
+import { smallImport } from './testing/small-catalogues.ts';
+import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 import type { Vault } from './vault.ts';
 
 const digest = (bytes: Uint8Array | null): string | null =>

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { EVENT_KINDS } from '../domain/events.ts';
 import type { NewEvent, StoredEvent } from '../domain/events.ts';
 import { catalogueId, DEMO_CATALOGUE, itemId } from '../domain/ids.ts';
-import { newDatabaseName, openTestVault, smallImport } from './testing/test-vault.ts';
+import { smallImport } from './testing/small-catalogues.ts';
+import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 
 const event = (item: number, kind: NewEvent['kind'] = 'like', at = 1): NewEvent => ({
   catalogue: DEMO_CATALOGUE,

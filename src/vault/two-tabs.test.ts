@@ -4,7 +4,8 @@ import { DEMO_CATALOGUE, itemId } from '../domain/ids.ts';
 import type { NewEvent } from '../domain/events.ts';
 import { memoryLeases } from './testing/memory-leases.ts';
 import { rawRecords } from './testing/raw-records.ts';
-import { newDatabaseName, openTestVault, smallImport } from './testing/test-vault.ts';
+import { smallImport } from './testing/small-catalogues.ts';
+import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 import type { Vault } from './vault.ts';
 
 const event = (item: number, at = item): NewEvent => ({

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { DEMO_CATALOGUE, itemId } from '../domain/ids.ts';
 import { CHUNK_BYTES } from './chunks.ts';
 import { overwriteRaw, rawRecords } from './testing/raw-records.ts';
-import { newDatabaseName, openTestVault, smallImport } from './testing/test-vault.ts';
+import { smallImport } from './testing/small-catalogues.ts';
+import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 
 describe('checkpoints', () => {
   test('come back byte by byte after reopening, over the edges of their chunks', async () => {

@@ -68,6 +68,11 @@ export class Vault {
 
   /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/closed' */
   static async open(options: VaultOptions): Promise<Vault> {
+    if ('isSecureContext' in globalThis && !globalThis.isSecureContext) {
+      throw new HomebodyError('vault/unavailable', 'Browsers encrypt only on pages that came over https.', {
+        remedy: 'Open the page by its https address, or on localhost.',
+      });
+    }
     const db = await openDatabase(options.databaseName, options.migrations);
     try {
       const vault = new Vault(db, new Cipher(await unlock(await loadKeyring(db))), options);

@@ -3,7 +3,8 @@ import { DEMO_CATALOGUE, itemId } from '../../domain/ids.ts';
 import { openDatabase } from '../database.ts';
 import { createKeyring } from '../keyring.ts';
 import { rawRecords } from './raw-records.ts';
-import { newDatabaseName, openTestVault, smallImport } from './test-vault.ts';
+import { smallImport } from './small-catalogues.ts';
+import { newDatabaseName, openTestVault } from './test-vault.ts';
 
 /** A whole database as JSON. Bytes are hex under `$bytes`; the device key is the known one of `deviceKey`. */
 export interface Fixture {
