@@ -104,14 +104,36 @@ describe('CallOrder', () => {
     expect(log).toEqual(['read']);
   });
 
+  test('a chain of 20,000 calls that wait for one ends in their order', async () => {
+    const order = new CallOrder();
+    const first = longCall([], 'first');
+    const log: number[] = [];
+    const all = [order.run({ reads: [], writes: [a], place: 'host', start: first.start })];
+    for (let at = 0; at < 20_000; at++) {
+      all.push(order.run({ reads: [], writes: [a], place: 'host', start: () => void log.push(at) }));
+    }
+    first.finish();
+    await Promise.all(all);
+    expect(log.every((at, place) => at === place)).toBe(true);
+    expect(log).toHaveLength(20_000);
+  });
+
+  test('a call that reads what it writes does not wait for itself', async () => {
+    const log: string[] = [];
+    await new CallOrder().run({ reads: [a], writes: [a], place: 'host', start: () => void log.push('ran') });
+    expect(log).toEqual(['ran']);
+  });
+
   test('abandon rejects what waits and leaves what runs', async () => {
     const log: string[] = [];
     const order = new CallOrder();
     const running = longCall(log, 'runs');
     const first = order.run({ reads: [], writes: [a], place: 'host', start: running.start });
-    const second = order.run({ reads: [a], writes: [], place: 'host', start: () => void log.push('never') });
+    const second = order.run({ reads: [a], writes: [b], place: 'host', start: () => void log.push('never') });
+    const third = order.run({ reads: [b], writes: [], place: 'host', start: () => void log.push('never') });
     order.abandon(new Error('gone'));
     await expect(second).rejects.toThrow('gone');
+    await expect(third).rejects.toThrow('gone');
     running.finish();
     await first;
     expect(log).toEqual(['runs']);

@@ -227,6 +227,14 @@ describe('the WASM home', () => {
     });
   });
 
+  test("a trap on the calling thread rejects that call with 'internal', and the home goes on", async () => {
+    const home = await createHome(0);
+    const { args, start } = prepareLongSolve(home);
+    const columns = home.createI32(LONG_CASE.columns.map(() => 4_000_000));
+    await expect(home.solveRows({ ...args, columns })).rejects.toMatchObject({ code: 'internal' });
+    await expect(start()).resolves.toBeUndefined();
+  });
+
   test("dispose rejects what is pending and all later calls with 'home/lost', but home.lost stays quiet", async () => {
     const home = await createHome(2);
     const { start } = prepareLongSolve(home);

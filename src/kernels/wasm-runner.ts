@@ -1,4 +1,5 @@
 /** Runs jobs on the calling thread, by an instance of its own over the home's memory. */
+import { HomebodyError } from '../domain/errors.ts';
 import type { WasmHeap } from './wasm-heap.ts';
 import { JOB_WORDS, SCRATCH_BYTES, WASM_KERNELS, type WasmExports, type WasmJob } from './wasm-job.ts';
 
@@ -56,7 +57,11 @@ export class WasmRunner {
   #runUnits(job: WasmJob, begin: number, end: number): void {
     this.#heap.i32(this.#job, JOB_WORDS).set(job.words);
     const kernel = WASM_KERNELS[job.kernel] ?? 'gramian';
-    this.#exports[kernel](this.#job, begin, end, this.#scratch);
-    if (kernel === 'gramian' && end === job.units) this.#exports.gramianFinish(this.#job);
+    try {
+      this.#exports[kernel](this.#job, begin, end, this.#scratch);
+      if (kernel === 'gramian' && end === job.units) this.#exports.gramianFinish(this.#job);
+    } catch (cause) {
+      throw new HomebodyError('internal', `${kernel} left its memory: an index is out of range.`, { cause });
+    }
   }
 }
