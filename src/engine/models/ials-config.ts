@@ -4,7 +4,7 @@ import type { IalsConfig } from '../../domain/training.ts';
 /** What the page trains with unless told otherwise. */
 export const DEFAULT_IALS_CONFIG: IalsConfig = {
   dim: 64,
-  epochs: 12,
+  epochs: 8,
   regularisation: 0.01,
   regularisationExponent: 1,
   unobservedWeight: 0.1,
