@@ -12,8 +12,12 @@ export interface Baskets {
   readonly items: Int32Array<ArrayBuffer>;
 }
 
-/** A pause that ends a basket: a day, so that an accessory ordered the next morning still belongs to it. */
-const PAUSE_MS = 24 * 3600 * 1000;
+/**
+ * A pause that ends a basket: two weeks, since an accessory is often bought some days after the main thing.
+ * On the demo shop, where the true companions are known, the first five names of an item hold 27 of 100 of
+ * them at 48 % precision; a day finds 20 at 58 %, no limit at all 32 at 45 %.
+ */
+const PAUSE_MS = 14 * 24 * 3600 * 1000;
 /** A basket's largest size; a longer run (a history without times, an evening of ratings) is cut into several. */
 const MAX_BASKET = 32;
 

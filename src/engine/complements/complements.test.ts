@@ -34,12 +34,12 @@ describe('basketsOf', () => {
     return Array.from({ length: basketCount }, (_, b) => [...items.subarray(offsets[b]!, offsets[b + 1]!)]);
   };
 
-  test('ends a basket at a pause of more than a day, whatever the order of the log', async () => {
+  test('ends a basket at a pause of more than two weeks, whatever the order of the log', async () => {
     expect(
       await baskets([
-        [0, 3, 'purchase', 60 * HOUR],
+        [0, 3, 'purchase', 600 * HOUR],
         [0, 1, 'cart', 0],
-        [0, 2, 'purchase', 20 * HOUR],
+        [0, 2, 'purchase', 200 * HOUR],
       ]),
     ).toEqual([[1, 2], [3]]);
   });
@@ -70,7 +70,7 @@ describe('findComplements', () => {
     const rng = createRng(seed);
     const rows: LogRow[] = [];
     for (let basket = 0; basket < 400; basket++) {
-      const at = basket * 100 * HOUR;
+      const at = basket * 400 * HOUR;
       for (let i = 0; i < 3; i++) rows.push([0, 2 + rng.int(20), 'purchase', at]);
       // Item 0 alone is common, item 1 comes only with it.
       if (basket % 4 === 0) rows.push([0, 0, 'purchase', at]);
@@ -82,15 +82,15 @@ describe('findComplements', () => {
     expect(scores[0]).toBe(scores[perItem]);
   });
 
-  test('names nothing that was together fewer than three times, or less often than chance', async () => {
+  test('names nothing that was together just once, or less often than chance', async () => {
     const rows: LogRow[] = [];
     for (let basket = 0; basket < 60; basket++) {
-      rows.push([0, basket % 2, 'purchase', basket * 100 * HOUR]);
-      if (basket < 2) rows.push([0, 2, 'purchase', basket * 100 * HOUR]);
+      rows.push([0, basket % 2, 'purchase', basket * 400 * HOUR]);
+      if (basket < 1) rows.push([0, 2, 'purchase', basket * 400 * HOUR]);
     }
-    // Twice together with 2; three times with each other, where chance alone would make it fifteen.
+    // Once together with 2; three times with each other, where chance alone would make it fifteen.
     for (let basket = 60; basket < 63; basket++) {
-      rows.push([0, 0, 'purchase', basket * 100 * HOUR], [0, 1, 'purchase', basket * 100 * HOUR]);
+      rows.push([0, 0, 'purchase', basket * 400 * HOUR], [0, 1, 'purchase', basket * 400 * HOUR]);
     }
     const { items } = await findComplements(logOf(1, 3, rows), new Pacer(testRun()));
     expect(items.every((item) => item === -1)).toBe(true);

@@ -9,8 +9,10 @@ import { computeNLogN, logLikelihoodRatio } from './log-likelihood-ratio.ts';
 
 /** Places kept per item. */
 const PER_ITEM = 16;
-/** Fewer common baskets than this are chance. */
-const MIN_TOGETHER = 3;
+/** A single common basket says nothing. */
+const MIN_TOGETHER = 2;
+/** Smallest ratio: chance alone reaches it once in a thousand pairs (χ², one degree of freedom). */
+const MIN_RATIO = 10.83;
 
 /**
  * For each item those that share its baskets more often than chance, by the log-likelihood ratio of the two
@@ -38,7 +40,8 @@ export async function findComplements(log: InteractionColumns, pacer: Pacer): Pr
       // The ratio is as large for items that avoid each other: only more than expected counts.
       if (other === item || both < MIN_TOGETHER || both * baskets.basketCount <= own * others)
         return -Infinity;
-      return logLikelihoodRatio(both, own, others, baskets.basketCount, nLogN);
+      const ratio = logLikelihoodRatio(both, own, others, baskets.basketCount, nLogN);
+      return ratio >= MIN_RATIO ? ratio : -Infinity;
     });
     best.forEach(({ item: i, score }, place) => {
       items[item * PER_ITEM + place] = touched[i]!;

@@ -335,13 +335,16 @@ describe('the feed', () => {
       asked += 1;
       return history(catalogue);
     };
-    const { feed } = bench(source);
+    const { session, feed } = bench(source);
     await feed();
     await feed(4);
     expect(asked).toBe(1);
     source.record(1, 'like');
     await feed();
     expect(asked).toBe(2);
+    await session.forgetHistories();
+    await feed();
+    expect(asked).toBe(3);
   });
 });
 

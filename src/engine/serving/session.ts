@@ -93,6 +93,16 @@ export class RecommenderSession {
   }
 
   /**
+   * Asks for histories anew. Versions count changes within one run of the vault: after another vault took
+   * over, the same version may stand for another history.
+   */
+  async forgetHistories(): Promise<void> {
+    for (const held of await Promise.allSettled(this.#catalogues.values())) {
+      if (held.status === 'fulfilled') held.value.visitor = null;
+    }
+  }
+
+  /**
    * Trains and makes the new model the current one, stored before it answers. `trainedAt` stamps it.
    * @throws 'training/busy', 'training/cancelled', 'training/no-data', 'argument/range', 'home/lost'
    */

@@ -23,7 +23,6 @@ import type { TrainingRun } from './training-run.ts';
 
 export interface TrainModelArgs {
   readonly home: KernelHome;
-  /** Taken over: it is let go as soon as it has been counted. */
   readonly log: InteractionColumns;
   readonly config: Partial<IalsConfig>;
   /** Users whose last item is held out to measure the model; 0 for none. */
