@@ -39,8 +39,8 @@ const LAYERS = {
 const TESTS = '[.]test[.]tsx?$|/testing/';
 
 /** Not code: addressed by the bundler. */
-const ASSETS = ['\\.css', '\\.wgsl', '\\.svg', '\\.woff2', '^build/kernels/'];
-const NODE_MODULES = '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib)';
+const ASSETS = ['\\.css', '\\.wgsl', '\\.svg', '\\.woff2', 'build/kernels/'];
+const NODE_MODULES = '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib|child_process)';
 
 const layerRules = Object.entries(LAYERS).map(([name, { layers, packages, node }]) => ({
   name: `${name}-imports`,

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DEMO_CATALOGUE, itemId } from '../domain/ids.ts';
 import { openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
-import type { Migration } from './migrations/migrations.ts';
+import type { Migration } from './migrations/migration.ts';
 import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 import type { Vault } from './vault.ts';
 

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import type { IDBPDatabase, IDBPTransaction, OpenDBCallbacks, StoreNames } from 'idb';
 import { HomebodyError } from '../domain/errors.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
-import type { MigratingDatabase, MigratingTransaction, Migration } from './migrations/migrations.ts';
+import type { MigratingDatabase, MigratingTransaction, Migration } from './migrations/migration.ts';
 import { latestVersion, runMigrations } from './migrations/run-migrations.ts';
 import type { VaultSchema } from './schema.ts';
 import { closedError, storageError } from './storage-error.ts';

@@ -18,7 +18,7 @@ import { unlock } from './keyring.ts';
 import type { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { loadKeyring } from './load-keyring.ts';
-import type { Migration } from './migrations/migrations.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { SettingsRecord } from './records.ts';
 import { Settings } from './settings.ts';
 import { storageFacts } from './storage-facts.ts';
