@@ -43,21 +43,33 @@ function entryRow(job: SolveRowsJob, entry: usize): usize {
   return job.fixed + ((<usize>load<u32>(job.columns + (entry << 2)) * <usize>job.dim) << 2);
 }
 
+// What a pass over the entries of a row is for.
+// @ts-ignore: decorator
+@inline
+const RESIDUAL: i32 = 0;
+// @ts-ignore: decorator
+@inline
+const PRODUCT: i32 = 1;
+// @ts-ignore: decorator
+@inline
+const CURVATURE: i32 = 2;
+
 /**
- * out += Σ_j s_j y_j over the entries of a row. With `residual`: s = |w| (sign w − v·y), and Σ_j s_j (sign w_j
- * − v·y_j) is returned, the loss of v; else s = |w| (v·y), and 0 is returned. The last, incomplete four repeat
- * the last entry with weight 0.
+ * RESIDUAL: out += Σ_j |w_j| (sign w_j − v·y_j) y_j; returns Σ_j |w_j| (sign w_j − v·y_j)², the loss of v.
+ * PRODUCT: out += Σ_j |w_j| (v·y_j) y_j; returns Σ_j |w_j| (v·y_j)².
+ * CURVATURE: returns Σ_j |w_j| (v·y_j)² and leaves out alone.
+ * The last, incomplete four repeat the last entry with weight 0.
  */
 // @ts-ignore: decorator
 @inline
-function addEntries(job: SolveRowsJob, row: i32, v: usize, out: usize, residual: boolean): f32 {
+function passEntries(job: SolveRowsJob, row: i32, v: usize, out: usize, purpose: i32): f32 {
   const bytes = paddedBytes(job.dim);
   const whole = job.dim & 3 ? bytes - 16 : bytes;
   const mask = tailMask(job.dim);
   const weights = job.weights;
   const offset = job.rowOffsets + (<usize>row << 2);
   const end = <usize>load<u32>(offset, 4);
-  let losses = f32x4.splat(0);
+  let sums = f32x4.splat(0);
   for (let entry = <usize>load<u32>(offset); entry < end; entry += 4) {
     let w = v128.load(weights + (entry << 2));
     const left = end - entry;
@@ -66,28 +78,28 @@ function addEntries(job: SolveRowsJob, row: i32, v: usize, out: usize, residual:
     const y1 = entryRow(job, entry + (left > 1 ? 1 : 0));
     const y2 = entryRow(job, entry + (left > 2 ? 2 : left - 1));
     const y3 = entryRow(job, entry + (left > 3 ? 3 : left - 1));
-    const dots = dot4(v, y0, y1, y2, y3, whole, bytes, mask);
-    const confidence = v128.and(w, i32x4.splat(0x7fffffff));
-    let scale: v128;
-    if (residual) {
+    let value = dot4(v, y0, y1, y2, y3, whole, bytes, mask);
+    if (purpose == RESIDUAL) {
       const target = v128.or(v128.and(w, i32x4.splat(0x80000000)), f32x4.splat(1));
-      const miss = f32x4.sub(target, dots);
-      scale = f32x4.mul(confidence, miss);
-      losses = f32x4.add(losses, f32x4.mul(scale, miss));
-    } else {
-      scale = f32x4.mul(confidence, dots);
+      value = f32x4.sub(target, value);
     }
-    add4(out, scale, y0, y1, y2, y3, whole, bytes, mask);
+    const scale = f32x4.mul(v128.and(w, i32x4.splat(0x7fffffff)), value);
+    sums = f32x4.add(sums, f32x4.mul(scale, value));
+    if (purpose != CURVATURE) add4(out, scale, y0, y1, y2, y3, whole, bytes, mask);
   }
-  return sumLanes(losses);
+  return sumLanes(sums);
 }
 
 function addResidual(job: SolveRowsJob, row: i32, v: usize, out: usize): f32 {
-  return addEntries(job, row, v, out, true);
+  return passEntries(job, row, v, out, RESIDUAL);
 }
 
-function addProduct(job: SolveRowsJob, row: i32, v: usize, out: usize): void {
-  addEntries(job, row, v, out, false);
+function addProduct(job: SolveRowsJob, row: i32, v: usize, out: usize): f32 {
+  return passEntries(job, row, v, out, PRODUCT);
+}
+
+function curvatureOf(job: SolveRowsJob, row: i32, v: usize): f32 {
+  return passEntries(job, row, v, 0, CURVATURE);
 }
 
 /** Lays four padded vectors lane by lane: lanes[i * 4 + k] = vectors[k][i]. */
@@ -240,13 +252,15 @@ function solveGroup(job: SolveRowsJob, row: i32, count: i32, scratch: usize): vo
     }
     if (!active) break;
     applyDense(job, p, q, lanes, regs);
+    const last = step + 1 == job.cgSteps;
     for (let k = 0; k < count; k++) {
       if (!((active >> k) & 1)) continue;
       const rk = r + <usize>k * bytes;
       const pk = p + <usize>k * bytes;
       const qk = q + <usize>k * bytes;
-      addProduct(job, row + k, pk, qk);
-      const curvature = dot(pk, qk, bytes);
+      // p·Ap. The last step needs no new residual, and so no product.
+      const dense = dot(pk, qk, bytes);
+      const curvature = dense + (last ? curvatureOf(job, row + k, pk) : addProduct(job, row + k, pk, qk));
       if (!(curvature > 0)) {
         active &= ~(1 << k);
         continue;
@@ -254,6 +268,7 @@ function solveGroup(job: SolveRowsJob, row: i32, count: i32, scratch: usize): vo
       const squared = load<f32>(squares + (<usize>k << 2));
       const length = squared / curvature;
       addScaled(x + <usize>k * bytes, length, pk, bytes);
+      if (last) continue;
       addScaled(rk, -length, qk, bytes);
       const next = dot(rk, rk, bytes);
       redirect(pk, next / squared, rk, bytes);
