@@ -21,12 +21,3 @@ export function itemListsOf(csr: Csr, users: Int32Array<ArrayBuffer>): ItemLists
   }
   return { offsets, items };
 }
-
-/** The same lists, from list `begin` up to, but without, list `end`. */
-export function sliceLists(lists: ItemLists, begin: number, end: number): ItemLists {
-  const first = lists.offsets[begin]!;
-  return {
-    offsets: lists.offsets.slice(begin, end + 1).map((offset) => offset - first),
-    items: lists.items.slice(first, lists.offsets[end]!),
-  };
-}

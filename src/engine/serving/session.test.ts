@@ -170,6 +170,7 @@ describe('training', () => {
     await Promise.resolve();
     expect(source.stored.get('model')).toBe(stored);
     expect(source.stored.has('training')).toBe(false);
+    expect((await session.openCatalogue(SHOP)).resumable).toBeNull();
   });
 
   test('is cancelled while the vault is still reading the log', async () => {
@@ -239,6 +240,47 @@ describe('training', () => {
     expect(session.homeReport.reason).toBe('only');
     expect(facts.finalLoss).toBe((await calm.session.openCatalogue(SHOP)).model!.finalLoss);
     expect(await feed()).toEqual(await calm.feed());
+  });
+});
+
+describe('a lost home', () => {
+  test('is replaced under a feed, which answers as if nothing had happened', async () => {
+    const { session, source, home, reopened, train, feed } = bench();
+    await train();
+    source.record(4, 'like');
+    const before = await feed(5);
+    home.lose();
+    source.record(8, 'like');
+    source.takeBack();
+    const [one, other] = await Promise.all([feed(5), feed(5, 0.5)]);
+    expect(one.items).toEqual(before.items);
+    expect(other.items).toHaveLength(5);
+    expect(reopened).toHaveLength(1);
+    await session.forgetCatalogue(SHOP);
+    expect(reopened[0]!.alive).toBe(0);
+  });
+
+  test('is replaced under the opening of a catalogue', async () => {
+    const first = bench();
+    const facts = await first.train();
+    const { session, home, reopened, feed, source } = bench(first.source);
+    home.lose();
+    expect((await session.openCatalogue(SHOP)).model).toEqual(facts);
+    expect(reopened).toHaveLength(1);
+    source.record(4, 'like');
+    expect((await feed(3)).model).toBe(facts.id);
+  });
+
+  test('is replaced while the model is measured: the passes are kept, and the visitor is told', async () => {
+    const calm = await bench().train();
+    const { home, reopened, train } = bench();
+    const recovered: TrainProgress['recovered'][] = [];
+    const facts = await train((progress) => {
+      if (progress.phase === 'evaluating' && reopened.length === 0) home.lose();
+      if (progress.recovered) recovered.push(progress.recovered);
+    });
+    expect(recovered).toEqual([{ fromEpoch: CONFIG.epochs, home: 'reference' }]);
+    expect(facts.quality).toEqual(calm.quality);
   });
 });
 
@@ -342,7 +384,7 @@ describe('the feed', () => {
     source.record(1, 'like');
     await feed();
     expect(asked).toBe(2);
-    await session.forgetHistories();
+    session.forgetHistories();
     await feed();
     expect(asked).toBe(3);
   });

@@ -1,4 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { ErrorCode } from '../../domain/errors.ts';
 import type { CatalogueId, ItemIndex } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/interactions.ts';
 import { itemIndex } from '../../domain/ids.ts';
@@ -12,6 +13,7 @@ import type {
 } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { DatasetSource } from './dataset-source.ts';
+import { requireCount, requireFeedRequest, requireItem } from './check-request.ts';
 import { Leased } from './leased.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { Ranker } from './ranker.ts';
@@ -38,10 +40,11 @@ export interface SessionOptions extends OpenedHome {
 
 /** What is held of a catalogue. */
 interface Held {
+  readonly catalogue: CatalogueId;
   readonly facts: ItemFacts;
   serving: Leased<ServingModel>;
   resumable: EngineStatus['resumable'];
-  readonly unusable: EngineStatus['unusable'] | null;
+  readonly unusable: ErrorCode | null;
   visitor: Visitor | null;
   /** The ranker of the present visitor and model; both are fixed in it. */
   ranker: { readonly ranker: Ranker; readonly visitor: Visitor; readonly serving: ServingModel } | null;
@@ -54,6 +57,8 @@ interface Held {
 export class RecommenderSession {
   readonly #options: SessionOptions;
   readonly #catalogues = new Map<CatalogueId, Promise<Held>>();
+  /** Those that are open. */
+  readonly #held = new Set<Held>();
   readonly #training: TrainingSeat;
   #home: KernelHome;
   #report: HomeReport;
@@ -82,24 +87,22 @@ export class RecommenderSession {
   /** Forgets what is held of a catalogue; a training of it is cancelled. */
   async forgetCatalogue(catalogue: CatalogueId): Promise<void> {
     if (this.#training.catalogue === catalogue) await this.#training.cancel();
-    const held = this.#catalogues.get(catalogue);
+    const opening = this.#catalogues.get(catalogue);
     this.#catalogues.delete(catalogue);
-    if (!held) return;
+    if (!opening) return;
     // One that could not be opened holds nothing.
-    await held.then(
-      ({ serving }) => serving.retire(),
-      () => {},
-    );
+    const opened = await opening.catch(() => null);
+    if (!opened) return;
+    this.#held.delete(opened);
+    opened.serving.retire();
   }
 
   /**
    * Asks for histories anew. Versions count changes within one run of the vault: after another vault took
    * over, the same version may stand for another history.
    */
-  async forgetHistories(): Promise<void> {
-    for (const held of await Promise.allSettled(this.#catalogues.values())) {
-      if (held.status === 'fulfilled') held.value.visitor = null;
-    }
+  forgetHistories(): void {
+    for (const held of this.#held) held.visitor = null;
   }
 
   /**
@@ -112,21 +115,29 @@ export class RecommenderSession {
     onProgress: (progress: TrainProgress) => void,
   ): Promise<ModelFacts> {
     const { catalogue, config } = request;
-    return this.#training.train({
-      catalogue,
-      config,
-      trainedAt,
-      onProgress,
-      open: async () => ({ facts: (await this.#open(catalogue)).facts, home: this.#home }),
-      install: async (serving) => {
-        const held = await this.#open(catalogue);
-        // The home may have been replaced since the last pass.
-        serving.trained?.model.moveTo(this.#home);
-        held.serving.retire();
-        held.serving = new Leased(serving);
-        held.resumable = null;
-      },
-    });
+    try {
+      return await this.#training.train({
+        catalogue,
+        config,
+        trainedAt,
+        onProgress,
+        open: async () => ({ facts: (await this.#open(catalogue)).facts, home: this.#home }),
+        install: async (serving) => {
+          const held = await this.#open(catalogue);
+          // The home may have been replaced since the last pass.
+          serving.trained?.model.moveTo(this.#home);
+          held.serving.retire();
+          held.serving = new Leased(serving);
+          held.resumable = null;
+        },
+      });
+    } catch (error) {
+      // A cancelled training leaves nothing to go on from.
+      if (error instanceof HomebodyError && error.code === 'training/cancelled') {
+        for (const held of this.#held) if (held.catalogue === catalogue) held.resumable = null;
+      }
+      throw error;
+    }
   }
 
   /** Settles the running training with 'training/cancelled'. Nothing to cancel is no error. */
@@ -136,13 +147,8 @@ export class RecommenderSession {
 
   /** @throws 'argument/range' for k outside 1 … 200 or adventurousness outside 0 … 1. */
   async feed(request: FeedRequest): Promise<Feed> {
-    const { catalogue, historyVersion, k, adventurousness } = request;
-    requireCount(k);
-    if (!(adventurousness >= 0 && adventurousness <= 1)) {
-      throw new HomebodyError('argument/range', 'Adventurousness must be from 0 to 1.', {
-        detail: { adventurousness },
-      });
-    }
+    requireFeedRequest(request);
+    const { catalogue, historyVersion } = request;
     return this.#ranked(catalogue, historyVersion, (ranker) => ranker.feed(request));
   }
 
@@ -189,22 +195,28 @@ export class RecommenderSession {
   #open(catalogue: CatalogueId): Promise<Held> {
     const known = this.#catalogues.get(catalogue);
     if (known) return known;
-    const opening = openCatalogue(this.#options.source, catalogue, this.#home).then(
-      ({ facts, serving, resumable, unusable }): Held => ({
-        facts,
-        serving: new Leased(serving),
-        resumable,
-        unusable,
-        visitor: null,
-        ranker: null,
-      }),
-    );
+    const opening = this.#load(catalogue);
     this.#catalogues.set(catalogue, opening);
     // A failed opening may be tried again.
     opening.catch(() => {
       if (this.#catalogues.get(catalogue) === opening) this.#catalogues.delete(catalogue);
     });
     return opening;
+  }
+
+  async #load(catalogue: CatalogueId): Promise<Held> {
+    const opened = await this.#onHome((home) => openCatalogue(this.#options.source, catalogue, home));
+    // Another home may have come in the meantime, and did not know of this catalogue.
+    opened.serving.trained?.model.moveTo(this.#home);
+    const held: Held = {
+      catalogue,
+      ...opened,
+      serving: new Leased(opened.serving),
+      visitor: null,
+      ranker: null,
+    };
+    this.#held.add(held);
+    return held;
   }
 
   /** Runs `work` with the ranker of this history and the present model; once more on a new home after a loss. */
@@ -225,13 +237,17 @@ export class RecommenderSession {
         }
         return work(held.ranker.ranker);
       });
+    return this.#onHome(attempt);
+  }
+
+  /** Once more, on a new home, when the first was lost under it. */
+  async #onHome<T>(work: (home: KernelHome) => Promise<T>): Promise<T> {
     const home = this.#home;
     try {
-      return await attempt();
+      return await work(home);
     } catch (error) {
       if (!isHomeLost(error)) throw error;
-      await this.#recover(home);
-      return attempt();
+      return work(await this.#recover(home));
     }
   }
 
@@ -248,21 +264,7 @@ export class RecommenderSession {
     const { home, report } = await this.#options.reopenHome();
     this.#home = home;
     this.#report = report;
-    for (const opening of await Promise.allSettled(this.#catalogues.values())) {
-      if (opening.status === 'fulfilled') opening.value.serving.value.trained?.model.moveTo(home);
-    }
+    for (const { serving } of this.#held) serving.value.trained?.model.moveTo(home);
     return home;
   }
-}
-
-function requireCount(k: number): void {
-  if (Number.isInteger(k) && k >= 1 && k <= 200) return;
-  throw new HomebodyError('argument/range', 'k must be an integer from 1 to 200.', { detail: { k } });
-}
-
-function requireItem(item: number, { itemCount }: ItemFacts): void {
-  if (Number.isInteger(item) && item >= 0 && item < itemCount) return;
-  throw new HomebodyError('argument/range', 'There is no such item in the catalogue.', {
-    detail: { item, itemCount },
-  });
 }

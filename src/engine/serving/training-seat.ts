@@ -8,7 +8,6 @@ import { encodeModel } from '../checkpoint/model-checkpoint.ts';
 import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
 import { decodeTraining } from '../checkpoint/training-checkpoint.ts';
 import { orCancelled, throwIfCancelled } from '../training/cancelled.ts';
-import { isHomeLost } from '../training/home-guard.ts';
 import { trainModel } from '../training/train-model.ts';
 import { CheckpointSaver } from './checkpoint-saver.ts';
 import type { DatasetSource } from './dataset-source.ts';
@@ -89,13 +88,13 @@ export class TrainingSeat {
   async #train(request: SeatRequest, signal: AbortSignal): Promise<ModelFacts> {
     const { source, now, yieldTurn, reopenHome } = this.#options;
     const { catalogue, config, trainedAt, onProgress } = request;
-    await orCancelled(this.#tidying, signal);
-    const { facts: itemFacts, home } = await orCancelled(request.open(), signal);
-    const resumeFrom = await orCancelled(this.#unfinished(catalogue), signal);
-    const log = await orCancelled(source.interactions(catalogue), signal);
     const saver = new CheckpointSaver(source, catalogue, now);
     let serving: ServingModel | null = null;
     try {
+      await orCancelled(this.#tidying, signal);
+      const { facts: itemFacts, home } = await orCancelled(request.open(), signal);
+      const resumeFrom = await orCancelled(this.#unfinished(catalogue), signal);
+      const log = await orCancelled(source.interactions(catalogue), signal);
       const { model, popularity, complements, facts } = await trainModel({
         home,
         log,
@@ -122,8 +121,8 @@ export class TrainingSeat {
       return facts;
     } catch (error) {
       serving?.release();
-      // After a lost home or a crash the passes that are done are worth keeping; after a cancel they are not.
-      this.#tidying = (isHomeLost(error) ? saver.keep() : saver.discard()).catch(ignoreLeftover);
+      // After a lost home or a full vault the passes that are done are worth keeping; after a cancel they are not.
+      this.#tidying = (signal.aborted ? saver.discard() : saver.keep()).catch(ignoreLeftover);
       throw error;
     }
   }

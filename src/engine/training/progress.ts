@@ -53,6 +53,12 @@ export class ProgressReporter {
     this.#tell(begin + (end - begin) * fraction, recovered !== undefined, fraction, recovered);
   }
 
+  /** A home was lost after the passes, which are all safe. */
+  moved(home: HomeName): void {
+    this.#home = home;
+    this.#tell(PART[this.#phase][0], true, Number.NaN, { fromEpoch: this.#epoch, home });
+  }
+
   #tell(
     overall: number,
     always: boolean,

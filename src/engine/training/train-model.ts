@@ -17,6 +17,7 @@ import { ialsConfig } from '../models/ials-config.ts';
 import { Popularity } from '../models/popularity.ts';
 import type { Recommender } from '../models/recommender.ts';
 import { throwIfCancelled } from './cancelled.ts';
+import { isHomeLost } from './home-guard.ts';
 import { Pacer } from './pacer.ts';
 import { ProgressReporter } from './progress.ts';
 import type { TrainingRun } from './training-run.ts';
@@ -65,7 +66,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
   const model = IALS.create(config, args.home);
   try {
     progress.phase('training');
-    const { losses, home } = await model.fit(train, {
+    const fit = await model.fit(train, {
       ...args.run,
       ...(resumed ? { resumeFrom: resumed.snapshot } : {}),
       onProgress: (fit) => progress.fit(fit),
@@ -74,10 +75,19 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
         args.onCheckpoint?.({ config, logFingerprint, snapshot, trainMs });
       },
     });
+    let { home } = fit;
     const popularity = new Popularity(home);
     popularity.count(train);
     progress.phase('evaluating');
-    const quality = split ? await measure(model, popularity, train, split, args.run) : null;
+    const measured = async (): Promise<Quality | null> =>
+      split ? measure(model, popularity, train, split, args.run) : null;
+    const quality = await measured().catch(async (error: unknown) => {
+      if (!isHomeLost(error) || !args.run.reopenHome) throw error;
+      home = await args.run.reopenHome(home);
+      model.moveTo(home);
+      progress.moved(home.name);
+      return measured();
+    });
     progress.phase('saving');
     const facts: ModelFacts = {
       id: `ials-${config.seed}-${args.trainedAt.toString(36)}`,
@@ -90,7 +100,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
       userCount: train.rowCount,
       itemCount: train.columnCount,
       interactionCount: entryCountOf(train),
-      finalLoss: losses.at(-1) ?? Number.NaN,
+      finalLoss: fit.losses.at(-1) ?? Number.NaN,
       quality,
     };
     return { model, popularity, complements, facts };
