@@ -16,7 +16,7 @@ export function describe(
   const roll = rng.next();
   const notes = type.titles === undefined && variant.material.inTitle ? variant.material.notes : [];
   let second: string;
-  if (roll < 0.2) second = pick(rng, department.makers).replace('{brand}', brand);
+  if (roll < 0.2) second = pick(rng, department.makers).replaceAll('{brand}', brand);
   else if (roll < 0.55 && notes.length > 0) second = pick(rng, notes);
   else second = pick(rng, type.says);
   return `${variant.opener} ${second}`;

@@ -8,7 +8,7 @@ import type { DemoTruth } from './truth.ts';
  * @returns NaN when there are no users.
  */
 export function regretAtK(
-  truth: DemoTruth,
+  truth: Pick<DemoTruth, 'preferences'>,
   users: readonly number[],
   recommended: (user: number) => ArrayLike<number>,
   known: (user: number) => Iterable<number>,

@@ -63,8 +63,8 @@ export function createVariants(type: ProductType, rng: Rng, taken: Set<string>):
 function compose(type: ProductType, form: string, opener: string, named: boolean, rng: Rng): Variant {
   const material = MATERIALS[pick(rng, type.only?.[form] ?? type.materials)];
   const hide = material.word === 'leather' || material.word === 'suede';
-  const wide = type.colours === 'trail' || type.colours === 'cloth';
-  const palette = PALETTES[hide && wide ? 'hide' : (type.colours ?? 'cloth')];
+  const dyed = type.colours === 'paper' || type.colours === 'glaze';
+  const palette = PALETTES[hide && !dyed ? 'hide' : (type.colours ?? 'cloth')];
   const patterned = type.patterns !== undefined && material.takesPattern && rng.next() < PATTERNED_SHARE;
   const pattern = patterned ? pick(rng, type.patterns) : material.grain ? 'grain' : 'plain';
   const at = type.sizes ? rng.int(type.sizes.length) : 0;

@@ -103,7 +103,7 @@ export const PALETTES: Readonly<Record<PaletteName, readonly ColourName[]>> = {
     'charcoal',
   ],
   hide: ['tan', 'chestnut', 'brown', 'black'],
-  trail: ['moss', 'rust', 'slate', 'teal', 'mustard', 'ink blue', 'red', 'forest green', 'black'],
+  trail: ['moss', 'terracotta', 'slate', 'teal', 'mustard', 'ink blue', 'red', 'forest green', 'black'],
   paint: ['forest green', 'red', 'cream', 'slate', 'sky blue', 'butter yellow', 'black', 'sage'],
   play: ['red', 'mustard', 'sky blue', 'forest green', 'rose', 'teal', 'lilac', 'butter yellow'],
   paper: [

@@ -220,7 +220,7 @@ export const DESK: DepartmentWords = {
       sizes: ['small pack', 'large pack'],
       forms: {
         'wrapping paper': 'Strong enough to take a crease and good enough to iron.',
-        'brown paper set': 'Paper, string and a stamp of stars.',
+        'paper and string set': 'Plain sheets, good string and a stamp of stars.',
         'tissue paper': 'Soft leaves of colour for odd-shaped things.',
         'gift bags': 'Flat-bottomed, with twine handles.',
         'gift tags': 'Punched, strung and thick enough to write on.',

@@ -188,12 +188,12 @@ export const GARDEN: DepartmentWords = {
       patterns: ['leaf', 'stripes'],
       forms: {
         'gardening gloves': 'Thin at the fingertips, so a seedling can still be felt.',
-        'rose gauntlets': 'They reach to the elbow and fear no thorn.',
+        'thorn gauntlets': 'They reach to the elbow and fear no thorn.',
         'weeding gloves': 'The palms are dipped for grip in wet soil.',
         'winter gardening gloves': 'A warm lining keeps the pruning going into January.',
       },
       only: {
-        'rose gauntlets': ['leather', 'suede'],
+        'thorn gauntlets': ['leather', 'suede'],
         'weeding gloves': ['cotton', 'rubber'],
         'winter gardening gloves': ['leather', 'suede', 'cotton'],
       },

@@ -44,7 +44,7 @@ export const KITCHEN: DepartmentWords = {
       euros: [22, 140],
       materials: ['stainlessSteel', 'enamel', 'copper', 'aluminium'],
       colours: 'glaze',
-      sizes: ['16 cm', '18 cm', '20 cm'],
+      sizes: ['small', 'medium', 'large'],
       forms: {
         saucepan: 'A plain, well-balanced pan for everything from porridge to custard.',
         'milk pan': 'With a lip on both sides it pours cleanly, whichever hand is free.',

@@ -90,11 +90,11 @@ export const TABLE: DepartmentWords = {
       sizes: ['set of two', 'set of four', 'set of six'],
       forms: {
         tumbler: 'Short, heavy and hard to knock over.',
-        'wine glass': 'One shape for red and white, and for water at lunch.',
-        'highball glass': 'Tall enough for ice, mint and a long story.',
-        'stacking glass': 'A shoulder below the rim lets them stand three deep.',
+        'wine goblet': 'One shape for red and white, and for water at lunch.',
+        highball: 'Tall enough for ice, mint and a long story.',
+        'stacking tumbler': 'A shoulder below the rim lets them stand three deep.',
         'ribbed tumbler': 'Vertical ribs catch the light and hide the fingerprints.',
-        'coupe glass': 'Wide and low, for fizz or for lemon sorbet.',
+        coupe: 'Wide and low, for fizz or for lemon sorbet.',
       },
       says: [
         'The rim is cut cold and polished, so it feels fine on the lip.',

@@ -100,7 +100,7 @@ export const WORKSHOP: DepartmentWords = {
         'mortise chisel': 'Thick enough to lever with and not regret it.',
         'paring chisel': 'Long, thin and pushed by hand.',
         gouge: 'A sweet curve for bowls and spoons.',
-        'set of chisels': 'The four that do nine jobs in ten.',
+        'skew chisel': 'A slanted edge that slips into corners.',
         'carving chisel': 'A small keen edge for letters and leaves.',
       },
       says: ['The handle is hooped, and takes the mallet.', 'It holds an edge through a whole door.'],

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { createDemoCatalogue } from './catalogue.ts';
+import { demoPersonas } from './personas.ts';
+import { DEFAULT_DEMO_SEED } from './shape.ts';
+
+const catalogue = createDemoCatalogue(DEFAULT_DEMO_SEED);
+
+test('six personas like five different things each, all in the shop and in stock', () => {
+  const personas = demoPersonas(catalogue);
+  expect(personas.map((persona) => persona.id)).toEqual([
+    'hiker',
+    'baker',
+    'gardener',
+    'reader',
+    'maker',
+    'family',
+  ]);
+  const byId = new Map(catalogue.items.map((item) => [item.id, item]));
+  for (const { name, sentence, likes } of personas) {
+    expect(name).toMatch(/^The /u);
+    expect(sentence).toMatch(/\.$/u);
+    expect(new Set(likes).size).toBe(5);
+    expect(likes.filter((id) => byId.get(id)!.stock === 0)).toEqual([]);
+  }
+});
+
+test('the weekend hiker likes a tent, boots, a rucksack, a flask and a field guide', () => {
+  const { likes } = demoPersonas(catalogue)[0]!;
+  const types = ['tent', 'walking-boots', 'rucksack', 'flask', 'field-guide'];
+  expect(likes.map((id) => id.slice(0, -5))).toEqual(types);
+});
