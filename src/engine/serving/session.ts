@@ -11,9 +11,10 @@ import type {
   TrainProgress,
   TrainRequest,
 } from '../../domain/training.ts';
-import type { KernelHome } from '../../kernels/home.ts';
 import type { DatasetSource } from './dataset-source.ts';
 import { requireCount, requireFeedRequest, requireItem } from './check-request.ts';
+import type { OpenedHome } from './current-home.ts';
+import { CurrentHome } from './current-home.ts';
 import { Leased } from './leased.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { Ranker } from './ranker.ts';
@@ -21,12 +22,6 @@ import type { ServingModel } from './serving-model.ts';
 import { TrainingSeat } from './training-seat.ts';
 import type { Visitor } from './visitor.ts';
 import { visitorOf } from './visitor.ts';
-import { isHomeLost } from '../training/home-guard.ts';
-
-export interface OpenedHome {
-  readonly home: KernelHome;
-  readonly report: HomeReport;
-}
 
 export interface SessionOptions extends OpenedHome {
   readonly source: DatasetSource;
@@ -60,21 +55,25 @@ export class RecommenderSession {
   /** Those that are open. */
   readonly #held = new Set<Held>();
   readonly #training: TrainingSeat;
-  #home: KernelHome;
-  #report: HomeReport;
-  #recovery: Promise<KernelHome> | null = null;
+  readonly #current: CurrentHome;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#home = options.home;
-    this.#report = options.report;
-    const { source, now, yieldTurn } = options;
-    this.#training = new TrainingSeat({ source, now, yieldTurn, reopenHome: (lost) => this.#recover(lost) });
+    const { source, now, yieldTurn, reopenHome } = options;
+    this.#current = new CurrentHome(options, reopenHome, (home) => {
+      for (const { serving } of this.#held) serving.value.trained?.model.moveTo(home);
+    });
+    this.#training = new TrainingSeat({
+      source,
+      now,
+      yieldTurn,
+      reopenHome: (lost) => this.#current.recover(lost),
+    });
   }
 
   /** Where kernels run now; changes when a home was lost. */
   get homeReport(): HomeReport {
-    return this.#report;
+    return this.#current.report;
   }
 
   /** Loads facts and the stored model, or counts popularity. Later calls are answered from memory. */
@@ -121,11 +120,11 @@ export class RecommenderSession {
         config,
         trainedAt,
         onProgress,
-        open: async () => ({ facts: (await this.#open(catalogue)).facts, home: this.#home }),
+        open: async () => ({ facts: (await this.#open(catalogue)).facts, home: this.#current.home }),
         install: async (serving) => {
           const held = await this.#open(catalogue);
           // The home may have been replaced since the last pass.
-          serving.trained?.model.moveTo(this.#home);
+          serving.trained?.model.moveTo(this.#current.home);
           held.serving.retire();
           held.serving = new Leased(serving);
           held.resumable = null;
@@ -189,7 +188,7 @@ export class RecommenderSession {
   async dispose(): Promise<void> {
     await this.#training.cancel();
     await Promise.all([...this.#catalogues.keys()].map((catalogue) => this.forgetCatalogue(catalogue)));
-    this.#home.dispose();
+    this.#current.home.dispose();
   }
 
   #open(catalogue: CatalogueId): Promise<Held> {
@@ -205,9 +204,9 @@ export class RecommenderSession {
   }
 
   async #load(catalogue: CatalogueId): Promise<Held> {
-    const opened = await this.#onHome((home) => openCatalogue(this.#options.source, catalogue, home));
+    const opened = await this.#current.run((home) => openCatalogue(this.#options.source, catalogue, home));
     // Another home may have come in the meantime, and did not know of this catalogue.
-    opened.serving.trained?.model.moveTo(this.#home);
+    opened.serving.trained?.model.moveTo(this.#current.home);
     const held: Held = {
       catalogue,
       ...opened,
@@ -237,34 +236,6 @@ export class RecommenderSession {
         }
         return work(held.ranker.ranker);
       });
-    return this.#onHome(attempt);
-  }
-
-  /** Once more, on a new home, when the first was lost under it. */
-  async #onHome<T>(work: (home: KernelHome) => Promise<T>): Promise<T> {
-    const home = this.#home;
-    try {
-      return await work(home);
-    } catch (error) {
-      if (!isHomeLost(error)) throw error;
-      return work(await this.#recover(home));
-    }
-  }
-
-  /** One new home for all who noticed that `lost` is gone. */
-  #recover(lost: KernelHome): Promise<KernelHome> {
-    if (this.#home !== lost) return Promise.resolve(this.#home);
-    this.#recovery ??= this.#reopen().finally(() => {
-      this.#recovery = null;
-    });
-    return this.#recovery;
-  }
-
-  async #reopen(): Promise<KernelHome> {
-    const { home, report } = await this.#options.reopenHome();
-    this.#home = home;
-    this.#report = report;
-    for (const { serving } of this.#held) serving.value.trained?.model.moveTo(home);
-    return home;
+    return this.#current.run(attempt);
   }
 }
