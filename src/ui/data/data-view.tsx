@@ -17,10 +17,14 @@ export function DataView(): ReactNode {
         <h1 tabIndex={-1}>{words.title}</h1>
         <p className={css['lead']}>{words.lead}</p>
       </header>
-      <ImportPanel />
-      {report && <CleaningReportPanel report={report} />}
-      <CatalogueList />
-      <PrivacySentence />
+      <div className={css['column']}>
+        <ImportPanel />
+        {report && <CleaningReportPanel report={report} />}
+      </div>
+      <div className={css['column']}>
+        <CatalogueList />
+        <PrivacySentence />
+      </div>
     </div>
   );
 }

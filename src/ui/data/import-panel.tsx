@@ -4,7 +4,7 @@ import FolderDown from 'lucide-react/icons/folder-down';
 import type { ImportProgress } from '../../domain/cleaning.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
-import { ErrorNotice } from '../parts/notice.tsx';
+import { ErrorNotice } from '../parts/error-notice.tsx';
 import { ProgressBar } from '../parts/progress-bar.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './import-panel.module.css';

@@ -1,14 +1,14 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useHomebody } from '../homebody-context.tsx';
-import { HistoryPanel } from '../history/history-panel.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { PrivacySentence } from '../privacy/privacy-sentence.tsx';
-import { TrainingPanel } from '../training/training-panel.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { AdventureSlider } from './adventure-slider.tsx';
 import { CardSkeleton } from './card-skeleton.tsx';
 import { FeedList } from './feed-list.tsx';
 import css from './feed-view.module.css';
+
+const Beside = lazy(async () => ({ default: (await import('./beside.tsx')).Beside }));
 
 const SKELETONS = Array.from({ length: 8 }, (_, place) => place);
 
@@ -49,10 +49,10 @@ export function FeedView(): ReactNode {
           <FeedList key={catalogue?.id} cards={cards} currency={catalogue?.currency ?? null} />
         )}
       </section>
-      <TrainingPanel className={css['training']} />
-      <div className={css['history']}>
-        <HistoryPanel limit={6} />
-        <PrivacySentence />
+      <div className={css['beside']}>
+        <Suspense fallback={null}>
+          <Beside />
+        </Suspense>
       </div>
     </div>
   );

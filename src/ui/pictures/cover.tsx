@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Item } from '../../domain/item.ts';
+import { titleOf } from './cover-title.ts';
 import css from './cover.module.css';
 import { hashOf } from './hash.ts';
 
@@ -33,16 +34,6 @@ export function Cover({ item, small }: { readonly item: Item; readonly small: bo
   );
 }
 
-/** "Matrix, The (1999)" as it stands on a cover. */
-export function titleOf(title: string): string {
-  const bare = title.replace(/\s*\(\d{4}\)\s*$/, '');
-  const moved = /^(.*), (The|A|An|Les|Le|La|L'|Il|El|Das|Der|Die)(?=$| \()/.exec(bare);
-  if (!moved) return bare;
-  const [whole, rest, article] = moved;
-  const joint = article === "L'" ? '' : ' ';
-  return `${article}${joint}${rest}${bare.slice(whole.length)}`;
-}
-
 function Tooling({ kind }: { readonly kind: number }): ReactNode {
   return (
     <svg className={css['tooling']} viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice">
@@ -68,7 +59,7 @@ const TOOLING_PATHS: readonly (readonly string[])[] = [
   // Waves at the foot.
   [every(5, (i) => `M-10 ${72 + i * 7}q7.5 -6 15 0t15 0t15 0t15 0t15 0t15 0t15 0t15 0`)],
   // A moon over hills.
-  ['M78 12a12 12 0 1 0 8 20a15 15 0 0 1 -8 -20z', 'M-5 86q20 -18 44 -4t66 -10M-5 94q26 -14 52 -3t60 -8'],
+  ['M76 46a11 11 0 1 0 9 18a13 13 0 0 1 -9 -18z', 'M-5 86q20 -18 44 -4t66 -10M-5 94q26 -14 52 -3t60 -8'],
   // Frames within frames.
   ['M5 5h90v90h-90z', 'M8.5 8.5h83v83h-83z', 'M5 14l9 -9M86 5l9 9M95 86l-9 9M14 95l-9 -9'],
   // Lattice.

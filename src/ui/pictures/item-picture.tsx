@@ -2,9 +2,8 @@ import { useId, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import type { Item } from '../../domain/item.ts';
 import { Cover } from './cover.tsx';
-import css from './pictures.module.css';
+import css from './item-picture.module.css';
 import type { drawStillLife } from './still-life.tsx';
-import { wallOf } from './wall.ts';
 
 export interface ItemPictureProps {
   readonly item: Item;
@@ -19,13 +18,13 @@ export function ItemPicture({ item, small = false }: ItemPictureProps): ReactNod
   const { picture } = item;
   if (!picture) return <Cover item={item} small={small} />;
   return (
-    <div className={[css['scene'], css[`wall${wallOf(picture.colour, item.id)}`]].join(' ')} aria-hidden>
-      {draw?.(picture, id)}
+    <div className={css['scene']} aria-hidden>
+      {draw?.(picture, item.id, id)}
     </div>
   );
 }
 
-// The vocabulary of shapes is large and comes after the shell; walls and tables are there at once.
+// The vocabulary of shapes is large and comes after the shell; until then there is the wall.
 let drawable: typeof drawStillLife | null = null;
 const waiting = new Set<() => void>();
 void import('./still-life.tsx').then(({ drawStillLife }) => {

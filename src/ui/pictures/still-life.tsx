@@ -4,7 +4,8 @@ import { shade } from './colour.ts';
 import { DRAWINGS, PARCEL } from './drawings/index.ts';
 import { paintsOf } from './paints.ts';
 import { Pattern } from './pattern.tsx';
-import css from './pictures.module.css';
+import css from './still-life.module.css';
+import { wallOf } from './wall.ts';
 
 const FOOT = 168;
 const MIDDLE = 100;
@@ -12,7 +13,7 @@ const MIDDLE = 100;
 const LAYER = /^(\d*)([A-Za-z]) ?(M.*)$/;
 
 /** The thing itself, in its own colours, material, pattern and proportions. `id` is unique to the picture on the page. */
-export function drawStillLife(picture: ItemPicture, id: string): ReactNode {
+export function drawStillLife(picture: ItemPicture, itemId: string, id: string): ReactNode {
   const [cast, ...layers] = DRAWINGS[picture.type] ?? PARCEL;
   const paints = paintsOf(picture);
   const patterned = picture.pattern !== 'plain';
@@ -23,7 +24,7 @@ export function drawStillLife(picture: ItemPicture, id: string): ReactNode {
   const stance = `translate(${MIDDLE} ${FOOT}) scale(${wide.toFixed(3)} ${tall.toFixed(3)}) translate(${-MIDDLE} ${-FOOT})`;
 
   return (
-    <svg viewBox="0 0 200 200">
+    <svg viewBox="0 0 200 200" className={css[`wall${wallOf(picture.colour, itemId)}`]}>
       <defs>
         <pattern id={`${id}s`} width="1" height="1" patternContentUnits="objectBoundingBox">
           <path d="M.7-.1H1.1V1.1H.6Q.8.5.7-.1z" fill="rgb(20 10 0 / 0.1)" />
@@ -37,6 +38,8 @@ export function drawStillLife(picture: ItemPicture, id: string): ReactNode {
           />
         )}
       </defs>
+      <path className={css['wall']} d="M0 0h200v151H0z" />
+      <path className={css['table']} d="M0 150h200v50H0z" />
       {cast > 0 && (
         <ellipse className={css['cast']} cx={MIDDLE + 5} cy={FOOT - 1} rx={cast * wide + 8} ry={7} />
       )}

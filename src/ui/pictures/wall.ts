@@ -3,10 +3,10 @@ import type { Oklab } from './colour.ts';
 import { hashOf } from './hash.ts';
 
 /**
- * Walls by day, as in pictures.css, which also says what they are at night. A thing stands before one that it
+ * Walls by day, as in still-life.module.css, which also says what they are at night. A thing stands before one that it
  * is seen against.
  */
-const WALLS: readonly Oklab[] = [
+export const WALLS: readonly Oklab[] = [
   wall(0.9, 0.032, 82),
   wall(0.885, 0.03, 45),
   wall(0.885, 0.028, 135),
@@ -27,8 +27,9 @@ function wall(l: number, chroma: number, hue: number): Oklab {
 /** Number of the wall for a thing of a colour, from 0; the same for the same thing. */
 export function wallOf(colour: string, id: string): number {
   const thing = oklabOf(colour);
-  const clear = WALLS.map((one, number) => ({ number, far: distance(one, thing) })).filter(
-    ({ far }) => far >= CLEAR,
-  );
-  return clear[hashOf(id) % Math.max(1, clear.length)]?.number ?? 0;
+  const walls = WALLS.map((one, number) => ({ number, far: distance(one, thing) }));
+  walls.sort((a, b) => b.far - a.far);
+  const clear = walls.filter(({ far }) => far >= CLEAR);
+  const choice = clear.length > 0 ? clear : walls.slice(0, 1);
+  return choice[hashOf(id) % choice.length]?.number ?? 0;
 }

@@ -15,16 +15,30 @@ export function PrivacyView(): ReactNode {
 
   return (
     <div className={css['view']}>
-      <header className={css['head']}>
-        <h1 tabIndex={-1}>{words.title}</h1>
-        <PrivacySentence link={false} />
-      </header>
-      <div className={css['text']}>
-        {words.paragraphs.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+      <div className={css['column']}>
+        <header className={css['head']}>
+          <h1 tabIndex={-1}>{words.title}</h1>
+          <PrivacySentence link={false} />
+        </header>
+        <div className={css['text']}>
+          {words.paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+        <Panel title={words.persisted}>
+          <p>
+            {persisted === null ? words.persistedUnknown : persisted ? words.persistedYes : words.persistedNo}
+          </p>
+          {offlineReady && <p>{words.offlineReady}</p>}
+        </Panel>
+        <Panel title={words.requests}>
+          <p>{requests === 0 ? words.requestsNone : words.requestsSome(requests)}</p>
+        </Panel>
+        <Panel title={words.check}>
+          <p>{words.checkHow}</p>
+        </Panel>
       </div>
-      <Panel title={words.stored}>
+      <Panel title={words.stored} className={css['ledger']}>
         <table className={css['stores']}>
           <thead>
             <tr>
@@ -51,18 +65,6 @@ export function PrivacyView(): ReactNode {
           </tfoot>
         </table>
         <p className={css['soft']}>{words.beside}</p>
-      </Panel>
-      <Panel title={words.persisted}>
-        <p>
-          {persisted === null ? words.persistedUnknown : persisted ? words.persistedYes : words.persistedNo}
-        </p>
-        {offlineReady && <p>{words.offlineReady}</p>}
-      </Panel>
-      <Panel title={words.requests}>
-        <p>{requests === 0 ? words.requestsNone : words.requestsSome(requests)}</p>
-      </Panel>
-      <Panel title={words.check}>
-        <p>{words.checkHow}</p>
       </Panel>
     </div>
   );

@@ -8,7 +8,7 @@ import { itemIndex } from '../../domain/ids.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { useActions, useHandle, useHomebody } from '../homebody-context.tsx';
 import { asError } from '../parts/as-error.ts';
-import { ErrorNotice } from '../parts/notice.tsx';
+import { ErrorNotice } from '../parts/error-notice.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { MissingView } from '../shell/missing-view.tsx';
 import { ProductDetails } from './product-details.tsx';

@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { FeedView } from '../feed/feed-view.tsx';
 import { useShortcuts } from '../feed/use-shortcuts.ts';
-import { HistoryPanel } from '../history/history-panel.tsx';
-import { TrainingPanel } from '../training/training-panel.tsx';
+import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -12,11 +11,17 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import css from './house.module.css';
 import { MissingView } from './missing-view.tsx';
-import { Notices } from './notices.tsx';
 import { PLACES } from './places.ts';
 import { UndoToast } from './undo-toast.tsx';
 import { useArrival } from './use-arrival.ts';
 
+const HistoryPanel = lazy(async () => ({
+  default: (await import('../history/history-panel.tsx')).HistoryPanel,
+}));
+const TrainingPanel = lazy(async () => ({
+  default: (await import('../training/training-panel.tsx')).TrainingPanel,
+}));
+const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const ProductView = lazy(async () => ({
   default: (await import('../product/product-view.tsx')).ProductView,
 }));
@@ -32,6 +37,9 @@ const HISTORY_PAGE = 100;
 export function House(): ReactNode {
   const words = useWords().shell;
   const [location] = useLocation();
+  const noticed = useHomebody(
+    (state) => !state.online || state.updateReady || state.problem !== null || state.phase === 'failed',
+  );
   const place = PLACES.find((one) => one.href === location);
   useArrival(words.title(place && place.href !== '/' ? place.name(words) : ''));
   useShortcuts();
@@ -44,7 +52,11 @@ export function House(): ReactNode {
       </button>
       <Header />
       <main tabIndex={-1} className={css['main']}>
-        <Notices />
+        {noticed && (
+          <Suspense fallback={null}>
+            <Notices />
+          </Suspense>
+        )}
         <Suspense fallback={<p role="status">{words.loading}</p>}>
           <Switch>
             <Route path="/" component={FeedView} />

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
-import { ErrorNotice, Notice } from '../parts/notice.tsx';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './notices.module.css';
 
@@ -13,7 +14,6 @@ export function Notices(): ReactNode {
   const updateReady = useHomebody((state) => state.updateReady);
   const problem = useHomebody((state) => state.problem);
   const failure = useHomebody((state) => (state.phase === 'failed' ? state.failure : null));
-  if (online && !updateReady && !problem && !failure) return null;
   return (
     <div className={css['notices']}>
       {failure && <ErrorNotice error={failure} reload />}

@@ -237,8 +237,12 @@ const STATES: Readonly<Record<FakeState, HomebodyState>> = {
 };
 
 /** The page's handle with nothing behind it: acts change the state at once, as the real one would in the end. */
-export function fakeHomebody(state: FakeState, calls: string[] = []): Homebody {
-  const store = createStore<HomebodyState>(() => STATES[state]);
+export function fakeHomebody(state: FakeState, calls: string[] = [], size = 16): Homebody {
+  const initial = STATES[state];
+  const store = createStore<HomebodyState>(() => ({
+    ...initial,
+    cards: initial.cards?.slice(0, size) ?? null,
+  }));
   const items = state === 'films' ? FILM_ITEMS : SHOP_ITEMS;
   const set = (patch: Partial<HomebodyState>): void => store.setState(patch);
   const offer = (undoable: Undoable): void => set({ undoable });
@@ -317,10 +321,10 @@ export function fakeHomebody(state: FakeState, calls: string[] = []): Homebody {
       if (!items[index]) return null;
       const some = (step: number) =>
         Array.from({ length: 8 }, (_, i) => ({
-          ...shown(items, (index + 1 + i * step) % items.length),
+          ...shown(items, (index + 1 + i * step + Math.floor((i * step) / items.length)) % items.length),
           score: 1 - i / 10,
         }));
-      return { ...shown(items, index), similar: some(24 % items.length || 1), complements: some(5) };
+      return { ...shown(items, index), similar: some(24), complements: some(5) };
     },
     dismissProblem: () => set({ problem: null }),
     dismissRecovered: () => set({ recovered: null }),

@@ -80,5 +80,5 @@ if (wanted === 'pictures') {
   );
 } else {
   const state = FAKE_STATES.find((one) => one === wanted) ?? 'full';
-  root.render(<App homebody={fakeHomebody(state)} language={language} words={words} />);
+  root.render(<App homebody={fakeHomebody(state, [], 48)} language={language} words={words} />);
 }

@@ -7,7 +7,7 @@ import type { Feed } from '../../domain/recommendation.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { asError } from '../parts/as-error.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { ErrorNotice } from '../parts/notice.tsx';
+import { ErrorNotice } from '../parts/error-notice.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Shares } from './shares.tsx';
 import { whySentence } from './why-sentence.ts';

@@ -17,13 +17,14 @@ const counted = (count: number, one: string, other: string): string =>
 
 const quoted = (title: string): string => `“${title}”`;
 
-const did: Readonly<Record<EventKind, string>> = {
-  view: 'looked at',
-  like: 'liked',
-  dismiss: 'turned down',
-  cart: 'put in your cart',
-  purchase: 'bought',
-  rating: 'rated',
+/** After "you". */
+const did: Readonly<Record<EventKind, (title: string) => string>> = {
+  view: (title) => `looked at ${title}`,
+  like: (title) => `liked ${title}`,
+  dismiss: (title) => `turned down ${title}`,
+  cart: (title) => `put ${title} in your cart`,
+  purchase: (title) => `bought ${title}`,
+  rating: (title) => `rated ${title}`,
 };
 
 const homes: Readonly<Record<HomeReport['home'], string>> = {
@@ -61,8 +62,7 @@ export const en = {
     requestsShort: (count: number): string => counted(count, 'request', 'requests'),
     close: 'Close',
     dismiss: 'Dismiss',
-    settings: 'Appearance and language',
-    theme: 'Light',
+    theme: 'Appearance',
     themes: { system: 'As the system', light: 'Day', dark: 'Night' },
     languageName: 'Language',
     help: 'Keyboard',
@@ -89,7 +89,6 @@ export const en = {
     why: 'Why this?',
     soldOut: 'Sold out',
     fewLeft: (stock: number): string => `${f.number(stock)} left`,
-    inStock: 'In stock',
     risen: 'Moved up',
     filled: (count: number): string => `${counted(count, 'thing', 'things')} on the shelves.`,
     changed: (risen: number, first: string): string =>
@@ -160,7 +159,6 @@ export const en = {
     seed: 'Seed',
     width: 'Width',
     passes: 'Passes',
-    modelName: 'iALS',
     recovered: (epoch: number, home: HomeReport['home']): string =>
       `The graphics card was lost in the middle of training. It went on from pass ${f.number(epoch)} on ${homes[home]}; nothing was lost.`,
     ended: 'The model is ready.',
@@ -203,8 +201,8 @@ export const en = {
     title: 'Why this?',
     of: (title: string): string => `Why ${quoted(title)}?`,
     because: (causes: readonly { readonly kind: EventKind; readonly title: string }[]): string =>
-      `Because you ${f.list(causes.map((cause) => `${did[cause.kind]} ${quoted(cause.title)}`))}.`,
-    despite: (kind: EventKind, title: string): string => `Although you ${did[kind]} ${quoted(title)}.`,
+      `Because you ${f.list(causes.map((cause) => did[cause.kind](quoted(cause.title))))}.`,
+    despite: (kind: EventKind, title: string): string => `Although you ${did[kind](quoted(title))}.`,
     popular: 'Because many people take it.',
     popularHint: 'This shop does not know your taste yet. Like a thing or two and this answer will be yours.',
     untrained: 'No model is trained yet, so this answer is the same for everyone.',
@@ -232,8 +230,7 @@ export const en = {
     missing: 'There is no such thing here',
     missingHint: 'It may belong to another catalogue.',
     back: 'Back to the shelves',
-    noPrice: 'No price in this catalogue',
-    done: (kind: EventKind): string => `You ${did[kind]} this.`,
+    done: (kind: EventKind): string => `You ${did[kind]('this')}.`,
     loading: 'Fetching it from the shelf',
   },
 
@@ -305,14 +302,13 @@ export const en = {
     keep: 'Keep it',
     size: (items: number, users: number, interactions: number): string =>
       `${counted(items, 'thing', 'things')}, ${counted(users, 'person', 'people')}, ${counted(interactions, 'event', 'events')}`,
-    simulated: 'Simulated',
     toShelves: 'See the shelves',
   },
 
   privacy: {
     title: 'Privacy',
     sentence: (events: number, bytes: number): string =>
-      `${counted(events, 'event', 'events')} of yours, ${f.bytes(bytes)} in all, kept encrypted on this device and nowhere else.`,
+      `${counted(events, 'event', 'events')} of yours, with the catalogues and models they belong to: ${f.bytes(bytes)}, encrypted on this device and nowhere else.`,
     nothingStored: 'Nothing of yours is stored yet. What will be stays on this device, encrypted.',
     more: 'What is stored',
     paragraphs: [
@@ -327,13 +323,9 @@ export const en = {
     total: 'Together',
     stores: {
       events: 'What you did',
-      catalogues: 'Names and sizes of catalogues',
-      items: 'Things in the catalogues',
-      interactions: 'Logs of the catalogues',
+      catalogues: 'Catalogues and their logs',
       checkpoints: 'Trained models',
       settings: 'Settings',
-      keys: 'The key, locked to this device',
-      pointers: 'Which model is current',
     } as Readonly<Record<string, string>>,
     number: (value: number): string => f.number(value),
     bytes: (value: number): string => f.bytes(value),
@@ -379,7 +371,6 @@ export const en = {
     remedy: 'What to do',
     details: 'For whoever looks into it',
     reload: 'Reload the page',
-    retry: 'Try again',
   },
   errors: enErrors as Readonly<Record<ErrorCode, ErrorWords>>,
 };

@@ -1,4 +1,3 @@
-import { en } from './en.ts';
 import type { Words } from './en.ts';
 
 export const LANGUAGES = ['en', 'zh-Hans'] as const;
@@ -17,8 +16,8 @@ export function languageOf(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** English is part of the shell; other languages arrive when they are spoken. */
+/** A language arrives when it is spoken; nobody loads one that they do not read. */
 export async function loadWords(language: Language): Promise<Words> {
   if (language === 'zh-Hans') return (await import('./zh.ts')).zh;
-  return en;
+  return (await import('./en.ts')).en;
 }

@@ -1,1 +1,348 @@
-export { en as zh } from './en.ts';
+// Longer than other files: one language is read, checked and translated as one list.
+import type { EventKind } from '../../domain/events.ts';
+import type { HomeReport } from '../../domain/training.ts';
+import type { Words } from './en.ts';
+import { formatsOf } from './formats.ts';
+import { zhErrors } from './zh-errors.ts';
+
+const f = formatsOf('zh-Hans');
+
+const quoted = (title: string): string => `“${title}”`;
+
+/** 接在“您”之后。 */
+const did: Readonly<Record<EventKind, (title: string) => string>> = {
+  view: (title) => `看过${title}`,
+  like: (title) => `喜欢${title}`,
+  dismiss: (title) => `不要${title}`,
+  cart: (title) => `把${title}放进了购物车`,
+  purchase: (title) => `买了${title}`,
+  rating: (title) => `评过${title}`,
+};
+
+const homes: Readonly<Record<HomeReport['home'], string>> = {
+  webgpu: '您的显卡',
+  wasm: '您的处理器',
+  reference: '您的处理器（纯 JavaScript）',
+};
+
+const homeReasons: Readonly<Record<HomeReport['reason'], string>> = {
+  forced: '因为网址这样要求',
+  fastest: '这是此浏览器里最快的',
+  only: '此浏览器里只有它可用',
+  'software-adapter': '浏览器只有软件模拟的显卡，反而更慢',
+};
+
+/** 简体中文。简短、亲切、准确；称“您”。 */
+export const zh: Words = {
+  language: 'zh-Hans',
+  formats: f,
+
+  shell: {
+    name: 'Homebody',
+    promise: '这家小店会慢慢懂您的喜好，而且只有您知道。',
+    skip: '直接去看货架',
+    places: '去处',
+    forYou: '为您挑选',
+    training: '训练',
+    history: '足迹',
+    data: '数据',
+    privacy: '隐私',
+    requests: (count) => `进店以来 ${f.number(count)} 次网络请求`,
+    requestsShort: (count) => `${f.number(count)} 次请求`,
+    close: '关闭',
+    dismiss: '知道了',
+    theme: '外观',
+    themes: { system: '随系统', light: '白天', dark: '夜晚' },
+    languageName: '语言',
+    help: '键盘',
+    title: (place) => (place === '' ? 'Homebody' : `${place} · Homebody`),
+    simulated: '这家小店是模拟的：商品、顾客和他们买过的东西都是编出来的。',
+    offline: '您现在离线。这里的一切照常可用。',
+    updateReady: '新版本已备好。您保存的东西不会受影响。',
+    update: '载入新版本',
+    loading: '正在打开',
+  },
+
+  feed: {
+    title: '为您挑选',
+    lead: (items, name) => `来自${quoted(name)}的 ${f.number(items)} 件。`,
+    loading: '正在摆货架',
+    empty: '货架空了。',
+    emptyHint: '这里的东西您都看过或不要了。可以在足迹里撤回几件，或打开另一个目录。',
+    popular: '大家常拿',
+    because: (titles) => `因为${f.list(titles.map(quoted))}`,
+    like: '喜欢',
+    dismiss: '不适合我',
+    cart: '加入购物车',
+    why: '为什么？',
+    soldOut: '已售完',
+    fewLeft: (stock) => `还剩 ${f.number(stock)} 件`,
+    risen: '升上来了',
+    filled: (count) => `货架上有 ${f.number(count)} 件。`,
+    changed: (risen, first) =>
+      risen === 0
+        ? `货架变了，第一件是${quoted(first)}。`
+        : `有 ${f.number(risen)} 件升了上来，第一件是${quoted(first)}。`,
+    slider: '从熟悉到新奇',
+    familiar: '熟悉',
+    adventurous: '新奇',
+    sliderValue: (value) =>
+      value < 0.2 ? '贴近您熟悉的' : value < 0.45 ? '多半熟悉' : value < 0.7 ? '一半一半' : '走得更远',
+    variety: (ratio) =>
+      ratio < 1.05 ? '在不走远的前提下，已尽量多样。' : `多样程度是“熟悉”一端的 ${f.decimal(ratio, 1)} 倍。`,
+  },
+
+  training: {
+    title: '训练',
+    name: '训练',
+    train: '训练',
+    cancel: '取消',
+    cancelling: '正在停下 …',
+    none: '还没有训练过。在那之前，货架上摆的是大家常拿的东西。',
+    notReady: '正在开门。',
+    phases: {
+      preparing: '正在准备',
+      training: '正在学习',
+      evaluating: '正在用没见过的记录检验自己',
+      saving: '正在收好模型',
+    },
+    pass: (epoch, epochs) => `第 ${f.number(epoch)} 遍，共 ${f.number(epochs)} 遍`,
+    left: (ms) => `大约还要${f.seconds(Math.max(1000, Math.ceil(ms / 1000) * 1000))}`,
+    percent: (fraction) => f.percent(fraction),
+    loss: '损失',
+    lossValue: (loss) => f.decimal(loss, 4),
+    lossTrend: (losses) => {
+      const [first, last] = [losses[0], losses.at(-1)];
+      return first === undefined || last === undefined
+        ? '还没有损失值'
+        : `${f.number(losses.length)} 遍的损失：从 ${f.decimal(first, 4)} 到 ${f.decimal(last, 4)}`;
+    },
+    home: (home) => {
+      const what = home.home === 'webgpu' ? home.device : `${f.number(home.threads)} 个线程`;
+      return `在${homes[home.home]}上计算，${what}：${homeReasons[home.reason]}。`;
+    },
+    trained: (ms, ago) => `用了${f.seconds(ms)}，${ago}训练。`,
+    learnt: (interactions, users) => `学自 ${f.number(users)} 位顾客的 ${f.number(interactions)} 条记录。`,
+    better: (ratio) => `准确度是“大家常拿”的 ${f.decimal(ratio, 1)} 倍`,
+    betterAt: '（猜人们接下来会拿什么）',
+    worse: (ratio) => `只有“大家常拿”的 ${f.decimal(ratio, 2)} 倍准`,
+    popularityNever: '比“大家常拿”好：后者一次也没猜中',
+    notMeasured: '能用来检验的人太少，没有测量质量。',
+    figures: '确切的数字',
+    protocol: (quality) =>
+      `${f.number(quality.heldOutUsers)} 个人各自最后拿的那一件被藏起来；模型把他们没拿过的所有东西全部排序，不抽样。`,
+    metric: '指标',
+    model: '模型',
+    popularity: '大家常拿',
+    hitRate: '排进前十',
+    ndcg: 'NDCG@10',
+    figure: (value) => f.decimal(value, 4),
+    seed: '种子',
+    width: '宽度',
+    passes: '遍数',
+    recovered: (epoch, home) =>
+      `训练途中显卡断开了。已在${homes[home]}上从第 ${f.number(epoch)} 遍接着进行，什么也没丢。`,
+    ended: '模型准备好了。',
+  },
+
+  history: {
+    title: '足迹',
+    empty: '还没有。',
+    emptyHint: '喜欢一件，或不要一件，货架就会变。做过的都可以在这里撤回。',
+    did: {
+      view: '看过',
+      like: '喜欢',
+      dismiss: '不适合您',
+      cart: '在购物车里',
+      purchase: '买了',
+      rating: '评过',
+    },
+    ago: (at, now) => f.ago(at, now),
+    takeBack: '撤回',
+    takeBackOf: (title) => `撤回：${title}`,
+    all: (count) => `显示全部 ${f.number(count)} 条`,
+    count: (count) => `${f.number(count)} 条`,
+  },
+
+  undo: {
+    said: (kind, title) =>
+      ({
+        view: `看过${quoted(title)}。`,
+        like: `喜欢${quoted(title)}。`,
+        dismiss: `${quoted(title)}不适合您。`,
+        cart: `${quoted(title)}已放进购物车。`,
+        purchase: `买了${quoted(title)}。`,
+        rating: `评过${quoted(title)}。`,
+      })[kind],
+    takenBack: (title) => `已撤回${quoted(title)}。`,
+    undo: '撤销',
+  },
+
+  why: {
+    title: '为什么？',
+    of: (title) => `为什么是${quoted(title)}？`,
+    because: (causes) => `因为您${f.list(causes.map((cause) => did[cause.kind](quoted(cause.title))))}。`,
+    despite: (kind, title) => `尽管您${did[kind](quoted(title))}。`,
+    popular: '因为很多人都拿它。',
+    popularHint: '小店还不知道您的喜好。喜欢一两件，这里的回答就会是您自己的。',
+    untrained: '还没有训练过模型，所以这个回答对谁都一样。',
+    nothing: '您的足迹里没有什么支持它，摆出来是为了多些花样。',
+    shares: '每一件各占多少',
+    sharesHint: '这是它得分的确切组成，加起来正好是总和，一点不漏。',
+    share: (share) => f.signed(share, 3),
+    for: '支持它',
+    against: '反对它',
+    sum: '总和',
+    rank: (rank) => `在所有可以给您看的东西里排第 ${f.number(rank)}。`,
+    filtered: '现在不会摆给您看：您已有它、不要它，或已售完。',
+    gone: '目录里已经没有它了。',
+    loading: '正在翻看您的足迹',
+  },
+
+  product: {
+    brand: '品牌',
+    department: '部门',
+    year: '年份',
+    similar: '相似的东西',
+    complements: '搭配得来',
+    noSimilar: '训练之后才知道什么与它相似。',
+    noComplements: '没有什么东西比偶然更常与它一起被拿走。',
+    missing: '这里没有这件东西',
+    missingHint: '它也许属于另一个目录。',
+    back: '回到货架',
+    done: (kind) => `您${did[kind]('它')}。`,
+    loading: '正在从架上取下来',
+  },
+
+  data: {
+    title: '数据',
+    lead: '放入您自己的记录。它在这台设备上读取、清洗、保存，别人拿不到。',
+    region: '导入数据',
+    drop: '把 MovieLens 拖到这里',
+    dropHere: '松手即可导入',
+    formats:
+      '下载得到的压缩包，或其中的文件：u.data 与 u.item、ratings.dat 与 movies.dat、ratings.csv 与 movies.csv。',
+    choose: '选择文件',
+    cancel: '取消导入',
+    progress: '导入',
+    phases: { opening: '正在打开', reading: '正在读取', cleaning: '正在清洗', storing: '正在加密保存' },
+    rows: (count) => `${f.number(count)} 行`,
+    reading: (phase, file) => `${phase} ${file}`,
+    report: '读到了什么',
+    reportLead: (report) =>
+      `${f.number(report.files.length)} 个文件（${report.format}），${f.number(report.rowsRead)} 行中保留 ${f.number(report.rowsKept)} 行。`,
+    facts: {
+      rowsRead: '读取的行',
+      rowsKept: '保留的行',
+      duplicates: '合并的重复',
+      badRows: '坏行',
+      users: '人',
+      items: '物品',
+      untitled: '没有标题的',
+      dates: '起止日期',
+      size: '大小',
+    },
+    bytes: (value) => f.bytes(value),
+    done: '收起',
+    number: (value) => f.number(value),
+    noDates: '没有日期',
+    dates: (from, to) => `${f.date(from)} 至 ${f.date(to)}`,
+    badRows: '没有采用的行',
+    badRowsMore: (shown, all) =>
+      shown < all ? `共 ${f.number(all)} 行，这里是前 ${f.number(shown)} 行。` : '',
+    file: '文件',
+    line: '行号',
+    field: '字段',
+    reason: '原因',
+    text: '原文',
+    wholeRow: '整行',
+    reasons: {
+      'too-few-fields': '字段太少',
+      'not-a-number': '不是数字',
+      'out-of-range': '超出范围',
+      'empty-id': '没有编号',
+      'bad-date': '不是日期',
+      'unknown-item': '不认识的物品',
+      malformed: '读不了',
+    },
+    catalogues: '目录',
+    current: '正在使用',
+    open: '打开',
+    openOf: (name) => `打开 ${name}`,
+    remove: '移除',
+    removeOf: (name) => `移除 ${name}`,
+    removeTitle: (name) => `移除${quoted(name)}？`,
+    removeWarning: (items, interactions) =>
+      `${f.number(items)} 件物品、${f.number(interactions)} 条记录、它的模型和您在其中留下的足迹都会从这台设备上消失，无法撤销；您导入的文件还在原处。`,
+    keep: '留着',
+    size: (items, users, interactions) =>
+      `${f.number(items)} 件，${f.number(users)} 人，${f.number(interactions)} 条记录`,
+    toShelves: '去看货架',
+  },
+
+  privacy: {
+    title: '隐私',
+    sentence: (events, bytes) =>
+      `您的 ${f.number(events)} 条足迹，连同它们所属的目录和模型，共 ${f.bytes(bytes)}，加密保存在这台设备上，别处没有。`,
+    nothingStored: '还没有保存您的任何东西。以后保存的也只加密留在这台设备上。',
+    more: '保存了什么',
+    paragraphs: [
+      '这家小店背后没有服务器。您看过、喜欢、不要或买下的，都写进这个浏览器自己的数据库；学习它们的模型也在这里、在您的机器上训练。',
+      '每条记录保存之前都用 AES-256-GCM 加密。钥匙在这台设备上生成，任何网页或程序都无法从浏览器的钥匙库里读出它。',
+      '这个页面不许与别处通信：它的安全策略会在任何发往其他地址的请求离开之前把它拦下。',
+    ],
+    stored: '保存了什么',
+    store: '类别',
+    records: '条数',
+    size: '大小',
+    total: '合计',
+    stores: {
+      events: '您的足迹',
+      catalogues: '目录及其记录',
+      checkpoints: '训练好的模型',
+      settings: '设置',
+    },
+    number: (value) => f.number(value),
+    bytes: (value) => f.bytes(value),
+    beside: '此外，浏览器还存有应用本身，以及您选的外观和语言（未加密）。',
+    requests: '进店以来的网络请求',
+    requestsNone: '没有。页面载入之后，没有向网络要过任何东西。',
+    requestsSome: (count) =>
+      `页面载入之后有 ${f.number(count)} 次网络请求，都发往本页自己的地址：取的是设备上还没有的应用部件。`,
+    check: '亲自查看',
+    checkHow: '打开浏览器的开发者工具，选择“网络”，然后随意使用小店。列表始终是空的。',
+    persisted: '会一直保留吗？',
+    persistedYes: '会。浏览器已答应不为腾空间而清除它。',
+    persistedNo: '磁盘快满时浏览器可能会清除它；我们请求过，它没有答应。',
+    persistedUnknown: '您第一次喜欢、不要或拿走一件东西时，会向浏览器请求这个保证。',
+    offlineReady: '小店需要的一切都在这台设备上：没有网络也能打开。',
+  },
+
+  help: {
+    title: '键盘',
+    lead: '对焦点所在的卡片或商品：',
+    everywhere: '任何地方：',
+    keys: {
+      like: '喜欢',
+      dismiss: '不适合我',
+      why: '为什么？',
+      move: '去旁边、上面或下面的卡片',
+      undo: '撤销，或撤回最近一条',
+      help: '这份清单',
+    },
+    arrows: '方向键',
+  },
+
+  missing: {
+    title: '这个地址什么也没有',
+    hint: '链接可能旧了，或少了一个字母。',
+  },
+
+  problem: {
+    safe: '什么还在',
+    remedy: '该怎么办',
+    details: '给查问题的人',
+    reload: '重新载入页面',
+  },
+  errors: zhErrors,
+};

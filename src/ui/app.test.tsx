@@ -1,0 +1,388 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HomebodyError } from '../domain/errors.ts';
+import { fakeHomebody } from './testing/fake-homebody.ts';
+import { SHOP_ITEMS } from './testing/fake-shop.ts';
+import { all, leave, nameOf, one, press, settle, type, visit } from './testing/render.tsx';
+
+let calls: string[];
+
+beforeEach(() => {
+  calls = [];
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  localStorage.clear();
+  await leave();
+});
+
+const main = (): string => document.querySelector('main')?.textContent ?? '';
+
+describe('the shelves', () => {
+  test('are list items of the region "For you", each an article with a heading and its four buttons', async () => {
+    await visit(fakeHomebody('full', calls));
+    const cards = all('article', undefined, one('region', 'For you'));
+    expect(cards).toHaveLength(16);
+    for (const [place, card] of cards.entries()) {
+      expect(card.parentElement?.tagName).toBe('LI');
+      const title = SHOP_ITEMS[6 + place]!.title;
+      expect(all('heading', title, card)).toHaveLength(1);
+      expect(nameOf(card)).toBe(title);
+      expect(all('button', undefined, card).map(nameOf)).toEqual([
+        'Like',
+        'Not for me',
+        'Add to cart',
+        'Why this?',
+      ]);
+    }
+  });
+
+  test('each button does what it says to its own item', async () => {
+    await visit(fakeHomebody('full', calls));
+    const card = all('article')[3]!;
+    await press(one('button', 'Add to cart', card));
+    await press(one('button', 'Like', all('article')[5]));
+    await press(one('button', 'Not for me', all('article')[0]));
+    expect(calls[0]).toBe('record cart 9');
+    expect(calls.map((call) => call.split(' ').slice(0, 2).join(' '))).toEqual([
+      'record cart',
+      'record like',
+      'record dismiss',
+    ]);
+  });
+
+  test('say that the shop is simulated, and that they are popular before anything is known', async () => {
+    await visit(fakeHomebody('training'));
+    expect(main()).toContain('This shop is simulated');
+    expect(all('article')[0]!.textContent).toContain('Popular with everyone');
+  });
+
+  test('what is sold out cannot be put into the cart', async () => {
+    await visit(fakeHomebody('training'));
+    const card = one('article', 'Oak chopping board, 40 cm');
+    expect(card.textContent).toContain('Sold out');
+    expect(one('button', 'Add to cart', card).hasAttribute('disabled')).toBe(true);
+  });
+
+  test('the slider "Familiar to adventurous" sets the value', async () => {
+    await visit(fakeHomebody('full', calls));
+    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Familiar to adventurous"]')!;
+    expect(slider.type).toBe('range');
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(slider, '0.8');
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(calls).toEqual(['setAdventurousness 0.8']);
+  });
+
+  test('loading is busy and drawn as cards; empty says what to do', async () => {
+    await visit(fakeHomebody('loading'));
+    expect(one('region', 'For you').getAttribute('aria-busy')).toBe('true');
+    await leave();
+    await visit(fakeHomebody('empty'));
+    expect(one('region', 'For you').textContent).toContain('The shelves are empty.');
+  });
+
+  test('the privacy sentence with count and bytes stands beside them', async () => {
+    await visit(fakeHomebody('full'));
+    expect(main()).toContain('14 events of yours');
+    expect(main()).toContain('2.3 MB');
+  });
+});
+
+describe('nothing moves under a finger', () => {
+  const titles = (): readonly string[] => all('article').map(nameOf);
+
+  test('a new feed waits until the pointer is lifted', async () => {
+    const homebody = fakeHomebody('full', calls);
+    await visit(homebody);
+    const before = titles();
+    const list = all('article')[0]!.closest('ul')!;
+    await act(async () => list.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true })));
+    await act(async () => homebody.actions.record('like', homebody.store.getState().cards![12]!.index));
+    expect(titles()).toEqual(before);
+    await act(async () => list.dispatchEvent(new PointerEvent('pointerup', { bubbles: true })));
+    await settle();
+    expect(titles()).not.toEqual(before);
+  });
+
+  test('the focus goes to the card that takes the place of the one that left', async () => {
+    await visit(fakeHomebody('full', calls));
+    const [, second, third] = all('article');
+    const successor = nameOf(third!);
+    const button = one('button', 'Not for me', second);
+    button.focus();
+    await press(button);
+    expect(document.activeElement?.tagName).toBe('ARTICLE');
+    expect(nameOf(document.activeElement!)).toBe(successor);
+  });
+});
+
+describe('history', () => {
+  test('each entry of the region "History" can be taken back, by name', async () => {
+    await visit(fakeHomebody('full', calls));
+    const region = one('region', 'History');
+    const buttons = all('button', /^Take back: /, region);
+    expect(buttons).toHaveLength(6);
+    await press(one('button', 'Take back: Ink blue linen shirt', region));
+    expect(calls).toEqual(['takeBack 6']);
+    expect(all('button', 'Take back: Ink blue linen shirt', region)).toHaveLength(0);
+  });
+
+  test('a strip offers to undo what was just done', async () => {
+    const homebody = fakeHomebody('full', calls);
+    await visit(homebody);
+    await press(one('button', 'Like', all('article')[0]));
+    expect(document.body.textContent).toContain('Liked “The Lighthouse Keeper’s Accounts”.');
+    await press(one('button', 'Undo'));
+    expect(calls.at(-1)).toBe('undo');
+    expect(all('button', 'Undo')).toHaveLength(0);
+  });
+
+  test('a change is told once, in one live region', async () => {
+    await visit(fakeHomebody('full', calls));
+    await press(one('button', 'Like', all('article')[0]));
+    await act(() => new Promise((resolve) => setTimeout(resolve, 650)));
+    const [region, ...others] = document.querySelectorAll('[aria-live]');
+    expect(others).toEqual([]);
+    expect(region!.textContent).toMatch(
+      /^Liked “The Lighthouse Keeper’s Accounts”\. (\d+ moved up|The shelves have changed)\. First is “/,
+    );
+  });
+});
+
+describe('training', () => {
+  test('the progressbar "Training" is there while it runs and gone after; Cancel and Train change places', async () => {
+    const homebody = fakeHomebody('training', calls);
+    await visit(homebody);
+    const bar = one('progressbar', 'Training');
+    expect(bar.getAttribute('aria-valuenow')).toBe('41');
+    expect(bar.getAttribute('aria-valuetext')).toBe('41% about 3 seconds left');
+    expect(all('button', 'Train')).toHaveLength(0);
+    await press(one('button', 'Cancel'));
+    expect(all('progressbar', 'Training')).toHaveLength(0);
+    await press(one('button', 'Train'));
+    expect(calls).toEqual(['cancelTraining', 'train']);
+  });
+
+  test('says how good the model is in words, the exact figures one tap deeper', async () => {
+    await visit(fakeHomebody('full'));
+    const panel = one('region', 'Training');
+    expect(panel.textContent).toContain('2.1 times as good as popularity at guessing what people took next.');
+    expect(panel.textContent).toContain(
+      'On your processor, 2 threads: your browser has only a software graphics card',
+    );
+    const details = panel.querySelector('details')!;
+    expect(details.open).toBe(false);
+    expect(details.textContent).toContain('0.0831');
+    expect(details.textContent).toContain('5,120 people');
+  });
+});
+
+describe('why', () => {
+  test('is a sentence, then exact signed shares that add up, each with its way back', async () => {
+    await visit(fakeHomebody('full', calls));
+    await press(one('button', 'Why this?', all('article')[0]));
+    const dialog = one('dialog', 'Why “The Lighthouse Keeper’s Accounts”?');
+    expect(dialog.textContent).toContain(
+      'Because you liked “Tan leather walking boots” and put “Red enamel kettle, 1.5 l” in your cart.',
+    );
+    const numbers = [...dialog.textContent!.matchAll(/[+-]\d\.\d{3}/g)].map(([number]) => Number(number));
+    const sum = numbers.pop()!;
+    expect(numbers).toHaveLength(6);
+    expect(numbers.reduce((a, b) => a + b)).toBeCloseTo(sum, 9);
+    await press(one('button', 'Take back: Tan leather walking boots', dialog));
+    expect(calls).toEqual(['takeBack 8']);
+  });
+
+  test('without a history says so and invents nothing', async () => {
+    await visit(fakeHomebody('training'));
+    await press(one('button', 'Why this?', all('article')[0]));
+    expect(one('dialog').textContent).toContain('Because many people take it.');
+  });
+});
+
+describe('keys', () => {
+  test('l, x and w act on the card that has the focus', async () => {
+    await visit(fakeHomebody('full', calls));
+    const [first, second] = all('article');
+    first!.focus();
+    await type('l');
+    second!.focus();
+    await type('x');
+    expect(calls).toEqual(['record like 6', 'record dismiss 7']);
+    all('article')[0]!.focus();
+    await type('w');
+    expect(all('dialog')).toHaveLength(1);
+    await type('l');
+    expect(calls).toHaveLength(2);
+  });
+
+  test('u takes back the latest, then undoes that', async () => {
+    await visit(fakeHomebody('full', calls));
+    await type('u', document.body);
+    await type('u', document.body);
+    expect(calls).toEqual(['takeBack 8', 'undo']);
+  });
+
+  test('letters without a card, with Control, or typed into a field do nothing', async () => {
+    await visit(fakeHomebody('full', calls));
+    await type('l', document.body);
+    document.querySelector<HTMLElement>('article')!.focus();
+    await act(async () =>
+      document.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'l', ctrlKey: true, bubbles: true }),
+      ),
+    );
+    await type('l', document.querySelector('select')!);
+    expect(calls).toEqual([]);
+  });
+
+  test('? opens the list of keys', async () => {
+    await visit(fakeHomebody('full'));
+    await type('?', document.body);
+    expect(one('dialog', 'Keyboard').textContent).toContain('Not for me');
+  });
+});
+
+describe('places', () => {
+  test('a product has its picture, price, stock, text, companions and the same buttons', async () => {
+    await visit(fakeHomebody('full', calls), '/product/8');
+    const product = one('article', 'Forest green rucksack, 28 l');
+    expect(product.textContent).toContain('€124.80');
+    expect(product.textContent).toContain('3 left');
+    expect(product.querySelector('svg')).not.toBeNull();
+    expect(all('region', 'Goes well with')).toHaveLength(1);
+    expect(all('region', 'Similar things')).toHaveLength(1);
+    await press(one('button', 'Like', product));
+    expect(calls).toContain('record like 8');
+  });
+
+  test('a look at a product counts after two seconds, once, and not when something is known of it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    await visit(fakeHomebody('full', calls), '/product/30');
+    expect(calls).toEqual([]);
+    await act(() => vi.advanceTimersByTimeAsync(2100));
+    expect(calls).toEqual(['record view 30']);
+    await leave();
+    await visit(fakeHomebody('full', calls), '/product/2');
+    await act(() => vi.advanceTimersByTimeAsync(2100));
+    expect(calls).toEqual(['record view 30']);
+  });
+
+  test.each(['/product/9999', '/product/-1', '/product/x'])('%s is nothing, and says so', async (address) => {
+    await visit(fakeHomebody('full'), address);
+    expect(main()).toContain('There is no such thing here');
+  });
+
+  test('an unknown address is nothing, and leads back', async () => {
+    await visit(fakeHomebody('full'), '/nowhere');
+    expect(main()).toContain('There is nothing at this address');
+    expect(one('link', 'Back to the shelves').getAttribute('href')).toBe('#/');
+  });
+
+  test('the region "Import data" takes files', async () => {
+    await visit(fakeHomebody('full', calls), '/data');
+    const input = one('region', 'Import data').querySelector<HTMLInputElement>('input[type=file]')!;
+    Object.defineProperty(input, 'files', { value: [new File(['1'], 'u.data'), new File(['2'], 'u.item')] });
+    await act(async () => input.dispatchEvent(new Event('change', { bubbles: true })));
+    expect(calls).toEqual(['importFiles u.data u.item']);
+  });
+
+  test('an import shows how far it is and can be cancelled', async () => {
+    await visit(fakeHomebody('importing', calls), '/data');
+    expect(one('progressbar', 'Import').getAttribute('aria-valuetext')).toBe('38%, 381,220 rows');
+    await press(one('button', 'Cancel import'));
+    expect(calls).toEqual(['cancelImport']);
+  });
+
+  test('the cleaning report lists each bad row with its line and reason', async () => {
+    await visit(fakeHomebody('report'), '/data');
+    const rows = [...one('table').querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+    );
+    expect(rows[0]).toEqual(['ratings.dat', '17', 'not a number', 'rating', '1::1193::five::978300760']);
+    expect(rows[1]!.slice(1, 4)).toEqual(['4,821', 'too few fields', 'whole row']);
+    expect(main()).toContain('The file is cut short or damaged and cannot be opened.');
+  });
+
+  test('a catalogue is removed only after its size was said', async () => {
+    await visit(fakeHomebody('report', calls), '/data');
+    await press(one('button', 'Remove MovieLens 1M'));
+    const dialog = one('dialog', 'Remove MovieLens 1M?');
+    expect(dialog.textContent).toContain('3,706 things, 1,000,209 events');
+    expect(calls).toEqual([]);
+    await press(one('button', 'Remove', dialog));
+    expect(calls).toEqual(['removeCatalogue films']);
+  });
+
+  test('privacy counts what is stored, store by store', async () => {
+    await visit(fakeHomebody('full'), '/privacy');
+    expect(one('table').textContent).toContain('What you did143.4 kB');
+    expect(main()).toContain('None. The page has asked the network for nothing');
+  });
+});
+
+describe('what concerns the whole house', () => {
+  test('a problem says what happened, what is safe and what to do, and can be dismissed', async () => {
+    await visit(fakeHomebody('error'));
+    const alert = one('alert');
+    expect(alert.textContent).toContain('The browser gives the shop no more room.');
+    expect(alert.textContent).toContain('What is safe');
+    expect(alert.textContent).toContain('Remove a catalogue under Data');
+    expect(alert.textContent).toContain('vault/quota: QuotaExceededError');
+    await press(one('button', 'Dismiss', alert));
+    expect(all('alert')).toHaveLength(0);
+  });
+
+  test('offline and a waiting version are told', async () => {
+    await visit(fakeHomebody('error', calls));
+    expect(main()).toContain('You are offline.');
+    await press(one('button', 'Reload into it'));
+    expect(calls).toEqual(['applyUpdate']);
+  });
+
+  test('a failure at the start leaves a page that says so', async () => {
+    await visit(fakeHomebody('failed'));
+    expect(one('alert').textContent).toContain('does not let the page store anything');
+    expect(all('button', 'Reload the page')).toHaveLength(1);
+  });
+
+  test('a product that cannot be fetched is an error in words, not an empty page', async () => {
+    const homebody = fakeHomebody('full');
+    const broken = {
+      ...homebody,
+      actions: {
+        ...homebody.actions,
+        product: async () => Promise.reject(new HomebodyError('worker/died', 'gone')),
+      },
+    };
+    await visit(broken, '/product/3');
+    expect(one('alert').textContent).toContain('A part of the shop stopped');
+  });
+
+  test('Chinese is one choice away, for the words and for the page itself', async () => {
+    await visit(fakeHomebody('full'));
+    const select = [...document.querySelectorAll('select')].at(-1)!;
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(select, 'zh-Hans');
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await settle();
+    expect(document.documentElement.lang).toBe('zh-Hans');
+    expect(all('region', '为您挑选')).toHaveLength(1);
+    expect(localStorage.getItem('homebody.language')).toBe('zh-Hans');
+  });
+
+  test('day and night can be chosen', async () => {
+    await visit(fakeHomebody('full'));
+    const [select] = document.querySelectorAll('select');
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(select, 'dark');
+      select!.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+  });
+});

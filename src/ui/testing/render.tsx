@@ -1,0 +1,101 @@
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import type { Homebody } from '../../client/state.ts';
+import { App } from '../app.tsx';
+import { en } from '../words/en.ts';
+
+declare global {
+  var IS_REACT_ACT_ENVIRONMENT: boolean;
+}
+globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+
+/** Loaded ahead, so that no test waits for the first transform of a module. */
+const LAZY_PARTS = (): Promise<unknown> =>
+  Promise.all([
+    import('../feed/beside.tsx'),
+    import('../why/why-dialog.tsx'),
+    import('../shell/help-dialog.tsx'),
+    import('../shell/notices.tsx'),
+    import('../product/product-view.tsx'),
+    import('../data/data-view.tsx'),
+    import('../privacy/privacy-view.tsx'),
+    import('../pictures/still-life.tsx'),
+    import('../words/zh.ts'),
+  ]);
+
+let root: Root | null = null;
+
+/** Draws the page at an address and waits until its lazy parts are there. */
+export async function visit(homebody: Homebody, address = '/'): Promise<void> {
+  await LAZY_PARTS();
+  location.hash = `#${address}`;
+  document.body.innerHTML = '<div id="root"></div>';
+  root = createRoot(document.getElementById('root')!);
+  await act(async () => root!.render(<App homebody={homebody} language="en" words={en} />));
+  await settle();
+}
+
+export async function leave(): Promise<void> {
+  await act(async () => root?.unmount());
+  root = null;
+}
+
+/** Lets lazy parts arrive and effects run. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) {
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  }
+}
+
+const IMPLICIT: Readonly<Record<string, string>> = {
+  article: 'article',
+  button: 'button',
+  dialog: 'dialog',
+  region: 'section',
+  listitem: 'li',
+  table: 'table',
+  heading: 'h1, h2, h3',
+  link: 'a',
+};
+
+/** The accessible name as far as this page uses it: aria-label, aria-labelledby, else the text. */
+export function nameOf(element: Element): string {
+  const by = element.getAttribute('aria-labelledby');
+  if (by) return document.getElementById(by)?.textContent?.trim() ?? '';
+  return element.getAttribute('aria-label') ?? element.textContent?.trim() ?? '';
+}
+
+export function all(
+  role: string,
+  name?: string | RegExp,
+  within: ParentNode = document,
+): readonly HTMLElement[] {
+  const selector = [`[role="${role}"]`, IMPLICIT[role]].filter(Boolean).join(', ');
+  return [...within.querySelectorAll<HTMLElement>(selector)].filter((element) => {
+    if (name === undefined) return true;
+    return typeof name === 'string' ? nameOf(element) === name : name.test(nameOf(element));
+  });
+}
+
+/** The only element of a role and name. */
+export function one(role: string, name?: string | RegExp, within: ParentNode = document): HTMLElement {
+  const found = all(role, name, within);
+  if (found.length !== 1) throw new Error(`${found.length} elements are a ${role} named ${name}`);
+  return found[0]!;
+}
+
+export async function press(element: HTMLElement): Promise<void> {
+  await act(async () => element.click());
+  await settle();
+}
+
+export async function type(
+  key: string,
+  target: Element = document.activeElement ?? document.body,
+): Promise<void> {
+  await act(async () =>
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })),
+  );
+  await settle();
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { ExplainedItem } from '../../client/state.ts';
+import type { EventKind } from '../../domain/events.ts';
+import { itemIndex } from '../../domain/ids.ts';
+import { historyOf, SHOP_ITEMS, shown } from '../testing/fake-shop.ts';
+import { en } from '../words/en.ts';
+import { strongestEvent, whySentence } from './why-sentence.ts';
+
+const acts: readonly (readonly [number, EventKind])[] = [
+  [0, 'view'],
+  [2, 'like'],
+  [0, 'cart'],
+  [4, 'dismiss'],
+];
+const history = historyOf(SHOP_ITEMS, acts, 1_000_000);
+
+function explained(...shares: readonly (readonly [number, number])[]): ExplainedItem {
+  const causes = shares.map(([i, share]) => ({ ...shown(SHOP_ITEMS, i), share }));
+  const parts = shares.map(([i, share]) => ({ item: itemIndex(i), share }));
+  return {
+    ...shown(SHOP_ITEMS, 9),
+    causes,
+    explanation: { item: itemIndex(9), score: 1, rank: 1, causes: parts },
+  };
+}
+
+describe('whySentence', () => {
+  test('names the two strongest causes by what was done with them', () => {
+    expect(whySentence(explained([2, 0.5], [0, 0.3], [4, -0.1]), history, en.why)).toBe(
+      'Because you liked “Tan leather walking boots” and put “Red enamel kettle, 1.5 l” in your cart.',
+    );
+  });
+
+  test('says what speaks against it when that weighs most of all', () => {
+    expect(whySentence(explained([4, -0.7], [2, 0.2]), history, en.why)).toBe(
+      'Because you liked “Tan leather walking boots”. Although you turned down “Ink blue linen shirt”.',
+    );
+  });
+
+  test('does not make up a cause where there is none', () => {
+    expect(whySentence(explained([4, -0.7]), history, en.why)).toBe(
+      'Nothing in your history speaks for it. It is here for variety. Although you turned down “Ink blue linen shirt”.',
+    );
+    expect(whySentence(explained(), history, en.why)).toBe('Because many people take it.');
+  });
+});
+
+describe('strongestEvent', () => {
+  test('a cart says more than a look at the same thing', () => {
+    expect(strongestEvent(history, itemIndex(0))?.event.kind).toBe('cart');
+  });
+
+  test('there is none of what was never touched', () => {
+    expect(strongestEvent(history, itemIndex(7))).toBeUndefined();
+  });
+});

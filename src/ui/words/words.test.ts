@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { en } from './en.ts';
+import { formatsOf } from './formats.ts';
+import { languageOf } from './language.ts';
+import { pluralsOf } from './plural.ts';
+import { zh } from './zh.ts';
+
+/** Paths of all strings of a catalogue. */
+function strings(value: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => strings(part, `${path}.${key}`));
+}
+
+describe('the words', () => {
+  test('no language has an empty string', () => {
+    for (const language of [en, zh]) {
+      expect(strings(language).filter(([, text]) => text.trim() === '')).toEqual([]);
+    }
+  });
+
+  test('both languages have the same paths', () => {
+    expect(
+      strings(zh)
+        .map(([path]) => path)
+        .sort(),
+    ).toEqual(
+      strings(en)
+        .map(([path]) => path)
+        .sort(),
+    );
+  });
+
+  test('Chinese says in Chinese whatever is not a name or a code', () => {
+    const same = strings(zh).filter(([, text]) => !/\p{Script=Han}/u.test(text));
+    expect(same.map(([path]) => path)).toEqual(['.language', '.shell.name', '.training.ndcg']);
+  });
+
+  test('no words shout, apologise or carry an emoji', () => {
+    const loud = /[!！]|oops|sorry|\p{Extended_Pictographic}/iu;
+    expect([...strings(en), ...strings(zh)].filter(([, text]) => loud.test(text))).toEqual([]);
+  });
+
+  test('English counts: 1 request, 2 requests, 0 requests', () => {
+    expect(en.shell.requestsShort(1)).toBe('1 request');
+    expect(en.shell.requestsShort(2)).toBe('2 requests');
+    expect(en.shell.requestsShort(0)).toBe('0 requests');
+  });
+
+  test('the reason of two titles joins them as the language does', () => {
+    expect(en.feed.because(['Kettle', 'Mug'])).toBe('Because of Kettle and Mug');
+    expect(zh.feed.because(['水壶', '杯子'])).toBe('因为“水壶”和“杯子”');
+  });
+
+  test('an ETA is whole seconds, rounded up, never zero', () => {
+    expect(en.training.left(2100)).toBe('about 3 seconds left');
+    expect(en.training.left(40)).toBe('about 1 second left');
+  });
+
+  test('the sentence of the why dialog puts each verb in its place', () => {
+    const causes = [
+      { kind: 'like', title: 'Walking boots' },
+      { kind: 'cart', title: 'Rain jacket' },
+    ] as const;
+    expect(en.why.because(causes)).toBe(
+      'Because you liked “Walking boots” and put “Rain jacket” in your cart.',
+    );
+    expect(zh.why.because(causes)).toBe('因为您喜欢“Walking boots”和把“Rain jacket”放进了购物车。');
+  });
+});
+
+describe('formats', () => {
+  const f = formatsOf('en');
+
+  test('money is in minor units of its currency: 1450 is €14.50, and ¥1,450', () => {
+    expect(f.money(1450, 'EUR')).toBe('€14.50');
+    expect(f.money(1450, 'JPY')).toBe('¥1,450');
+  });
+
+  test('bytes are counted in thousands: 999, 1000 and 2,338,802', () => {
+    expect(f.bytes(0)).toBe('0 bytes');
+    expect(f.bytes(999)).toBe('999 bytes');
+    expect(f.bytes(1000)).toBe('1 kB');
+    expect(f.bytes(2_338_802)).toBe('2.3 MB');
+  });
+
+  test('ages go from now over minutes and hours to days, then to the date', () => {
+    const now = Date.UTC(2026, 0, 20, 12);
+    expect(f.ago(now - 59_999, now)).toBe('now');
+    expect(f.ago(now - 60_000, now)).toBe('1 minute ago');
+    expect(f.ago(now - 3 * 3_600_000, now)).toBe('3 hours ago');
+    expect(f.ago(now - 24 * 3_600_000, now)).toBe('yesterday');
+    expect(f.ago(now - 8 * 24 * 3_600_000, now)).toBe('Jan 12, 2026');
+    expect(f.ago(now + 5000, now)).toBe('now');
+  });
+
+  test('shares carry their sign, zero has none', () => {
+    expect(f.signed(0.4123, 3)).toBe('+0.412');
+    expect(f.signed(-0.0931, 3)).toBe('-0.093');
+    expect(f.signed(0, 3)).toBe('0.000');
+  });
+
+  test('a language without forms for one and few takes the other', () => {
+    expect(pluralsOf('zh-Hans')(1, { one: 'x', other: 'y' })).toBe('y');
+  });
+});
+
+describe('languageOf', () => {
+  test.each([
+    [['de-DE', 'zh-CN', 'en'], 'zh-Hans'],
+    [['en-GB', 'zh'], 'en'],
+    [['fr'], 'en'],
+    [[], 'en'],
+  ])('%j is spoken to in %s', (wanted, language) => {
+    expect(languageOf(wanted)).toBe(language);
+  });
+});
+
+describe('components', () => {
+  /** Text between tags, or an attribute that is read out or shown. */
+  const literal =
+    />\s*[A-Z][a-z]+[^<>{}();=]*<\/|(?:aria-label|aria-description|title|alt|placeholder|label)="[^"]/;
+
+  test.each([
+    '<p>Nothing yet.</p>',
+    '<h1 id={a}>\n  Data\n</h1>',
+    '<img alt="A lamp" />',
+    '<X title="History">',
+  ])('%j holds words of its own', (source) => {
+    expect(source).toMatch(literal);
+  });
+
+  test('none on the page does', () => {
+    const root = join(import.meta.dirname, '..');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.tsx') && !file.endsWith('.test.tsx') && !file.startsWith('testing'),
+    );
+    expect(files.length).toBeGreaterThan(30);
+    expect(files.filter((file) => literal.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+});

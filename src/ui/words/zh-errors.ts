@@ -1,0 +1,118 @@
+import type { ErrorCode } from '../../domain/errors.ts';
+import type { ErrorWords } from './en-errors.ts';
+
+const kept = '您的足迹和当前的目录都没有变。';
+const feedKept = '您的足迹还在，货架仍按上一次学好的模型摆放。';
+const reload = '请重新载入页面。如果再次出现，下面那一行写明了该报告什么。';
+
+export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
+  'shape/mismatch': { what: '模型与目录对不上。', safe: kept, remedy: '请重新训练。' },
+  'argument/range': { what: '要找的东西不存在。', safe: kept, remedy: reload },
+  'model/none': {
+    what: '这个目录还没有训练过模型。',
+    safe: '在那之前，货架上摆的是大家常拿的东西。',
+    remedy: '请点“训练”。',
+  },
+  'model/unsupported': { what: '这个模型做不到这件事。', safe: kept, remedy: '重新训练后再试。' },
+  'home/unavailable': {
+    what: '网址指定的计算方式，这个浏览器没有。',
+    safe: kept,
+    remedy: '从网址中去掉“home=…”，小店会自己选一种能用的。',
+  },
+  'home/lost': {
+    what: '显卡断开了，没有恢复。',
+    safe: feedKept,
+    remedy: '请重新载入页面；关掉其他占用显卡的标签页可能有用。',
+  },
+  'training/cancelled': { what: '训练已停止。', safe: feedKept, remedy: '随时可以再点“训练”。' },
+  'training/busy': { what: '已经有一次训练在进行。', safe: kept, remedy: '等它结束，或先取消。' },
+  'training/no-data': {
+    what: '这个目录里没有可以学习的记录。',
+    safe: kept,
+    remedy: '在“数据”里打开另一个目录，或导入更多记录。',
+  },
+  'checkpoint/format': {
+    what: '保存的模型已损坏，没有采用。',
+    safe: '您的足迹不在模型里，完好无损。',
+    remedy: '点“训练”重新做一个。',
+  },
+  'checkpoint/version': {
+    what: '保存的模型来自更新的版本。',
+    safe: '您的足迹完好无损。',
+    remedy: '重新载入以取得新版本，或重新训练。',
+  },
+  'checkpoint/mismatch': {
+    what: '保存的模型属于另一个目录。',
+    safe: '您的足迹完好无损。',
+    remedy: '点“训练”为这个目录做一个。',
+  },
+  'import/unknown-format': {
+    what: '这些文件的格式，小店读不懂。',
+    safe: kept,
+    remedy: '请放入 MovieLens 的压缩包，或把评分文件和电影文件一起放入。',
+  },
+  'import/missing-file': {
+    what: '缺少配套的文件。',
+    safe: kept,
+    remedy: '请同时选择评分文件和电影文件，或选择整个压缩包。',
+  },
+  'import/damaged': {
+    what: '文件不完整或已损坏，打不开。',
+    safe: kept,
+    remedy: '请重新下载，并与来源核对大小。',
+  },
+  'import/no-rows': {
+    what: '文件能打开，但没有一行可用。',
+    safe: kept,
+    remedy: '请看看是不是选错了文件，或者文件是空的。',
+  },
+  'import/too-many-bad-rows': {
+    what: '大多数行都用不了，多半是分隔符与格式不符。',
+    safe: kept,
+    remedy: '请把开头几行与格式说明对照，再导入一次。',
+  },
+  'import/too-large': { what: '文件太大，一个标签页装不下。', safe: kept, remedy: '请只放入其中一部分。' },
+  'import/cancelled': { what: '导入已停止。', safe: kept, remedy: '随时可以重新开始。' },
+  'vault/locked': {
+    what: '打不开您保存的记录：钥匙已不在这个浏览器里。',
+    safe: '记录还在，别人同样读不了。',
+    remedy: '请使用当初留下记录的浏览器和用户。',
+  },
+  'vault/damaged': {
+    what: '有一条记录解不开：它被改动或损坏了。',
+    safe: '其他记录没有受影响。',
+    remedy: reload,
+  },
+  'vault/blocked': {
+    what: '另一个标签页还开着旧版本的数据库。',
+    safe: kept,
+    remedy: '请关掉其他标签页，再重新载入这一页。',
+  },
+  'vault/closed': {
+    what: '数据库在使用中被关闭了：可能被清除，或被另一个标签页里的新版本接管。',
+    safe: '在那之前记下的都在。',
+    remedy: '请重新载入页面。',
+  },
+  'vault/quota': {
+    what: '浏览器不肯再给空间了。',
+    safe: '先前保存的都在；最后这一条没有保存。',
+    remedy: '在“数据”里移除一个目录，或腾出一些磁盘空间。',
+  },
+  'vault/unavailable': {
+    what: '这个浏览器不让页面保存任何东西，隐私窗口常常如此。',
+    safe: '什么都没有保存，也就没有什么会丢。',
+    remedy: '请在普通窗口里打开。',
+  },
+  'vault/unknown-catalogue': {
+    what: '这个目录已不在设备上。',
+    safe: '其他目录没有受影响。',
+    remedy: '请在“数据”里另选一个。',
+  },
+  'vault/unknown-event': { what: '这一条早已撤回。', safe: kept, remedy: '不用做什么。' },
+  'worker/died': {
+    what: '小店的一部分停了，已经重新启动。',
+    safe: '记下的都在。',
+    remedy: '请把刚才的动作再做一次；若没有反应，请重新载入页面。',
+  },
+  internal: { what: '我们出了差错。', safe: '记下的都在。', remedy: reload },
+};
