@@ -1,5 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
-import type { MigratingDatabase, MigratingTransaction, Migration } from './migrations.ts';
+import type { MigratingDatabase, MigratingTransaction, Migration } from './migration.ts';
 
 /** The version that a list of migrations leads to. @throws 'internal' where the list has a gap or a double. */
 export function latestVersion(migrations: readonly Migration[]): number {
