@@ -12,13 +12,19 @@ import type { Pass } from './webgpu/pass.ts';
 import { PipelineCache } from './webgpu/pipeline-cache.ts';
 import { scoreTopKPasses } from './webgpu/score-top-k-passes.ts';
 import { solveRowsPasses } from './webgpu/solve-rows-passes.ts';
+import { tuningFor } from './webgpu/tuning.ts';
+import type { Tuning } from './webgpu/tuning.ts';
 
 /**
  * The WebGPU home on a device that someone else owns: `dispose` frees this home's buffers and leaves the device.
  * A call submits at once, in order; it resolves when the GPU is done, and rejects with 'internal' (the shader or
  * the call is wrong, or memory ran out) or 'home/lost'. Buffers can be shared with tfjs: see `gpuBufferOf`.
  */
-export function createWebGpuHome(device: GPUDevice, deviceName: string): KernelHome {
+export function createWebGpuHome(
+  device: GPUDevice,
+  deviceName: string,
+  tuning: Tuning = tuningFor(device.adapterInfo),
+): KernelHome {
   const guard = new DeviceGuard(device, deviceName);
   const memory = new GpuMemory(device);
   const pipelines = new PipelineCache(device);
@@ -132,7 +138,7 @@ export function createWebGpuHome(device: GPUDevice, deviceName: string): KernelH
         solution: gpuBufferOf(args.solution),
         rowLoss: gpuBufferOf(args.rowLoss),
       };
-      await run('solve-rows', () => solveRowsPasses(buffers));
+      await run('solve-rows', () => solveRowsPasses(buffers, tuning.rowThreads));
     },
     async scoreTopK(args) {
       checkScoreTopK(args);
@@ -145,7 +151,7 @@ export function createWebGpuHome(device: GPUDevice, deviceName: string): KernelH
         outItems: gpuBufferOf(args.outItems),
         outScores: gpuBufferOf(args.outScores),
       };
-      await run('score-top-k', () => scoreTopKPasses(buffers, scratch));
+      await run('score-top-k', () => scoreTopKPasses(buffers, scratch, tuning.queryThreads));
     },
 
     dispose() {

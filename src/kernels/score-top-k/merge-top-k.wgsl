@@ -1,5 +1,5 @@
 // Merges the lists that score-top-k.wgsl left of each run of items into the k best of the query.
-// One workgroup a query. The held pairs: see selection.wgsl.
+// One workgroup a query. Constants put in front: THREADS. The held pairs: see selection.wgsl.
 struct Settings { query_begin: u32, list_length: u32, k: u32 }
 @group(0) @binding(0) var<uniform> settings: Settings;
 @group(0) @binding(1) var<storage, read> list_items: array<u32>;         // [queries, list_length]
@@ -11,10 +11,10 @@ struct Settings { query_begin: u32, list_length: u32, k: u32 }
 fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
   let k = settings.k;
   begin_selection(thread, k);
-  for (var first = 0u; first < settings.list_length; first += THREADS) {
+  for (var first = 0u; first < settings.list_length; first += TILE) {
     begin_tile(thread, k);
-    if (first + thread < settings.list_length) {
-      let place = id.x * settings.list_length + first + thread;
+    for (var i = first + thread; i < min(settings.list_length, first + TILE); i += THREADS) {
+      let place = id.x * settings.list_length + i;
       let key = key_of(list_scores[place]);
       if (is_better(key, list_items[place], k)) { take(key, list_items[place]); }
     }
@@ -22,9 +22,9 @@ fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) t
   }
   workgroupBarrier();
   sort_held(thread);
-  if (thread < k) {
-    let place = (settings.query_begin + id.x) * k + thread;
-    out_items[place] = items_held[thread];
-    out_scores[place] = score_bits_of(keys[thread]);
+  for (var i = thread; i < k; i += THREADS) {
+    let place = (settings.query_begin + id.x) * k + i;
+    out_items[place] = items_held[i];
+    out_scores[place] = score_bits_of(keys[i]);
   }
 }

@@ -5,12 +5,7 @@ import type { KernelHome } from '../home.ts';
 import { createReferenceHome } from '../reference-home.ts';
 import { createWebGpuHome } from '../webgpu-home.ts';
 import { openTestDevice, relativeError } from '../webgpu/testing/gpu-fixture.ts';
-
-let home: KernelHome;
-beforeAll(async () => {
-  home = createWebGpuHome(await openTestDevice(), 'test');
-});
-afterAll(() => home.dispose());
+import { CPU_TUNING, GPU_TUNING } from '../webgpu/tuning.ts';
 
 interface Problem {
   readonly dim: number;
@@ -59,7 +54,16 @@ function wholeProblem(seed: number, dim: number, queryCount: number, itemCount: 
   };
 }
 
-describe('score-top-k on WebGPU', () => {
+describe.each([
+  ['a GPU', GPU_TUNING],
+  ['a CPU that plays one', CPU_TUNING],
+])('score-top-k on WebGPU, tuned for %s', (_, tuning) => {
+  let home: KernelHome;
+  beforeAll(async () => {
+    home = createWebGpuHome(await openTestDevice(), 'test', tuning);
+  });
+  afterAll(() => home.dispose());
+
   test('ranks by score, ties by the smaller item, without the excluded', async () => {
     const { items, scores } = await rank(home, {
       dim: 1,

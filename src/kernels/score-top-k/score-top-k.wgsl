@@ -1,6 +1,6 @@
-// Scores a run of items for one query and keeps its k best. Workgroup (query, run), a thread an item.
+// Scores a run of items for one query and keeps its k best. Workgroup (query, run).
 // One run: the lists are the answer. More: merge-top-k.wgsl merges them.
-// Constants put in front: DIM. Lane: see lane-*.wgsl. The held pairs: see selection.wgsl.
+// Constants put in front: DIM, THREADS. Lane: see lane-*.wgsl. The held pairs: see selection.wgsl.
 const LANES = DIM / WIDTH;
 
 struct Settings {
@@ -40,10 +40,9 @@ fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) t
   begin_selection(thread, k);
   let begin = id.y * settings.items_per_run;
   let end = min(settings.item_count, begin + settings.items_per_run);
-  for (var first = begin; first < end; first += THREADS) {
+  for (var first = begin; first < end; first += TILE) {
     begin_tile(thread, k);
-    let item = first + thread;
-    if (item < end) {
+    for (var item = first + thread; item < min(end, first + TILE); item += THREADS) {
       var sums = Lane();
       for (var i = 0u; i < LANES; i++) { sums += items[item * LANES + i] * query[i]; }
       let score = sum_of(sums);
@@ -55,9 +54,9 @@ fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) t
   }
   workgroupBarrier();
   sort_held(thread);
-  if (thread < k) {
-    let place = settings.list_begin + (id.x * settings.run_count + id.y) * k + thread;
-    list_items[place] = items_held[thread];
-    list_scores[place] = score_bits_of(keys[thread]);
+  for (var i = thread; i < k; i += THREADS) {
+    let place = settings.list_begin + (id.x * settings.run_count + id.y) * k + i;
+    list_items[place] = items_held[i];
+    list_scores[place] = score_bits_of(keys[i]);
   }
 }

@@ -1,7 +1,8 @@
 // The k best (score, item) pairs seen by a workgroup, best first, ties by the smaller item.
 // Scores are held as keys: unsigned integers in the same order. A missing place is −Infinity with item −1.
-// k ≤ CAPACITY − THREADS = MAX_TOP_K, so that a tile of THREADS newcomers always fits behind the k best.
-const THREADS = 256u;
+// k ≤ CAPACITY − TILE = MAX_TOP_K, so that a tile of newcomers always fits behind the k best.
+// Constants put in front: THREADS, a divisor of TILE.
+const TILE = 256u;
 const CAPACITY = 512u;
 const NO_KEY = 0x007fffffu;    // key of −Infinity
 const NO_ITEM = 0xffffffffu;   // −1, after every item
@@ -39,20 +40,22 @@ fn take(key: u32, item: u32) {
   items_held[slot] = item;
 }
 
-// Bitonic sort, one pair of places a thread and step.
+// Bitonic sort.
 fn sort_held(thread: u32) {
   for (var size = 2u; size <= CAPACITY; size *= 2u) {
     for (var stride = size / 2u; stride > 0u; stride /= 2u) {
-      let low = 2u * thread - (thread & (stride - 1u));
-      let high = low + stride;
-      let forward = (low & size) == 0u;
-      if (precedes(keys[high], items_held[high], keys[low], items_held[low]) == forward) {
-        let key = keys[low];
-        let item = items_held[low];
-        keys[low] = keys[high];
-        items_held[low] = items_held[high];
-        keys[high] = key;
-        items_held[high] = item;
+      for (var pair = thread; pair < CAPACITY / 2u; pair += THREADS) {
+        let low = 2u * pair - (pair & (stride - 1u));
+        let high = low + stride;
+        let forward = (low & size) == 0u;
+        if (precedes(keys[high], items_held[high], keys[low], items_held[low]) == forward) {
+          let key = keys[low];
+          let item = items_held[low];
+          keys[low] = keys[high];
+          items_held[low] = items_held[high];
+          keys[high] = key;
+          items_held[high] = item;
+        }
       }
       workgroupBarrier();
     }
@@ -72,7 +75,7 @@ fn keep_best(thread: u32, k: u32) {
 
 // To be called by all threads before a tile's takes, and `end_tile` after them.
 fn begin_tile(thread: u32, k: u32) {
-  if (workgroupUniformLoad(&filled_now) > CAPACITY - THREADS) { keep_best(thread, k); }
+  if (workgroupUniformLoad(&filled_now) > CAPACITY - TILE) { keep_best(thread, k); }
 }
 
 fn end_tile(thread: u32) {

@@ -1,8 +1,8 @@
 // One workgroup solves one row by warm-started conjugate gradients; see SolveRowsArgs for the system.
-// The matrix is never formed. A product with it takes the row's entries 64 at a time: first a thread an entry
+// The matrix is never formed. A product with it takes the row's entries a tile at a time: first a thread an entry
 // (y_j · p), then a thread a lane of the result (Σ_j s_j y_j), the spare threads sharing the entries in groups.
-// Constants put in front: DIM. Lane: see lane-*.wgsl.
-const THREADS = 64u;
+// Constants put in front: DIM, THREADS. Lane: see lane-*.wgsl.
+const TILE = 64u;                                  // entries taken at a time
 const LANES = DIM / WIDTH;
 const SPAN = min(LANES, THREADS);                  // threads across a vector
 const PARTS = (LANES + SPAN - 1u) / SPAN;          // lanes of a vector that one thread holds
@@ -27,11 +27,17 @@ struct Settings {
 @group(0) @binding(8) var<storage, read_write> row_loss: array<f32>;
 
 var<workgroup> direction: array<Lane, LANES>;      // the vector that is multiplied: x, then p
-var<workgroup> scales: array<f32, THREADS>;        // s_j of the entries in hand
-var<workgroup> starts: array<u32, THREADS>;        // where their y_j begin in `fixed`
+var<workgroup> elements: array<f32, DIM>;          // the same, element by element
+var<workgroup> scales: array<f32, TILE>;           // s_j of the entries in hand
+var<workgroup> starts: array<u32, TILE>;           // where their y_j begin in `fixed`
 var<workgroup> gathered: array<Lane, THREADS>;
 var<workgroup> summands: array<f32, 2u * THREADS>;
 var<private> loss: f32;
+
+fn set_direction(i: u32, lane: Lane) {
+  direction[i] = lane;
+  for (var j = 0u; j < WIDTH; j++) { elements[i * WIDTH + j] = element(lane, j); }
+}
 
 // Σ over the first `count` threads. Two alternating slots save a barrier: a slot is read out before it is reused.
 fn sum_over(thread: u32, count: u32, slot: u32, value: f32) -> f32 {
@@ -49,34 +55,30 @@ fn multiply(thread: u32, row: u32, begin: u32, end: u32, initial: bool) -> Share
   let sense = select(1.0, -1.0, initial);
   var product = Share();
   if (group < GROUPS) {
-    for (var i = group; i < LANES; i += GROUPS) {
-      let scaled = direction[i] * (sense * settings.unobserved_weight);
-      for (var j = 0u; j < WIDTH; j++) {
-        let begins = (i * WIDTH + j) * LANES + lane;
-        for (var part = 0u; part < PARTS; part++) {
-          product[part] += element(scaled, j) * gramian[begins + part * SPAN];
-        }
-      }
+    for (var part = 0u; part < PARTS; part++) {
+      var sum = Lane();
+      for (var i = group; i < DIM; i += GROUPS) { sum += elements[i] * gramian[i * LANES + lane + part * SPAN]; }
+      product[part] = (sense * settings.unobserved_weight) * sum;
     }
   }
-  for (var first = begin; first < end; first += THREADS) {
-    let count = min(THREADS, end - first);
-    if (thread < count) {
-      let start = u32(columns[first + thread]) * LANES;
+  for (var first = begin; first < end; first += TILE) {
+    let count = min(TILE, end - first);
+    for (var j = thread; j < count; j += THREADS) {
+      let start = u32(columns[first + j]) * LANES;
       var sums = Lane();
       for (var i = 0u; i < LANES; i++) { sums += fixed[start + i] * direction[i]; }
-      let weight = weights[first + thread];
+      let weight = weights[first + j];
       let miss = select(0.0, sign(weight), initial) - sum_of(sums);
       loss += abs(weight) * miss * miss;
-      scales[thread] = -sense * abs(weight) * miss;
-      starts[thread] = start;
+      scales[j] = -sense * abs(weight) * miss;
+      starts[j] = start;
     }
     workgroupBarrier();
     if (group < GROUPS) {
-      for (var j = group; j < count; j += GROUPS) {
-        for (var part = 0u; part < PARTS; part++) {
-          product[part] += scales[j] * fixed[starts[j] + lane + part * SPAN];
-        }
+      for (var part = 0u; part < PARTS; part++) {
+        var sum = Lane();
+        for (var j = group; j < count; j += GROUPS) { sum += scales[j] * fixed[starts[j] + lane + part * SPAN]; }
+        product[part] += sum;
       }
     }
     workgroupBarrier();
@@ -109,7 +111,7 @@ fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) t
     if (thread == 0u) { row_loss[row] = 0.0; }
     return;
   }
-  for (var i = thread; i < LANES; i += THREADS) { direction[i] = solution[row * LANES + i]; }
+  for (var i = thread; i < LANES; i += THREADS) { set_direction(i, solution[row * LANES + i]); }
   workgroupBarrier();
   var residual = multiply(thread, row, begin, end, true);
   let row_total = sum_over(thread, THREADS, 0u, loss);
@@ -123,7 +125,7 @@ fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) t
     let i = thread + part * SPAN;
     if (thread < SPAN && i < LANES) {
       x[part] = direction[i];
-      direction[i] = p[part];
+      set_direction(i, p[part]);
     }
   }
   var stopped = !(squared > enough);
@@ -147,7 +149,7 @@ fn main(@builtin(workgroup_id) id: vec3<u32>, @builtin(local_invocation_index) t
     for (var part = 0u; part < PARTS; part++) {
       let i = thread + part * SPAN;
       p[part] = residual[part] + turn * p[part];
-      if (thread < SPAN && i < LANES) { direction[i] = p[part]; }
+      if (thread < SPAN && i < LANES) { set_direction(i, p[part]); }
     }
     squared = next;
   }

@@ -10,8 +10,8 @@ import { composeShader } from './shader.ts';
 const WORKGROUPS = 64;
 /** Fewer items than this are not worth a run of their own. */
 const LEAST_ITEMS = 1024;
-/** Multiply-adds of one pass, so that it stays in the milliseconds. */
-const PASS_WORK = 2 ** 30;
+/** Multiply-adds of one pass, so that it takes milliseconds at most on a GPU, and less than a second on a CPU. */
+const PASS_WORK = 2 ** 26;
 /** Most workgroups along one axis that every device allows. */
 const MAX_WORKGROUPS = 65_535;
 
@@ -28,8 +28,11 @@ export interface ScoreTopKBuffers {
   readonly outScores: GPUBuffer;
 }
 
-/** The k best of each run of items, then, where there are several runs, the k best of those. */
-export function scoreTopKPasses(args: ScoreTopKBuffers, scratch: Scratch): readonly Pass[] {
+/**
+ * The k best of each run of items, then, where there are several runs, the k best of those. Workgroups of
+ * `threads`, a divisor of 256.
+ */
+export function scoreTopKPasses(args: ScoreTopKBuffers, scratch: Scratch, threads: number): readonly Pass[] {
   const { queryCount, itemCount, dim, k } = args;
   const runs = Math.max(
     1,
@@ -38,8 +41,12 @@ export function scoreTopKPasses(args: ScoreTopKBuffers, scratch: Scratch): reado
   const itemsPerRun = Math.ceil(itemCount / runs);
   const fitting = Math.floor(PASS_WORK / Math.max(1, itemCount * dim));
   const queriesPerPass = Math.min(MAX_WORKGROUPS, Math.max(1, fitting));
-  const scoring = composeShader('score-top-k', { DIM: dim }, [laneOf(dim), selection, scoreTopK]);
-  const merging = composeShader('merge-top-k', {}, [selection, mergeTopK]);
+  const scoring = composeShader('score-top-k', { DIM: dim, THREADS: threads }, [
+    laneOf(dim),
+    selection,
+    scoreTopK,
+  ]);
+  const merging = composeShader('merge-top-k', { THREADS: threads }, [selection, mergeTopK]);
   const lists = Math.min(queriesPerPass, queryCount) * runs * k;
   const listItems = runs === 1 ? args.outItems : scratch('top-k items', lists);
   const listScores = runs === 1 ? args.outScores : scratch('top-k scores', lists);

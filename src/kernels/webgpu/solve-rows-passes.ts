@@ -24,9 +24,10 @@ export interface SolveRowsBuffers {
   readonly rowEnd: number;
 }
 
-/** One workgroup a row, in runs of rows. */
-export function solveRowsPasses(args: SolveRowsBuffers): readonly Pass[] {
-  const shader = composeShader('solve-rows', { DIM: args.dim }, [laneOf(args.dim), solveRows]);
+/** One workgroup of `threads` a row, in runs of rows. */
+export function solveRowsPasses(args: SolveRowsBuffers, threads: number): readonly Pass[] {
+  const constants = { DIM: args.dim, THREADS: threads };
+  const shader = composeShader('solve-rows', constants, [laneOf(args.dim), solveRows]);
   const passes: Pass[] = [];
   for (let first = args.rowBegin; first < args.rowEnd; first += ROWS_PER_PASS) {
     passes.push({
