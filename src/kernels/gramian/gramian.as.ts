@@ -6,7 +6,7 @@
  */
 import { loadRow, tailMask } from '../vector.as';
 
-/** Written by the host; order and types as in `gramian/job.ts`. */
+/** Written by the host; order and types as in `gramian/wasm-job.ts`. */
 @unmanaged
 class GramianJob {
   rows: usize;
@@ -18,7 +18,7 @@ class GramianJob {
   segments: i32;
 }
 
-/** Rows of a packed block. As in `gramian/job.ts`. */
+/** Rows of a packed block: at 512 wide it fills half of `SCRATCH_BYTES`. */
 // @ts-ignore: decorator
 @inline
 const BLOCK_ROWS: i32 = 32;
@@ -89,7 +89,7 @@ function sumSegment(job: GramianJob, segment: i32, scratch: usize): void {
   }
 }
 
-/** Segments [begin, end). Scratch: `gramian/job.ts`. */
+/** Segments [begin, end). Scratch: `SCRATCH_BYTES` of `wasm-job.ts`. */
 export function gramian(job: usize, begin: i32, end: i32, scratch: usize): void {
   for (let segment = begin; segment < end; segment++) sumSegment(changetype<GramianJob>(job), segment, scratch);
 }

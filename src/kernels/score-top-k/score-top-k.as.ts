@@ -4,7 +4,7 @@
  */
 import { dot4, loadRow, paddedBytes, tailMask } from '../vector.as';
 
-/** Written by the host; order and types as in `score-top-k/job.ts`. */
+/** Written by the host; order and types as in `score-top-k/wasm-job.ts`. */
 @unmanaged
 class ScoreTopKJob {
   queries: usize;
@@ -71,7 +71,7 @@ function rankQuery(job: ScoreTopKJob, query: i32, vector: usize, dots: usize): v
   }
 }
 
-/** Queries [begin, end). Scratch: `score-top-k/job.ts`. */
+/** Queries [begin, end). Scratch: `SCRATCH_BYTES` of `wasm-job.ts`. */
 export function scoreTopK(job: usize, begin: i32, end: i32, scratch: usize): void {
   for (let query = begin; query < end; query++) {
     rankQuery(changetype<ScoreTopKJob>(job), query, scratch + 16, scratch);
