@@ -36,8 +36,8 @@ export class IalsState {
     this.#guard = guard;
     this.#config = config;
     try {
-      this.users = this.#open(guard.home, byUser, embeddings[0]);
-      this.items = this.#open(guard.home, byItem, embeddings[1]);
+      this.users = guard.create((home) => this.#open(home, byUser, embeddings[0]));
+      this.items = guard.create((home) => this.#open(home, byItem, embeddings[1]));
     } catch (error) {
       this.release();
       throw error;

@@ -141,7 +141,8 @@ class Ials implements Recommender {
   moveTo(home: KernelHome): void {
     this.release();
     if (home !== this.#guard.home) this.#guard = new HomeGuard(home);
-    if (this.#learnt) this.#items = home.createF32(this.#learnt.embeddings);
+    const learnt = this.#learnt;
+    if (learnt) this.#items = this.#guard.create((on) => on.createF32(learnt.embeddings));
   }
 
   release(): void {

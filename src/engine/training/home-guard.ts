@@ -5,6 +5,17 @@ import type { KernelHome } from '../../kernels/home.ts';
 export const isHomeLost = (error: unknown): boolean =>
   error instanceof HomebodyError && error.code === 'home/lost';
 
+/** A dead thread of a home loses it as surely as a dead device; callers need to know only that it is lost. */
+function asLost(error: unknown): Error {
+  if (error instanceof HomebodyError && error.code === 'worker/died') {
+    return new HomebodyError('home/lost', 'The compute home lost a thread.', {
+      detail: error.detail,
+      cause: error,
+    });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}
+
 /**
  * Makes calls to a home settle when it is lost: a lost device answers late or never. One listener on
  * `home.lost` for all calls, since a race against a promise that never settles would keep every call alive.
@@ -40,9 +51,19 @@ export class HomeGuard {
         (error: unknown) => {
           this.#waiting.delete(reject);
           // Whatever a call says on a device that is gone, the loss is the reason.
-          reject(this.#lost ?? (error instanceof Error ? error : new Error(String(error))));
+          reject(this.#lost ?? asLost(error));
         },
       );
     });
+  }
+
+  /** What creates buffers, at once. @throws 'home/lost' and what the home throws */
+  create<T>(work: (home: KernelHome) => T): T {
+    if (this.#lost) throw this.#lost;
+    try {
+      return work(this.home);
+    } catch (error) {
+      throw asLost(error);
+    }
   }
 }
