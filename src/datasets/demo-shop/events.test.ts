@@ -52,6 +52,18 @@ test('the same seed gives the same log to the byte, with or without its catalogu
   expect(bytes(createDemoInteractions(DEFAULT_DEMO_SEED + 1)).equals(bytes(log))).toBe(false);
 });
 
+test('the default shop keeps its bytes: a change here renames what people have stored', () => {
+  const fingerprint = (bytes: Uint8Array): string => {
+    let hash = 0x811c9dc5;
+    for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash >>> 0).toString(16);
+  };
+  const names = catalogue.items.map((item) => `${item.id} ${item.title} ${item.price}`).join();
+  expect(fingerprint(new TextEncoder().encode(names))).toBe('952867af');
+  expect(fingerprint(new Uint8Array(log.item.buffer))).toBe('43b9b161');
+  expect(fingerprint(new Uint8Array(log.at.buffer))).toBe('df96bed6');
+});
+
 test('times run from the first to the last second of the year, forwards for each shopper', () => {
   const times = log.at.toSorted();
   expect([times[0], times.at(-1)]).toEqual([DEMO_START, DEMO_END]);

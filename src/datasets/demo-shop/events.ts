@@ -9,9 +9,10 @@ import { createCompanions } from './companions.ts';
 import { Diary } from './diary.ts';
 import { visitsByDay, visitsByHour } from './seasons.ts';
 import { DAY_MS, DEMO_EVENTS, DEMO_END, DEMO_START } from './shape.ts';
-import { createShoppers } from './shoppers.ts';
+import { createShoppers, MOST_EVENTS } from './shoppers.ts';
 import { Visit } from './visit.ts';
 
+const HOUR_MS = 3_600_000;
 /** In events; the mean is half of it. */
 const LONGEST_VISIT = 11;
 
@@ -31,20 +32,21 @@ export function createDemoInteractions(
   const visit = new Visit(traits, shoppers, createCompanions(seed, traits), diary, rng);
   const days = visitsByDay();
   const hours = visitsByHour();
+  const lengths = new Int32Array(MOST_EVENTS);
+  const starts = new Float64Array(MOST_EVENTS);
   for (let user = 0; user < shoppers.count; user++) {
-    const quota = shoppers.events[user]!;
-    const lengths: number[] = [];
-    for (let left = quota; left > 0; left -= lengths.at(-1)!) {
-      lengths.push(Math.min(left, 1 + rng.int(LONGEST_VISIT)));
-    }
     const first = shoppers.firstDay[user]!;
-    const starts = Float64Array.from(lengths, () => {
-      const day = drawDay(rng, days, first, shoppers.lastDay[user]! + 1);
-      const hour = drawCumulative(rng, hours, 0, hours.length);
-      return day * DAY_MS + (hour + rng.next()) * 3_600_000;
-    }).sort();
+    const end = shoppers.lastDay[user]! + 1;
+    let visits = 0;
+    for (let left = shoppers.events[user]!; left > 0; visits++) {
+      lengths[visits] = Math.min(left, 1 + rng.int(LONGEST_VISIT));
+      left -= lengths[visits]!;
+      const hour = drawCumulative(rng, hours, 0, hours.length) + rng.next();
+      starts[visits] = drawDay(rng, days, first, end) * DAY_MS + hour * HOUR_MS;
+    }
+    starts.subarray(0, visits).sort();
     visit.enter(user);
-    for (const [at, length] of lengths.entries()) visit.walk(starts[at]!, length);
+    for (let at = 0; at < visits; at++) visit.walk(starts[at]!, lengths[at]!);
   }
   const columns = diary.columns();
   sellEverything(columns);

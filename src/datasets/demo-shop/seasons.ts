@@ -22,24 +22,23 @@ export function seasonalDemand(season: Season | undefined, day: number): number 
 
 /** The same for every department and day. Float64[DEMO_DAYS, departments]. */
 export function departmentSeasons(): Float64Array {
-  const seasons = new Float64Array(DEMO_DAYS * DEPARTMENTS.length);
-  for (let day = 0; day < DEMO_DAYS; day++) {
-    for (const [d, { season }] of DEPARTMENTS.entries()) {
-      seasons[day * DEPARTMENTS.length + d] = seasonalDemand(season, day);
-    }
-  }
-  return seasons;
+  return seasonTable(DEPARTMENTS.map((department) => department.season));
 }
 
 /** The same for every shelf, beyond its department. Float64[DEMO_DAYS, shelves]. */
 export function shelfSeasons(shelves: readonly Shelf[]): Float64Array {
-  const seasons = new Float64Array(DEMO_DAYS * shelves.length);
-  for (let day = 0; day < DEMO_DAYS; day++) {
-    for (const [row, { type }] of shelves.entries()) {
-      seasons[day * shelves.length + row] = seasonalDemand(type.season, day);
+  return seasonTable(shelves.map((shelf) => shelf.type.season));
+}
+
+function seasonTable(seasons: readonly (Season | undefined)[]): Float64Array {
+  const table = new Float64Array(DEMO_DAYS * seasons.length).fill(1);
+  for (const [column, season] of seasons.entries()) {
+    if (!season) continue;
+    for (let day = 0; day < DEMO_DAYS; day++) {
+      table[day * seasons.length + column] = seasonalDemand(season, day);
     }
   }
-  return seasons;
+  return table;
 }
 
 /** Running sum of visits over the year: weekends and the weeks before midwinter are busier. */

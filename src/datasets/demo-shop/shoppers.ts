@@ -30,7 +30,8 @@ export interface Shoppers {
 /** Shelves that a shopper has a soft spot for. */
 export const PETS = 3;
 const FEWEST_EVENTS = 12;
-const MOST_EVENTS = 400;
+/** Events of the most faithful shopper. */
+export const MOST_EVENTS = 400;
 const DEPARTMENT_PULL = 1.8;
 const DEPARTMENT_WHIM = 0.9;
 
