@@ -1,6 +1,7 @@
 /**
  * Seconds for one iALS epoch (both sides, gramians included; width 64, 3 CG steps) in each home, and of the
  * native `implicit` library in turn with them. Prints one JSON object.
+ *   npm run bench -- als-epoch      (PYTHON names the interpreter that has `implicit`)
  *   node build/node/als-epoch.bench.js [--dim 64] [--rounds 9] [--python python3]
  */
 import { spawn } from 'node:child_process';
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
   options: {
     dim: { type: 'string', default: '64' },
     rounds: { type: 'string', default: '9' },
-    python: { type: 'string', default: 'python3' },
+    python: { type: 'string', default: process.env['PYTHON'] ?? 'python3' },
   },
 });
 const DIM = Number(options.dim);
