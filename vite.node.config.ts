@@ -18,7 +18,6 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         cli: here('src/cli/main.ts'),
-        'wasm-thread': here('src/cli/wasm-thread.ts'),
         ...Object.fromEntries(benches),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -29,6 +29,8 @@ export interface FeedRequest {
 export interface Feed {
   readonly catalogue: CatalogueId;
   readonly historyVersion: number;
+  /** As asked for. */
+  readonly adventurousness: number;
   /** Id of the model that ranked, null for popularity. */
   readonly model: string | null;
   readonly items: readonly Recommendation[];

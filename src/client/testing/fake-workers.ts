@@ -197,6 +197,7 @@ export class FakeWorkers {
           return {
             catalogue: request.catalogue,
             historyVersion: request.historyVersion,
+            adventurousness: request.adventurousness,
             model: this.model?.id ?? null,
             items: [1, 2, 3].map((step) => ({
               item: itemIndex(start + step),

@@ -59,6 +59,7 @@ export class Ranker {
     return {
       catalogue,
       historyVersion: this.#visitor.version,
+      adventurousness,
       model: this.#attracted ? (this.#serving.trained?.facts.id ?? null) : null,
       items: chosen.map((scored): Recommendation => ({ ...scored, reason: this.#reason(scored.item) })),
       intraListDiversity: diversityOf(chosen),

@@ -1,3 +1,4 @@
+import { KIND_CODE } from '../../domain/events.ts';
 import type { History, ItemFacts } from '../../domain/interactions.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
 import { weightHistory } from '../explain/weighted-history.ts';
@@ -7,15 +8,17 @@ export interface Visitor {
   readonly version: number;
   readonly history: WeightedHistory;
   /**
-   * Items that are not to be recommended: those the visitor did anything with (looked at, took, rated,
-   * dismissed) and those out of stock. Ascending.
+   * Items that are not to be recommended: those the visitor decided on (liked, took, rated, dismissed) and
+   * those out of stock. Looking is no decision. Ascending.
    */
   readonly hidden: Int32Array<ArrayBuffer>;
 }
 
 export function visitorOf(history: History, facts: ItemFacts): Visitor {
   const hide = facts.available.map((available) => (available === 0 ? 1 : 0));
-  for (const item of history.item) if (item >= 0 && item < facts.itemCount) hide[item] = 1;
+  history.item.forEach((item, i) => {
+    if (item >= 0 && item < facts.itemCount && history.kind[i] !== KIND_CODE.view) hide[item] = 1;
+  });
   const hidden = new Int32Array(hide.reduce((sum, flag) => sum + flag, 0));
   let place = 0;
   hide.forEach((flag, item) => {

@@ -33,6 +33,8 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={entry ? 0 : -1}
         {...{ [ITEM_ATTRIBUTE]: index }}
+        data-score={card.recommendation.score}
+        data-department={item.department}
       >
         <div className={css['picture']}>
           <ItemPicture item={item} />
@@ -59,6 +61,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
     a.entry === b.entry &&
     a.currency === b.currency &&
     a.card.index === b.card.index &&
+    a.card.recommendation.score === b.card.recommendation.score &&
     a.card.item === b.card.item &&
     a.card.because.length === b.card.because.length &&
     a.card.because.every((cause, i) => cause.index === b.card.because[i]?.index),

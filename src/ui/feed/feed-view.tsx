@@ -17,11 +17,20 @@ export function FeedView(): ReactNode {
   const words = useWords();
   const cards = useHomebody((state) => state.cards);
   const catalogue = useHomebody((state) => state.catalogue);
+  const feed = useHomebody((state) => state.feed);
+  const model = useHomebody((state) => state.model);
+  const pending = useHomebody((state) => state.feedPending);
 
   return (
     <div className={css['room']}>
       <p className={css['promise']}>{words.shell.promise}</p>
-      <section className={css['shelves']} aria-labelledby="for-you" aria-busy={cards === null}>
+      <section
+        className={css['shelves']}
+        aria-labelledby="for-you"
+        aria-busy={pending || cards === null}
+        data-model={model?.id}
+        data-answer={feed ? `${feed.model} ${feed.historyVersion} ${feed.adventurousness}` : undefined}
+      >
         <header className={css['head']}>
           <div>
             <h1 id="for-you" tabIndex={-1}>

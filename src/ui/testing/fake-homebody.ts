@@ -105,6 +105,7 @@ const TRAINING: TrainProgress = {
 
 const FEED: Feed = {
   catalogue: DEMO_CATALOGUE,
+  adventurousness: 0.3,
   historyVersion: 3,
   model: 'm1',
   items: [],
@@ -118,10 +119,9 @@ const STORAGE: HomebodyState['storage'] = {
     { name: 'catalogues', records: 1, bytes: 412 },
     { name: 'checkpoints', records: 1, bytes: 2_334_720 },
     { name: 'settings', records: 2, bytes: 190 },
-    { name: 'keys', records: 1, bytes: 120 },
   ],
   events: 14,
-  bytes: 2_338_802,
+  bytes: 2_338_682,
 };
 
 const READY: HomebodyState = {

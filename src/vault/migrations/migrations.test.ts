@@ -7,7 +7,7 @@ import { loadFixture, writeFixture } from '../testing/fixture.ts';
 import type { Fixture } from '../testing/fixture.ts';
 import { newDatabaseName, openTestVault } from '../testing/test-vault.ts';
 import { MIGRATIONS } from './migrations.ts';
-import type { Migration } from './migrations.ts';
+import type { Migration } from './migration.ts';
 import { latestVersion } from './run-migrations.ts';
 
 const FOLDER = new URL('fixtures/', import.meta.url);
