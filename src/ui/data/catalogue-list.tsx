@@ -30,26 +30,28 @@ export function CatalogueList(): ReactNode {
               </p>
               {one.simulated && <p className={css['size']}>{words.shell.simulated}</p>}
             </div>
-            {one.id === current ? (
-              <span className={css['current']}>
-                <Check size={20} aria-hidden />
-                {words.data.current}
-              </span>
-            ) : (
-              <Button
-                aria-label={words.data.openOf(one.name)}
-                onClick={() => void actions.switchCatalogue(one.id)}
-              >
-                {words.data.open}
-              </Button>
-            )}
-            {one.origin === 'import' && (
-              <IconButton
-                label={words.data.removeOf(one.name)}
-                icon={<Trash2 size={20} aria-hidden />}
-                onClick={() => setRemoving(one)}
-              />
-            )}
+            <div className={css['acts']}>
+              {one.id === current ? (
+                <span className={css['current']}>
+                  <Check size={20} aria-hidden />
+                  {words.data.current}
+                </span>
+              ) : (
+                <Button
+                  aria-label={words.data.openOf(one.name)}
+                  onClick={() => void actions.switchCatalogue(one.id)}
+                >
+                  {words.data.open}
+                </Button>
+              )}
+              {one.origin === 'import' && (
+                <IconButton
+                  label={words.data.removeOf(one.name)}
+                  icon={<Trash2 size={20} aria-hidden />}
+                  onClick={() => setRemoving(one)}
+                />
+              )}
+            </div>
           </li>
         ))}
       </ul>
