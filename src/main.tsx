@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createHomebody } from './client/homebody.ts';
 import { App } from './ui/app.tsx';
@@ -11,4 +12,5 @@ if (!root) throw new Error('index.html has no #root');
 const homebody = createHomebody();
 const language = readPreference('language', LANGUAGES, languageOf(navigator.languages));
 const words = await loadWords(language);
-createRoot(root).render(<App homebody={homebody} language={language} words={words} />);
+// As a transition: the first drawing, too, is done in slices.
+startTransition(() => createRoot(root).render(<App homebody={homebody} language={language} words={words} />));

@@ -10,7 +10,7 @@ import { useGlide } from './use-glide.ts';
 import { useHeld } from './use-held.ts';
 
 /** Cards drawn in the first frame; the rest follows in slices that leave the page free. */
-const FIRST = 8;
+const FIRST = 12;
 const MARK_MS = 4_000;
 const NOTHING: readonly ItemIndex[] = [];
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { useHomebody } from '../homebody-context.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -15,11 +15,14 @@ const SKELETONS = Array.from({ length: 8 }, (_, place) => place);
 /** The front room: the shelves, and beside them what the shop knows and how it learns. */
 export function FeedView(): ReactNode {
   const words = useWords();
-  const cards = useHomebody((state) => state.cards);
+  const newest = useHomebody((state) => state.cards);
   const catalogue = useHomebody((state) => state.catalogue);
-  const feed = useHomebody((state) => state.feed);
+  const newestFeed = useHomebody((state) => state.feed);
   const model = useHomebody((state) => state.model);
   const pending = useHomebody((state) => state.feedPending);
+  // New shelves are drawn in slices between whatever else the page has to do; both values change as one.
+  const cards = useDeferredValue(newest);
+  const feed = useDeferredValue(newestFeed);
 
   return (
     <div className={css['room']}>
@@ -27,7 +30,7 @@ export function FeedView(): ReactNode {
       <section
         className={css['shelves']}
         aria-labelledby="for-you"
-        aria-busy={pending || cards === null}
+        aria-busy={pending || cards === null || cards !== newest}
         data-model={model?.id}
         data-answer={feed ? `${feed.model} ${feed.historyVersion} ${feed.adventurousness}` : undefined}
       >

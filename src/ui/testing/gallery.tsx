@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { itemId } from '../../domain/ids.ts';
 import type { ItemPicture as Picture } from '../../domain/item.ts';
@@ -10,7 +11,7 @@ import { FAKE_STATES, fakeHomebody } from './fake-homebody.ts';
 
 /**
  * The page in any of its states without workers, for looking at while developing:
- * gallery.html?state=full, ?state=pictures for every drawing, &language=zh-Hans.
+ * gallery.html?state=full, ?state=pictures for every drawing, &language=zh-Hans. `homebody` in the console is the fake behind it.
  */
 const query = new URLSearchParams(location.search);
 const wanted = query.get('state') ?? 'full';
@@ -80,5 +81,7 @@ if (wanted === 'pictures') {
   );
 } else {
   const state = FAKE_STATES.find((one) => one === wanted) ?? 'full';
-  root.render(<App homebody={fakeHomebody(state, [], 48)} language={language} words={words} />);
+  const homebody = fakeHomebody(state, [], 48);
+  Object.assign(globalThis, { homebody });
+  startTransition(() => root.render(<App homebody={homebody} language={language} words={words} />));
 }

@@ -55,7 +55,11 @@ export function TrainingPanel({
         {training && <TrainingProgress progress={training} cancelling={cancelling} />}
         {!training && model && <ModelSummary model={model} />}
         {!training && !model && <p>{phase === 'ready' ? words.none : words.notReady}</p>}
-        {home && <p className={css['home']}>{words.home(home)}</p>}
+        {home && (
+          <p className={css['home']} data-home={home.home}>
+            {words.home(home)}
+          </p>
+        )}
       </div>
     </Panel>
   );

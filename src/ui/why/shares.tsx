@@ -28,7 +28,7 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
         {explained.causes.map((cause) => {
           const entry = strongestEvent(history, cause.index);
           return (
-            <li key={cause.index} className={css['cause']}>
+            <li key={cause.index} className={css['cause']} data-share={cause.share}>
               <div className={css['name']}>
                 <span className={css['item']}>{cause.item.title}</span>
                 {entry && <span className={css['did']}>{words.history.did[entry.event.kind]}</span>}
@@ -52,7 +52,7 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
           );
         })}
       </ul>
-      <p className={css['sum']}>
+      <p className={css['sum']} data-score={explained.explanation.score}>
         <span>{words.why.sum}</span>
         <span className={css['number']}>{words.why.share(explained.explanation.score)}</span>
       </p>
