@@ -1,5 +1,6 @@
 import { RESIDUAL_ABSOLUTE, RESIDUAL_RELATIVE } from '../solve-rows/index.ts';
 import solveRows from '../solve-rows/solve-rows.wgsl?raw';
+import system from '../solve-rows/system.wgsl?raw';
 import { laneOf } from './lane.ts';
 import { packSettings } from './pass.ts';
 import type { Pass } from './pass.ts';
@@ -27,7 +28,7 @@ export interface SolveRowsBuffers {
 /** One workgroup of `threads` a row, in runs of rows. */
 export function solveRowsPasses(args: SolveRowsBuffers, threads: number): readonly Pass[] {
   const constants = { DIM: args.dim, THREADS: threads };
-  const shader = composeShader('solve-rows', constants, [laneOf(args.dim), solveRows]);
+  const shader = composeShader('solve-rows', constants, [laneOf(args.dim), system, solveRows]);
   const passes: Pass[] = [];
   for (let first = args.rowBegin; first < args.rowEnd; first += ROWS_PER_PASS) {
     passes.push({
