@@ -8,7 +8,7 @@ import { useWords } from '../words/words-context.tsx';
 import css from './feed-card.module.css';
 import { ItemActions } from './item-actions.tsx';
 import { Price } from './price.tsx';
-import { ITEM_ATTRIBUTE } from './use-shortcuts.ts';
+import { ITEM_ATTRIBUTE } from './item-attribute.ts';
 
 export interface FeedCardProps {
   readonly card: Card;

@@ -2,9 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { useRoom } from '../room-context.tsx';
-
-/** Marks the element whose item the letters act on. */
-export const ITEM_ATTRIBUTE = 'data-item';
+import { ITEM_ATTRIBUTE } from './item-attribute.ts';
 
 /**
  * The letters: `l` like, `x` not for me, `w` why on the item that has the focus, or on `page`, the item that

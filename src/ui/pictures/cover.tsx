@@ -20,7 +20,7 @@ export function Cover({ item, small }: { readonly item: Item; readonly small: bo
   const size = title.length <= LARGE ? 'large' : title.length <= MEDIUM ? 'medium' : 'fine';
 
   return (
-    <div className={[css['cover'], cloth].join(' ')} aria-hidden>
+    <div className={[css['cover'], cloth].join(' ')}>
       <Tooling kind={tooling} />
       {small ? (
         <span className={css['initial']}>{title.slice(0, 1)}</span>

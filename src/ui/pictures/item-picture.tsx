@@ -1,9 +1,8 @@
 import { memo, startTransition, useEffect, useId, useState } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import type { Item } from '../../domain/item.ts';
-import { Cover } from './cover.tsx';
+import type { drawPicture } from './draw-picture.tsx';
 import css from './item-picture.module.css';
-import type { drawStillLife } from './still-life.tsx';
 
 export interface ItemPictureProps {
   readonly item: Item;
@@ -11,38 +10,39 @@ export interface ItemPictureProps {
   readonly small?: boolean;
 }
 
-/** A drawn still life of a product, or a cloth-bound cover for what has no picture. Decoration: the title is beside it. */
+/**
+ * A drawn still life of a product, or a cloth-bound cover for what has no picture. Decoration: the title is
+ * beside it.
+ */
 export const ItemPicture: MemoExoticComponent<(props: ItemPictureProps) => ReactNode> = memo(
   function ItemPicture({ item, small = false }: ItemPictureProps): ReactNode {
     const id = useId();
-    const draw = useDrawable();
-    const { picture } = item;
-    if (!picture) return <Cover item={item} small={small} />;
+    const draw = useDrawing();
     return (
       <div className={css['scene']} aria-hidden>
-        {draw?.(picture, item.id, id)}
+        {draw?.(item, small, id)}
       </div>
     );
   },
 );
 
 // The vocabulary of shapes is large and comes after the shell; until then there is the wall.
-let drawable: typeof drawStillLife | null = null;
+let drawing: typeof drawPicture | null = null;
 const waiting = new Set<() => void>();
-void import('./still-life.tsx').then(({ drawStillLife }) => {
-  drawable = drawStillLife;
+void import('./draw-picture.tsx').then(({ drawPicture }) => {
+  drawing = drawPicture;
   // All pictures at once, but in slices that leave the page free.
   startTransition(() => {
     for (const draw of waiting) draw();
   });
 });
 
-function useDrawable(): typeof drawStillLife | null {
-  const [draw, setDraw] = useState(() => drawable);
+function useDrawing(): typeof drawPicture | null {
+  const [draw, setDraw] = useState(() => drawing);
   useEffect(() => {
-    const take = (): void => setDraw(() => drawable);
     if (draw) return undefined;
-    if (drawable) take();
+    const take = (): void => setDraw(() => drawing);
+    if (drawing) take();
     waiting.add(take);
     return () => void waiting.delete(take);
   }, [draw]);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ShownItem } from '../../client/state.ts';
 import { ItemActions } from '../feed/item-actions.tsx';
 import { Price } from '../feed/price.tsx';
-import { ITEM_ATTRIBUTE } from '../feed/use-shortcuts.ts';
+import { ITEM_ATTRIBUTE } from '../feed/item-attribute.ts';
 import { useHomebody } from '../homebody-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import { strongestEvent } from '../why/why-sentence.ts';

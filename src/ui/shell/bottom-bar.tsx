@@ -1,9 +1,23 @@
 import type { ReactNode } from 'react';
+import Database from 'lucide-react/icons/database';
+import History from 'lucide-react/icons/history';
+import House from 'lucide-react/icons/house';
+import Leaf from 'lucide-react/icons/leaf';
+import Sprout from 'lucide-react/icons/sprout';
 import { Link, useLocation } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './bottom-bar.module.css';
 import { PLACES } from './places.ts';
+import type { Place } from './places.ts';
+
+const ICONS: Readonly<Record<Place['name'], ReactNode>> = {
+  forYou: <House aria-hidden />,
+  history: <History aria-hidden />,
+  training: <Sprout aria-hidden />,
+  data: <Database aria-hidden />,
+  privacy: <Leaf aria-hidden />,
+};
 
 /** The rooms within reach of a thumb, on narrow pages. */
 export function BottomBar(): ReactNode {
@@ -15,15 +29,15 @@ export function BottomBar(): ReactNode {
       {training !== undefined && (
         <div className={css['training']} style={{ transform: `scaleX(${training})` }} aria-hidden />
       )}
-      {PLACES.map(({ href, name, icon: Icon }) => (
+      {PLACES.map(({ href, name }) => (
         <Link
           key={href}
           href={href}
           className={css['place']}
           aria-current={location === href ? 'page' : undefined}
         >
-          <Icon size={24} aria-hidden />
-          {name(words)}
+          {ICONS[name]}
+          {words[name]}
         </Link>
       ))}
     </nav>

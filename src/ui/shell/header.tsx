@@ -24,7 +24,7 @@ export function Header(): ReactNode {
             href={place.href}
             aria-current={location === place.href ? 'page' : undefined}
           >
-            {place.name(words)}
+            {words[place.name]}
           </Link>
         ))}
       </nav>

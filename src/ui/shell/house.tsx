@@ -1,20 +1,16 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { FeedView } from '../feed/feed-view.tsx';
-import { useShortcuts } from '../feed/use-shortcuts.ts';
 import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { Announcer } from './announcer.tsx';
-import { BottomBar } from './bottom-bar.tsx';
-import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import css from './house.module.css';
 import { MissingView } from './missing-view.tsx';
 import { PLACES } from './places.ts';
-import { UndoToast } from './undo-toast.tsx';
 import { useArrival } from './use-arrival.ts';
 
+const Around = lazy(async () => ({ default: (await import('./around.tsx')).Around }));
 const HistoryPanel = lazy(async () => ({
   default: (await import('../history/history-panel.tsx')).HistoryPanel,
 }));
@@ -41,9 +37,7 @@ export function House(): ReactNode {
     (state) => !state.online || state.updateReady || state.problem !== null || state.phase === 'failed',
   );
   const place = PLACES.find((one) => one.href === location);
-  useArrival(words.title(place && place.href !== '/' ? place.name(words) : ''));
-  useShortcuts();
-  useSafeDrops();
+  useArrival(words.title(place && place.href !== '/' ? words[place.name] : ''));
 
   return (
     <div className={css['house']}>
@@ -75,23 +69,9 @@ export function House(): ReactNode {
           </Switch>
         </Suspense>
       </main>
-      <Footer />
-      <UndoToast />
-      <BottomBar />
-      <Announcer />
+      <Suspense fallback={null}>
+        <Around />
+      </Suspense>
     </div>
   );
-}
-
-/** A file that misses the drop zone must not replace the page. */
-function useSafeDrops(): void {
-  useEffect(() => {
-    const stay = (event: DragEvent): void => event.preventDefault();
-    document.addEventListener('dragover', stay);
-    document.addEventListener('drop', stay);
-    return () => {
-      document.removeEventListener('dragover', stay);
-      document.removeEventListener('drop', stay);
-    };
-  }, []);
 }

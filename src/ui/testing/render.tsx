@@ -13,6 +13,7 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 /** Loaded ahead, so that no test waits for the first transform of a module. */
 const LAZY_PARTS = (): Promise<unknown> =>
   Promise.all([
+    import('../shell/around.tsx'),
     import('../feed/beside.tsx'),
     import('../why/why-dialog.tsx'),
     import('../shell/help-dialog.tsx'),
@@ -20,7 +21,7 @@ const LAZY_PARTS = (): Promise<unknown> =>
     import('../product/product-view.tsx'),
     import('../data/data-view.tsx'),
     import('../privacy/privacy-view.tsx'),
-    import('../pictures/still-life.tsx'),
+    import('../pictures/draw-picture.tsx'),
     import('../words/zh.ts'),
   ]);
 
