@@ -113,13 +113,13 @@ test('the slider towards adventurous makes the feed more varied, and back gives 
   await shop.visit();
   await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
   const before = await shop.ranking(48);
-  const value = await shop.slider.getAttribute('aria-valuenow');
+  const value = await shop.slider.inputValue();
   await shop.slider.focus();
   await shop.andSettle(() => page.keyboard.press('End'));
   const adventurous = await shop.ranking(48);
   expect(adventurous).not.toEqual(before);
   await page.keyboard.press('Home');
-  for (let step = 0; step < 20 && (await shop.slider.getAttribute('aria-valuenow')) !== value; step++) {
+  for (let step = 0; step < 20 && (await shop.slider.inputValue()) !== value; step++) {
     await page.keyboard.press('ArrowRight');
   }
   await expect.poll(() => shop.ranking(48)).toEqual(before);

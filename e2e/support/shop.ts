@@ -30,6 +30,11 @@ export class Shop {
     await expect(this.training).toHaveCount(0);
   }
 
+  /** Waits until the service worker has stored the app and answers for it. */
+  async offlineReady(): Promise<void> {
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  }
+
   cards(): Locator {
     return this.feed.getByRole('article');
   }
@@ -45,7 +50,7 @@ export class Shop {
         articles.slice(0, n).map((article) => ({
           title: article.querySelector('h2,h3')?.textContent ?? '',
           score: Number(article.getAttribute('data-score')),
-          index: Number(article.getAttribute('data-index')),
+          index: Number(article.getAttribute('data-item')),
         })),
       count,
     );

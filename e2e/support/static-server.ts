@@ -19,6 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface PlainHost {
   /** Address of the app on this host. */
   readonly url: string;
+  /** Path of every request that reached the host. */
+  readonly requests: readonly string[];
   /** From now on the service worker's file has other bytes: a newer version of the app is out. */
   publishUpdate(): void;
   close(): Promise<void>;
@@ -27,8 +29,10 @@ export interface PlainHost {
 /** The most ordinary host there is: the built folder under a sub-path, content types and no other header. */
 export async function plainHost(subPath: string): Promise<PlainHost> {
   let updated = false;
+  const requests: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    requests.push(pathname);
     const inside = pathname.startsWith(subPath) ? normalize(pathname.slice(subPath.length)) : null;
     const file = inside === null ? null : join(DIST, inside === '.' || inside === '' ? 'index.html' : inside);
     if (file === null || !file.startsWith(DIST) || !existsSync(file) || statSync(file).isDirectory()) {
@@ -44,6 +48,7 @@ export async function plainHost(subPath: string): Promise<PlainHost> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}${subPath}`,
+    requests,
     publishUpdate: () => {
       updated = true;
     },

@@ -97,14 +97,6 @@ export class RecommenderSession {
   }
 
   /**
-   * Asks for histories anew. Versions count changes within one run of the vault: after another vault took
-   * over, the same version may stand for another history.
-   */
-  forgetHistories(): void {
-    for (const held of this.#held) held.visitor = null;
-  }
-
-  /**
    * Trains and makes the new model the current one, stored before it answers. `trainedAt` stamps it.
    * @throws 'training/busy', 'training/cancelled', 'training/no-data', 'argument/range', 'home/lost'
    */
