@@ -88,7 +88,7 @@ describe('the shelves', () => {
   test('the privacy sentence with count and bytes stands beside them', async () => {
     await visit(fakeHomebody('full'));
     expect(main()).toContain('14 events of yours');
-    expect(main()).toContain('2.3 MB');
+    expect(main()).toContain('2.3\u00a0MB');
   });
 });
 
@@ -320,7 +320,7 @@ describe('places', () => {
 
   test('privacy counts what is stored, store by store', async () => {
     await visit(fakeHomebody('full'), '/privacy');
-    expect(one('table').textContent).toContain('What you did143.4 kB');
+    expect(one('table').textContent).toContain('What you did143.4\u00a0kB');
     expect(main()).toContain('None. The page has asked the network for nothing');
   });
 });

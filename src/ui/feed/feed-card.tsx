@@ -4,6 +4,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import { Link } from 'wouter';
 import type { FeedCard as Card } from '../../client/state.ts';
 import { ItemPicture } from '../pictures/item-picture.tsx';
+import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
 import css from './feed-card.module.css';
 import { ItemActions } from './item-actions.tsx';
@@ -50,7 +51,10 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
         </h3>
         <Price item={item} currency={currency} />
         <p className={css['reason']}>
-          {because.length === 0 ? words.popular : words.because(because.map((cause) => cause.item.title))}
+          {reasonOf(
+            because.map((cause) => cause.item.title),
+            words,
+          )}
         </p>
         <ItemActions index={index} soldOut={item.stock === 0} />
       </article>
@@ -66,3 +70,14 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
     a.card.because.length === b.card.because.length &&
     a.card.because.every((cause, i) => cause.index === b.card.because[i]?.index),
 );
+
+/** Characters that two lines of a card hold. */
+const ROOM = 56;
+
+/** The causes by name while there is room for them; else the strongest, and how many more. */
+export function reasonOf(titles: readonly string[], words: Words['feed']): string {
+  const [strongest] = titles;
+  if (strongest === undefined) return words.popular;
+  const all = words.because(titles);
+  return all.length <= ROOM || titles.length === 1 ? all : words.becauseMore(strongest, titles.length - 1);
+}

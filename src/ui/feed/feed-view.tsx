@@ -26,7 +26,11 @@ export function FeedView(): ReactNode {
 
   return (
     <div className={css['room']}>
-      <p className={css['promise']}>{words.shell.promise}</p>
+      <p className={css['promise']}>
+        {words.shell.promise.map((sentence) => (
+          <span key={sentence}>{sentence} </span>
+        ))}
+      </p>
       <section
         className={css['shelves']}
         aria-labelledby="for-you"

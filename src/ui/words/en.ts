@@ -50,7 +50,7 @@ export const en = {
 
   shell: {
     name: 'Homebody',
-    promise: 'This shop learns what you like. Only you will ever know.',
+    promise: ['This shop learns what you like.', 'Only you will ever know.'] as readonly string[],
     skip: 'Skip to the shelves',
     places: 'Places',
     forYou: 'For you',
@@ -76,13 +76,15 @@ export const en = {
 
   feed: {
     title: 'For you',
-    lead: (items: number, name: string): string => `From ${counted(items, 'thing', 'things')} in ${name}.`,
+    lead: (items: number, name: string): string => `${name}, ${counted(items, 'thing', 'things')}.`,
     loading: 'Filling the shelves',
     empty: 'The shelves are empty.',
     emptyHint:
       'You have seen or turned down everything there is. Take something back in your history, or open another catalogue.',
     popular: 'Popular with everyone',
     because: (titles: readonly string[]): string => `Because of ${f.list(titles)}`,
+    becauseMore: (title: string, more: number): string =>
+      `Because of ${title} and ${plural(more, { one: 'one more', other: `${f.number(more)} more` })}`,
     like: 'Like',
     dismiss: 'Not for me',
     cart: 'Add to cart',
@@ -108,7 +110,7 @@ export const en = {
             : 'Further afield',
     variety: (ratio: number): string =>
       ratio < 1.05
-        ? 'About as varied as it gets without straying.'
+        ? 'As varied as at the familiar end.'
         : `${f.decimal(ratio, 1)} times as varied as at the familiar end.`,
   },
 
@@ -200,8 +202,13 @@ export const en = {
   why: {
     title: 'Why this?',
     of: (title: string): string => `Why ${quoted(title)}?`,
-    because: (causes: readonly { readonly kind: EventKind; readonly title: string }[]): string =>
-      `Because you ${f.list(causes.map((cause) => did[cause.kind](quoted(cause.title))))}.`,
+    because: (causes: readonly { readonly kind: EventKind; readonly title: string }[]): string => {
+      const titles = causes.map((cause) => quoted(cause.title));
+      const [first] = causes;
+      return first && causes.every((cause) => cause.kind === first.kind)
+        ? `Because you ${did[first.kind](f.list(titles))}.`
+        : `Because you ${f.list(causes.map((cause) => did[cause.kind](quoted(cause.title))))}.`;
+    },
     despite: (kind: EventKind, title: string): string => `Although you ${did[kind](quoted(title))}.`,
     popular: 'Because many people take it.',
     popularHint: 'This shop does not know your taste yet. Like a thing or two and this answer will be yours.',

@@ -10,7 +10,7 @@ export interface Formats {
   /** Minor units (cents, fen) of an ISO 4217 currency. */
   money(minor: number, currency: string): string;
   bytes(count: number): string;
-  /** Duration in whole seconds from one second up, in tenths below. */
+  /** A duration, with a decimal below ten seconds. */
   seconds(ms: number): string;
   date(at: number): string;
   /** "3 minutes ago"; the date once it is over a week. */
@@ -19,6 +19,7 @@ export interface Formats {
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const NO_BREAK = '\u00a0';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -60,7 +61,8 @@ export function formatsOf(language: string): Formats {
     bytes: (count) => {
       const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), BYTE_UNITS.length - 1);
       const name = BYTE_UNITS[power] ?? 'byte';
-      return unit(count / 1000 ** power, name, power === 0 ? 0 : 1, power === 0 ? 'long' : 'short');
+      const text = unit(count / 1000 ** power, name, power === 0 ? 0 : 1, power === 0 ? 'long' : 'short');
+      return text.replace(' ', NO_BREAK);
     },
     seconds: (ms) => unit(ms / 1000, 'second', ms < 9_950 ? 1 : 0, 'long'),
     date: (at) => date.format(at),

@@ -59,6 +59,15 @@ describe('the words', () => {
     expect(en.training.left(40)).toBe('about 1 second left');
   });
 
+  test('two causes of one kind share the verb', () => {
+    const causes = [
+      { kind: 'like', title: 'Kettle' },
+      { kind: 'like', title: 'Mug' },
+    ] as const;
+    expect(en.why.because(causes)).toBe('Because you liked “Kettle” and “Mug”.');
+    expect(zh.why.because(causes)).toBe('因为您喜欢“Kettle”和“Mug”。');
+  });
+
   test('the sentence of the why dialog puts each verb in its place', () => {
     const causes = [
       { kind: 'like', title: 'Walking boots' },
@@ -67,7 +76,7 @@ describe('the words', () => {
     expect(en.why.because(causes)).toBe(
       'Because you liked “Walking boots” and put “Rain jacket” in your cart.',
     );
-    expect(zh.why.because(causes)).toBe('因为您喜欢“Walking boots”和把“Rain jacket”放进了购物车。');
+    expect(zh.why.because(causes)).toBe('因为您喜欢“Walking boots”，还把“Rain jacket”放进了购物车。');
   });
 });
 
@@ -80,10 +89,10 @@ describe('formats', () => {
   });
 
   test('bytes are counted in thousands: 999, 1000 and 2,338,802', () => {
-    expect(f.bytes(0)).toBe('0 bytes');
-    expect(f.bytes(999)).toBe('999 bytes');
-    expect(f.bytes(1000)).toBe('1 kB');
-    expect(f.bytes(2_338_802)).toBe('2.3 MB');
+    expect(f.bytes(0)).toBe('0\u00a0bytes');
+    expect(f.bytes(999)).toBe('999\u00a0bytes');
+    expect(f.bytes(1000)).toBe('1\u00a0kB');
+    expect(f.bytes(2_338_802)).toBe('2.3\u00a0MB');
   });
 
   test('ages go from now over minutes and hours to days, then to the date', () => {

@@ -39,7 +39,7 @@ export const zh: Words = {
 
   shell: {
     name: 'Homebody',
-    promise: '这家小店会慢慢懂您的喜好，而且只有您知道。',
+    promise: ['这家小店会慢慢懂您的喜好，', '而且只有您知道。'],
     skip: '直接去看货架',
     places: '去处',
     forYou: '为您挑选',
@@ -65,12 +65,13 @@ export const zh: Words = {
 
   feed: {
     title: '为您挑选',
-    lead: (items, name) => `来自${quoted(name)}的 ${f.number(items)} 件。`,
+    lead: (items, name) => `${name}，${f.number(items)} 件。`,
     loading: '正在摆货架',
     empty: '货架空了。',
     emptyHint: '这里的东西您都看过或不要了。可以在足迹里撤回几件，或打开另一个目录。',
     popular: '大家常拿',
     because: (titles) => `因为${f.list(titles.map(quoted))}`,
+    becauseMore: (title, more) => `因为${quoted(title)}和另外 ${f.number(more)} 件`,
     like: '喜欢',
     dismiss: '不适合我',
     cart: '加入购物车',
@@ -89,7 +90,7 @@ export const zh: Words = {
     sliderValue: (value) =>
       value < 0.2 ? '贴近您熟悉的' : value < 0.45 ? '多半熟悉' : value < 0.7 ? '一半一半' : '走得更远',
     variety: (ratio) =>
-      ratio < 1.05 ? '在不走远的前提下，已尽量多样。' : `多样程度是“熟悉”一端的 ${f.decimal(ratio, 1)} 倍。`,
+      ratio < 1.05 ? '与“熟悉”一端同样多样。' : `多样程度是“熟悉”一端的 ${f.decimal(ratio, 1)} 倍。`,
   },
 
   training: {
@@ -181,7 +182,12 @@ export const zh: Words = {
   why: {
     title: '为什么？',
     of: (title) => `为什么是${quoted(title)}？`,
-    because: (causes) => `因为您${f.list(causes.map((cause) => did[cause.kind](quoted(cause.title))))}。`,
+    because: (causes) => {
+      const [first] = causes;
+      return first && causes.every((cause) => cause.kind === first.kind)
+        ? `因为您${did[first.kind](f.list(causes.map((cause) => quoted(cause.title))))}。`
+        : `因为您${causes.map((cause) => did[cause.kind](quoted(cause.title))).join('，还')}。`;
+    },
     despite: (kind, title) => `尽管您${did[kind](quoted(title))}。`,
     popular: '因为很多人都拿它。',
     popularHint: '小店还不知道您的喜好。喜欢一两件，这里的回答就会是您自己的。',
