@@ -5,6 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { Homebody } from '../client/state.ts';
 import type { ItemIndex } from '../domain/ids.ts';
 import { HomebodyContext } from './homebody-context.tsx';
+import { DrawingProvider } from './pictures/drawing-context.tsx';
 import { RoomContext } from './room-context.tsx';
 import type { Room } from './room-context.tsx';
 import { House } from './shell/house.tsx';
@@ -61,7 +62,9 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
           {/* The router asks for the hook itself: that is how it learns where addresses live. */}
           {/* oxlint-disable-next-line react/hooks */}
           <Router hook={useHashLocation}>
-            <House />
+            <DrawingProvider>
+              <House />
+            </DrawingProvider>
             <Suspense fallback={null}>
               {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
               {help && <HelpDialog onClose={() => setHelp(false)} />}

@@ -26,8 +26,8 @@ export function CatalogueList(): ReactNode {
               <p className={css['name']}>{one.name}</p>
               <p className={css['size']}>
                 {words.data.size(one.itemCount, one.userCount, one.interactionCount)}
-                {one.dateRange && <>, {words.data.dates(...one.dateRange)}</>}
               </p>
+              {one.dateRange && <p className={css['size']}>{words.data.dates(...one.dateRange)}</p>}
               {one.simulated && <p className={css['size']}>{words.shell.simulated}</p>}
             </div>
             <div className={css['acts']}>

@@ -46,9 +46,9 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
             </span>
           )}
         </div>
-        <h3 id={heading} className={css['title']}>
+        <h2 id={heading} className={css['title']}>
           <Link href={`/product/${index}`}>{item.title}</Link>
-        </h3>
+        </h2>
         <Price item={item} currency={currency} />
         <p className={css['reason']}>
           {reasonOf(

@@ -45,8 +45,9 @@ export function FeedView(): ReactNode {
             </h1>
             {catalogue && (
               <p className={css['lead']}>
-                {words.feed.lead(catalogue.itemCount, catalogue.name)}{' '}
-                {catalogue.simulated && words.shell.simulated}
+                {catalogue.simulated
+                  ? words.feed.leadSimulated(catalogue.itemCount, catalogue.name)
+                  : words.feed.lead(catalogue.itemCount, catalogue.name)}
               </p>
             )}
           </div>

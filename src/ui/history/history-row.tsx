@@ -28,9 +28,7 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
           <Link href={`/product/${index}`} className={css['title']}>
             {item.title}
           </Link>
-          <p className={css['did']}>
-            {words.did[event.kind]}, {words.ago(event.at, now)}
-          </p>
+          <p className={css['did']}>{words.when(event.kind, event.at, now)}</p>
         </div>
         <IconButton
           label={words.takeBackOf(item.title)}

@@ -19,12 +19,15 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   const words = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const name = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
     const element = dialog.current;
     if (!element) return undefined;
     const opener = document.activeElement;
     if (!element.open) element.showModal();
+    // The name first: a reader hears it, and no button stands ready for a stray Enter.
+    name.current?.focus();
     return () => {
       // The element leaves the page without having been closed; the focus would be lost with it.
       queueMicrotask(() => {
@@ -49,7 +52,9 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     >
       <div className={css['sheet']}>
         <header className={css['head']}>
-          <h2 id={heading}>{title}</h2>
+          <h2 id={heading} ref={name} tabIndex={-1}>
+            {title}
+          </h2>
           <IconButton label={words.shell.close} icon={<X aria-hidden />} onClick={onClose} />
         </header>
         {children}

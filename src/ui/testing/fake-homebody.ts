@@ -26,7 +26,7 @@ const NOW = Date.UTC(2026, 2, 14, 19, 30);
 
 export const DEMO: CatalogueSummary = {
   id: DEMO_CATALOGUE,
-  name: 'the demo shop',
+  name: 'Demo shop',
   origin: 'demo',
   simulated: true,
   userCount: 6000,

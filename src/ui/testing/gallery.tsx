@@ -4,6 +4,7 @@ import { itemId } from '../../domain/ids.ts';
 import type { ItemPicture as Picture } from '../../domain/item.ts';
 import { App } from '../app.tsx';
 import { DRAWINGS } from '../pictures/drawings/index.ts';
+import { DrawingProvider } from '../pictures/drawing-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import '../styles/index.css';
 import { languageOf, loadWords } from '../words/language.ts';
@@ -54,30 +55,32 @@ const PATTERNS: readonly Picture['pattern'][] = [
 
 if (wanted === 'pictures') {
   root.render(
-    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(10, 1fr)', gap: 6 }}>
-      {Object.keys(DRAWINGS).map((type, i) => (
-        <figure key={type}>
-          <div style={{ aspectRatio: 1 }}>
-            <ItemPicture
-              item={{
-                id: itemId(type),
-                title: type,
-                department: '',
-                picture: {
-                  type,
-                  material: 'plain',
-                  colour: COLOURS[i % COLOURS.length]!,
-                  accent: ACCENTS[i % ACCENTS.length]!,
-                  pattern: PATTERNS[i % PATTERNS.length]!,
-                  variation: (i % 7) / 6,
-                },
-              }}
-            />
-          </div>
-          <figcaption style={{ fontSize: 11 }}>{type}</figcaption>
-        </figure>
-      ))}
-    </div>,
+    <DrawingProvider>
+      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(10, 1fr)', gap: 6 }}>
+        {Object.keys(DRAWINGS).map((type, i) => (
+          <figure key={type}>
+            <div style={{ aspectRatio: 1 }}>
+              <ItemPicture
+                item={{
+                  id: itemId(type),
+                  title: type,
+                  department: '',
+                  picture: {
+                    type,
+                    material: 'plain',
+                    colour: COLOURS[i % COLOURS.length]!,
+                    accent: ACCENTS[i % ACCENTS.length]!,
+                    pattern: PATTERNS[i % PATTERNS.length]!,
+                    variation: (i % 7) / 6,
+                  },
+                }}
+              />
+            </div>
+            <figcaption style={{ fontSize: 11 }}>{type}</figcaption>
+          </figure>
+        ))}
+      </div>
+    </DrawingProvider>,
   );
 } else {
   const state = FAKE_STATES.find((one) => one === wanted) ?? 'full';

@@ -19,14 +19,13 @@ export function ModelSummary({ model }: { readonly model: ModelFacts }): ReactNo
     <div className={css['summary']}>
       {quality ? (
         <p className={css['verdict']}>
-          <strong>{verdict(words.training, quality)}</strong> {words.training.betterAt}.
+          <strong>{verdict(words.training, quality)}</strong> {words.training.betterAt}
         </p>
       ) : (
         <p>{words.training.notMeasured}</p>
       )}
       <p className={css['soft']}>
-        {words.training.trained(model.trainMs, words.formats.ago(model.trainedAt, now))}{' '}
-        {words.training.learnt(model.interactionCount, model.userCount)}
+        {words.training.trained(model.trainMs, model.trainedAt, now, model.interactionCount, model.userCount)}
       </p>
       <details className={css['details']}>
         <summary>{words.training.figures}</summary>

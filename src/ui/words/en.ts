@@ -27,6 +27,19 @@ const did: Readonly<Record<EventKind, (title: string) => string>> = {
   rating: (title) => `rated ${title}`,
 };
 
+/** On its own. */
+const done: Readonly<Record<EventKind, string>> = {
+  view: 'Looked at',
+  like: 'Liked',
+  dismiss: 'Not for you',
+  cart: 'In your cart',
+  purchase: 'Bought',
+  rating: 'Rated',
+};
+
+const simulated: string =
+  'This shop is simulated: its products, its shoppers and what they bought are made up.';
+
 const homes: Readonly<Record<HomeReport['home'], string>> = {
   webgpu: 'your graphics card',
   wasm: 'your processor',
@@ -67,7 +80,7 @@ export const en = {
     languageName: 'Language',
     help: 'Keyboard',
     title: (place: string): string => (place === '' ? 'Homebody' : `${place} · Homebody`),
-    simulated: 'This shop is simulated: its products, its shoppers and what they bought are made up.',
+    simulated: simulated as string,
     offline: 'You are offline. Everything here goes on working.',
     updateReady: 'A newer version is ready. Nothing you have stored is touched.',
     update: 'Reload into it',
@@ -77,6 +90,8 @@ export const en = {
   feed: {
     title: 'For you',
     lead: (items: number, name: string): string => `${name}, ${counted(items, 'thing', 'things')}.`,
+    leadSimulated: (items: number, name: string): string =>
+      `${name}, ${counted(items, 'thing', 'things')}. ${simulated}`,
     loading: 'Filling the shelves',
     empty: 'The shelves are empty.',
     emptyHint:
@@ -141,11 +156,10 @@ export const en = {
     },
     home: (home: HomeReport): string =>
       `On ${homes[home.home]}, ${threads(home)}: ${homeReasons[home.reason]}.`,
-    trained: (ms: number, ago: string): string => `Trained in ${f.seconds(ms)}, ${ago}.`,
-    learnt: (interactions: number, users: number): string =>
-      `From ${counted(interactions, 'event', 'events')} of ${counted(users, 'shopper', 'shoppers')}.`,
+    trained: (ms: number, at: number, now: number, interactions: number, users: number): string =>
+      `Trained in ${f.seconds(ms)}, ${f.ago(at, now)}. From ${counted(interactions, 'event', 'events')} of ${counted(users, 'shopper', 'shoppers')}.`,
     better: (ratio: number): string => `${f.decimal(ratio, 1)} times as good as popularity`,
-    betterAt: 'at guessing what people took next',
+    betterAt: 'at guessing what people took next.',
     worse: (ratio: number): string => `Only ${f.decimal(ratio, 2)} times as good as popularity`,
     popularityNever: 'Better than popularity, which guessed nothing',
     notMeasured: 'Too few people have a next thing to guess, so its quality is not measured.',
@@ -170,15 +184,8 @@ export const en = {
     title: 'History',
     empty: 'Nothing yet.',
     emptyHint: 'Like something, or turn it down, and the shelves move. All of it can be taken back here.',
-    did: {
-      view: 'Looked at',
-      like: 'Liked',
-      dismiss: 'Not for you',
-      cart: 'In your cart',
-      purchase: 'Bought',
-      rating: 'Rated',
-    } as Record<EventKind, string>,
-    ago: (at: number, now: number): string => f.ago(at, now),
+    did: done as Readonly<Record<EventKind, string>>,
+    when: (kind: EventKind, at: number, now: number): string => `${done[kind]}, ${f.ago(at, now)}`,
     takeBack: 'Take back',
     takeBackOf: (title: string): string => `Take back: ${title}`,
     all: (count: number): string => `Show all ${f.number(count)}`,

@@ -19,6 +19,18 @@ const did: Readonly<Record<EventKind, (title: string) => string>> = {
   rating: (title) => `评过${title}`,
 };
 
+/** 单独使用。 */
+const done: Readonly<Record<EventKind, string>> = {
+  view: '看过',
+  like: '喜欢',
+  dismiss: '不适合您',
+  cart: '在购物车里',
+  purchase: '买了',
+  rating: '评过',
+};
+
+const simulated = '这家小店是模拟的：商品、顾客和他们买过的东西都是编出来的。';
+
 const homes: Readonly<Record<HomeReport['home'], string>> = {
   webgpu: '您的显卡',
   wasm: '您的处理器',
@@ -56,7 +68,7 @@ export const zh: Words = {
     languageName: '语言',
     help: '键盘',
     title: (place) => (place === '' ? 'Homebody' : `${place} · Homebody`),
-    simulated: '这家小店是模拟的：商品、顾客和他们买过的东西都是编出来的。',
+    simulated,
     offline: '您现在离线。这里的一切照常可用。',
     updateReady: '新版本已备好。您保存的东西不会受影响。',
     update: '载入新版本',
@@ -66,6 +78,7 @@ export const zh: Words = {
   feed: {
     title: '为您挑选',
     lead: (items, name) => `${name}，${f.number(items)} 件。`,
+    leadSimulated: (items, name) => `${name}，${f.number(items)} 件。${simulated}`,
     loading: '正在摆货架',
     empty: '货架空了。',
     emptyHint: '这里的东西您都看过或不要了。可以在足迹里撤回几件，或打开另一个目录。',
@@ -122,10 +135,10 @@ export const zh: Words = {
       const what = home.home === 'webgpu' ? home.device : `${f.number(home.threads)} 个线程`;
       return `在${homes[home.home]}上计算，${what}：${homeReasons[home.reason]}。`;
     },
-    trained: (ms, ago) => `用了${f.seconds(ms)}，${ago}训练。`,
-    learnt: (interactions, users) => `学自 ${f.number(users)} 位顾客的 ${f.number(interactions)} 条记录。`,
+    trained: (ms, at, now, interactions, users) =>
+      `用了${f.seconds(ms)}，${f.ago(at, now)}训练。学自 ${f.number(users)} 位顾客的 ${f.number(interactions)} 条记录。`,
     better: (ratio) => `准确度是“大家常拿”的 ${f.decimal(ratio, 1)} 倍`,
-    betterAt: '（猜人们接下来会拿什么）',
+    betterAt: '猜的是人们接下来会拿什么。',
     worse: (ratio) => `只有“大家常拿”的 ${f.decimal(ratio, 2)} 倍准`,
     popularityNever: '比“大家常拿”好：后者一次也没猜中',
     notMeasured: '能用来检验的人太少，没有测量质量。',
@@ -150,15 +163,8 @@ export const zh: Words = {
     title: '足迹',
     empty: '还没有。',
     emptyHint: '喜欢一件，或不要一件，货架就会变。做过的都可以在这里撤回。',
-    did: {
-      view: '看过',
-      like: '喜欢',
-      dismiss: '不适合您',
-      cart: '在购物车里',
-      purchase: '买了',
-      rating: '评过',
-    },
-    ago: (at, now) => f.ago(at, now),
+    did: done,
+    when: (kind, at, now) => `${done[kind]}，${f.ago(at, now)}`,
     takeBack: '撤回',
     takeBackOf: (title) => `撤回：${title}`,
     all: (count) => `显示全部 ${f.number(count)} 条`,
