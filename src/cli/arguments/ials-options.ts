@@ -1,0 +1,79 @@
+import { HomebodyError } from '../../domain/errors.ts';
+import type { IalsConfig } from '../../domain/training.ts';
+import { DEFAULT_IALS_CONFIG, ialsConfig } from '../../engine/models/ials-config.ts';
+import type { OptionSpecs } from './option-spec.ts';
+import type { ParsedOptions } from './parsed-options.ts';
+
+/** The page trains for fewer passes because somebody waits; ahead of time there is time. */
+const DEFAULT_EPOCHS = 16;
+
+/** The option for each field of the configuration. */
+const OPTION_OF: Readonly<Record<keyof IalsConfig, string>> = {
+  dim: 'dim',
+  epochs: 'epochs',
+  regularisation: 'reg',
+  regularisationExponent: 'reg-exp',
+  unobservedWeight: 'unobserved-weight',
+  initialStddev: 'init-stddev',
+  cgSteps: 'cg-steps',
+  seed: 'seed',
+};
+
+export const IALS_OPTIONS: OptionSpecs = {
+  dim: { value: 'N', help: 'embedding width, 4 to 512', default: String(DEFAULT_IALS_CONFIG.dim) },
+  epochs: { value: 'N', help: 'passes over users and items, 1 to 1000', default: String(DEFAULT_EPOCHS) },
+  reg: {
+    value: 'X',
+    help: 'regularisation, above 0, before it is scaled by frequency',
+    default: String(DEFAULT_IALS_CONFIG.regularisation),
+  },
+  'reg-exp': {
+    value: 'X',
+    help: 'exponent of the frequency scaling, 0 to 1',
+    default: String(DEFAULT_IALS_CONFIG.regularisationExponent),
+  },
+  'unobserved-weight': {
+    value: 'X',
+    help: 'weight of a pair that was not observed, above 0, at most 1',
+    default: String(DEFAULT_IALS_CONFIG.unobservedWeight),
+  },
+  'init-stddev': {
+    value: 'X',
+    help: 'spread of the first embeddings before division by √dim, above 0',
+    default: String(DEFAULT_IALS_CONFIG.initialStddev),
+  },
+  'cg-steps': {
+    value: 'N',
+    help: 'conjugate-gradient steps a row and pass, 1 to 32',
+    default: String(DEFAULT_IALS_CONFIG.cgSteps),
+  },
+  seed: { value: 'N', help: 'of all chance, any integer', default: String(DEFAULT_IALS_CONFIG.seed) },
+};
+
+/** @throws UsageError that names the option whose value does not fit. */
+export function readIalsConfig(options: ParsedOptions): IalsConfig {
+  const given: Partial<Record<keyof IalsConfig, number>> = { epochs: DEFAULT_EPOCHS };
+  for (const field of Object.keys(OPTION_OF) as (keyof IalsConfig)[]) {
+    const value = options.number(OPTION_OF[field]);
+    if (value !== undefined) given[field] = value;
+  }
+  try {
+    return ialsConfig(given);
+  } catch (error) {
+    if (!(error instanceof HomebodyError) || error.code !== 'argument/range') throw error;
+    const { field, range, value } = error.detail as { field: keyof IalsConfig; range: string; value: number };
+    throw options.error(`--${OPTION_OF[field]} cannot be ${value}: it must be ${range}.`);
+  }
+}
+
+/** The seed alone, for a model that has no other setting. @throws UsageError */
+export function readSeed(options: ParsedOptions): number {
+  return (
+    options.integer('seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) ?? DEFAULT_IALS_CONFIG.seed
+  );
+}
+
+/** Options of iALS that were given although the model takes none of them. */
+export function surplusIalsOptions(options: ParsedOptions): readonly string[] {
+  return Object.values(OPTION_OF).filter((name) => name !== 'seed' && options.flag(name));
+}

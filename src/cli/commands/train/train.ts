@@ -1,0 +1,147 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { IALS } from '../../../engine/models/ials.ts';
+import { trainModel } from '../../../engine/training/train-model.ts';
+import { IALS_OPTIONS, readIalsConfig } from '../../arguments/ials-options.ts';
+import type { CommandSpec } from '../../arguments/option-spec.ts';
+import type { ParsedOptions } from '../../arguments/parsed-options.ts';
+import { parseOptions } from '../../arguments/parsed-options.ts';
+import { writeWhole } from '../../files/write-whole.ts';
+import { HOME_OPTIONS, openHome, readHomeRequest } from '../../open-home.ts';
+import { duration, ProgressLine } from '../../output/progress-line.ts';
+import { settingsText } from '../../output/settings-text.ts';
+import { table } from '../../output/table.ts';
+import { peakMemoryBytes } from '../../peak-memory.ts';
+import type { DataReport } from '../../read-data.ts';
+import { DATA_OPTIONS, dataReport, dataText, findData, readData } from '../../read-data.ts';
+import type { Terminal } from '../../terminal.ts';
+import { trainingRun } from '../../training-run.ts';
+import { checkpointBytes } from './checkpoint-bytes.ts';
+
+const MODELS = [IALS.name] as const;
+
+export const TRAIN: CommandSpec = {
+  name: 'train',
+  summary: 'trains a model on a log and writes it to a file',
+  options: {
+    ...DATA_OPTIONS,
+    model: { value: 'NAME', help: MODELS.join(' or '), required: true },
+    out: {
+      value: 'FILE',
+      help: 'where the model goes (safetensors); a file there is replaced',
+      required: true,
+    },
+    ...IALS_OPTIONS,
+    ...HOME_OPTIONS,
+    json: { value: null, help: 'print one JSON object, and nothing else' },
+    help: { value: null, help: 'print this' },
+  },
+  examples: ['npm run --silent cli -- train --data ml-1m.zip --model ials --out model.safetensors'],
+};
+
+/** What `train --json` prints, in this order. */
+interface TrainReport {
+  readonly model: string;
+  readonly config: object;
+  readonly home: string;
+  readonly threads: number;
+  readonly data: DataReport;
+  readonly users: number;
+  readonly items: number;
+  readonly interactions: number;
+  /** From the read log to the model: rows, complements and epochs. */
+  readonly trainSeconds: number;
+  readonly peakMemoryBytes: number;
+  readonly seed: number;
+  /** Objective per interaction after the last epoch. */
+  readonly finalLoss: number;
+  readonly out: string;
+  readonly bytes: number;
+}
+
+export async function train(args: readonly string[], terminal: Terminal): Promise<void> {
+  const options = parseOptions(TRAIN, args);
+  options.choice('model', MODELS);
+  const config = readIalsConfig(options);
+  const request = readHomeRequest(options);
+  const out = options.requiredText('out', 'the file to write the model to');
+  await requireWritable(out, options);
+  const files = await findData(options);
+
+  const progress = new ProgressLine(terminal, options.flag('json'));
+  try {
+    const dataset = await readData(files, progress, terminal.signal);
+    const { home } = await openHome(request, () => terminal.now());
+    try {
+      const trained = await trainModel({
+        home,
+        log: dataset.columns,
+        config,
+        holdOutUsers: 0,
+        trainedAt: terminal.today(),
+        run: trainingRun(terminal),
+        onProgress: ({ phase, fraction, remainingMs, epoch, epochs }) =>
+          progress.tell(
+            phase === 'training' ? `epoch ${Math.min(epoch + 1, epochs)} of ${epochs}` : phase,
+            fraction,
+            remainingMs,
+          ),
+      });
+      const bytes = checkpointBytes(trained, dataset);
+      trained.model.release();
+      await writeWhole(out, bytes, terminal.signal);
+      progress.clear();
+      const { facts } = trained;
+      const report: TrainReport = {
+        model: facts.name,
+        config: facts.config,
+        home: facts.home,
+        threads: facts.threads,
+        data: dataReport(dataset),
+        users: facts.userCount,
+        items: facts.itemCount,
+        interactions: facts.interactionCount,
+        trainSeconds: facts.trainMs / 1000,
+        peakMemoryBytes: peakMemoryBytes(),
+        seed: facts.config.seed,
+        finalLoss: facts.finalLoss,
+        out,
+        bytes: bytes.length,
+      };
+      terminal.out(options.flag('json') ? `${JSON.stringify(report)}\n` : trainText(report));
+    } finally {
+      home.dispose();
+    }
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Asked before the training, which may take long. @throws UsageError */
+async function requireWritable(out: string, options: ParsedOptions): Promise<void> {
+  const folder = dirname(out);
+  const isFolder = async (path: string): Promise<boolean> =>
+    stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+  if (!(await isFolder(folder)))
+    throw options.error(`--out: there is no folder "${folder}"; create it first.`);
+  if (await isFolder(out)) throw options.error(`--out: "${out}" is a folder; name a file in it.`);
+  await access(folder, constants.W_OK).catch(() => {
+    throw options.error(`--out: the folder "${folder}" cannot be written to.`);
+  });
+}
+
+function trainText(report: TrainReport): string {
+  return table([
+    ['Model', `${report.model}, ${settingsText(report.config)}`],
+    ['Data', dataText(report.data)],
+    ['', `${report.users} users, ${report.items} items, ${report.interactions} interactions`],
+    ['Home', `${report.home}, ${report.threads} thread${report.threads === 1 ? '' : 's'}`],
+    ['Training', `${duration(1000 * report.trainSeconds)}, loss ${report.finalLoss.toFixed(4)}`],
+    ['Peak memory', `${Math.round(report.peakMemoryBytes / 1e6)} MB`],
+    ['Written', `${report.out}, ${(report.bytes / 1e6).toFixed(1)} MB`],
+  ]);
+}

@@ -1,0 +1,5 @@
+/** A configuration on one line. */
+export const settingsText = (config: object): string =>
+  Object.entries(config)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
