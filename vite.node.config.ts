@@ -10,6 +10,7 @@ const benches = readdirSync(here('bench'))
 
 /** The command line and the benchmarks, bundled for Node; packages stay outside. */
 export default defineConfig({
+  publicDir: false,
   build: {
     ssr: true,
     target: 'node20',

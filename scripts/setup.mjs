@@ -10,14 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Setting up speaks only of errors: stdout belongs to the command that is set up for, which may print JSON. */
+const QUIET = ['inherit', 'ignore', 'inherit'];
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Runs a command in the project's folder with its output shown; ends the process when it fails. */
-export function run(command, args, env = {}) {
+export function run(command, args, stdio = 'inherit') {
   const result = spawnSync(command, args, {
     cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
+    stdio,
     shell: process.platform === 'win32',
   });
   if (result.status !== 0) process.exit(result.status ?? 1);
@@ -31,7 +32,7 @@ export function ensureDependencies() {
   const stamp = join(ROOT, 'node_modules', '.homebody-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('Installing dependencies …');
-  run(NPM, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run(NPM, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], QUIET);
   writeFileSync(stamp, lock);
 }
 
@@ -42,7 +43,7 @@ export function ensureBuilt(script, output, sources) {
     const builtAt = statSync(built).mtimeMs;
     if (!sources.some((source) => newerThan(join(ROOT, source), builtAt))) return;
   }
-  run(NPM, ['run', '--silent', script]);
+  run(NPM, ['run', '--silent', script], QUIET);
 }
 
 /** True when `path`, or a file anywhere below it, was changed after `time` (ms). */
