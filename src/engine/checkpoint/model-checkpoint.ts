@@ -16,12 +16,14 @@ export interface ModelCheckpoint {
   readonly complements: Complements;
   /** Ids by row, where the file must stand alone (the command line); absent in the vault. */
   readonly itemIds?: readonly string[];
+  /** Titles by row, in the same case, where the data have any. */
+  readonly itemTitles?: readonly string[];
 }
 
 const OWN_TENSORS = ['popularity', 'complement_items', 'complement_scores'] as const;
 
 export function encodeModel(checkpoint: ModelCheckpoint): Uint8Array<ArrayBuffer> {
-  const { facts, fingerprint, model, popularity, complements, itemIds } = checkpoint;
+  const { facts, fingerprint, model, popularity, complements, itemIds, itemTitles } = checkpoint;
   const places = [facts.itemCount, complements.perItem];
   return encodeSafetensors({
     metadata: {
@@ -32,6 +34,7 @@ export function encodeModel(checkpoint: ModelCheckpoint): Uint8Array<ArrayBuffer
       fingerprint,
       facts: JSON.stringify(facts),
       ...(itemIds ? { item_ids: JSON.stringify(itemIds) } : {}),
+      ...(itemTitles ? { item_titles: JSON.stringify(itemTitles) } : {}),
     },
     tensors: {
       ...model.tensors,
@@ -68,7 +71,10 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>, fingerprint?: string
       items: items.values,
       scores: requireTensor(tensors, 'complement_scores', 'F32', [facts.itemCount, perItem]).values,
     },
-    ...('item_ids' in metadata ? { itemIds: metadataJson(metadata, 'item_ids') as readonly string[] } : {}),
+    ...('item_ids' in metadata ? { itemIds: textsByRow(metadata, 'item_ids', facts.itemCount) } : {}),
+    ...('item_titles' in metadata
+      ? { itemTitles: textsByRow(metadata, 'item_titles', facts.itemCount) }
+      : {}),
   };
 }
 
@@ -98,4 +104,17 @@ export function metadataJson(metadata: Readonly<Record<string, string>>, name: s
     throw new HomebodyError('checkpoint/format', `The checkpoint's ${name} is not JSON.`, { cause });
   }
   throw new HomebodyError('checkpoint/format', `The checkpoint has no ${name}.`);
+}
+
+/** One text per item. @throws 'checkpoint/format' */
+function textsByRow(
+  metadata: Readonly<Record<string, string>>,
+  name: string,
+  itemCount: number,
+): readonly string[] {
+  const texts = metadataJson(metadata, name);
+  if (Array.isArray(texts) && texts.length === itemCount) return texts as readonly string[];
+  throw new HomebodyError('checkpoint/format', `The checkpoint's ${name} are not one per item.`, {
+    detail: { name, itemCount },
+  });
 }
