@@ -283,6 +283,14 @@ describe('places', () => {
     expect(one('link', 'Back to the shelves').getAttribute('href')).toBe('#/');
   });
 
+  test('arriving at another place puts the focus on its heading and its name in the title', async () => {
+    await visit(fakeHomebody('full'));
+    await press(all('link', 'Privacy')[0]!);
+    expect(document.activeElement).toBe(document.querySelector('main h1'));
+    expect(document.activeElement?.textContent).toBe('Privacy');
+    expect(document.title).toBe('Privacy · Homebody');
+  });
+
   test('the region "Import data" takes files', async () => {
     await visit(fakeHomebody('full', calls), '/data');
     const input = one('region', 'Import data').querySelector<HTMLInputElement>('input[type=file]')!;

@@ -51,7 +51,8 @@ export function House(): ReactNode {
             <Notices />
           </Suspense>
         )}
-        <Suspense fallback={<p role="status">{words.loading}</p>}>
+        {/* A boundary for each place: the one that is left does not linger, hidden, while the next is on its way. */}
+        <Suspense key={location} fallback={<p role="status">{words.loading}</p>}>
           <Switch>
             <Route path="/" component={FeedView} />
             <Route path="/history">

@@ -23,11 +23,25 @@ export function useArrival(title: string): void {
   }, [title]);
 
   useEffect(() => {
-    if (last.current === location) return;
+    if (last.current === location) return undefined;
     last.current = location;
     if (back.current) back.current = false;
     else scrollTo(0, 0);
-    const heading = document.querySelector('main h1');
-    if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
+    return focusWhenThere('main h1');
   }, [location]);
+}
+
+/** Focuses the first element of a selector, now or, in a view that is still on its way, once it is there. */
+function focusWhenThere(selector: string): (() => void) | undefined {
+  const focus = (): boolean => {
+    const element = document.querySelector<HTMLElement>(selector);
+    element?.focus({ preventScroll: true });
+    return element !== null;
+  };
+  if (focus()) return undefined;
+  const observer = new MutationObserver(() => {
+    if (focus()) observer.disconnect();
+  });
+  observer.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }
