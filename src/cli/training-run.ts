@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { TrainingRun } from '../engine/training/training-run.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,7 +7,7 @@ const SLICE_MS = 50;
 export function trainingRun(terminal: Terminal): TrainingRun {
   return {
     now: () => terminal.now(),
-    yieldTurn: () => setImmediate(),
+    yieldTurn: () => new Promise((resolve) => setImmediate(resolve)),
     signal: terminal.signal,
     sliceMs: SLICE_MS,
   };
