@@ -1,47 +1,82 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 
+/** How long a place may take to be as tall as it was when it was left. */
+const GROWING_MS = 1_000;
+
 /**
- * Arriving at another place: its title in the tab, its top on screen and, for those who cannot see it, the
- * focus on its heading. Going back leaves the place and the scrolling to the browser.
+ * Arriving at another place: its title in the tab, its top on screen (or, going back, where it was left) and,
+ * for those who cannot see it, the focus on its heading.
  */
 export function useArrival(title: string): void {
   const [location] = useLocation();
   const last = useRef(location);
-  const back = useRef(false);
+  const goingBack = useRef(false);
+  const left = useRef(new Map<string, number>());
 
   useEffect(() => {
-    const goneBack = (): void => {
-      back.current = true;
+    const goBack = (): void => {
+      goingBack.current = true;
     };
-    globalThis.addEventListener('popstate', goneBack);
-    return () => globalThis.removeEventListener('popstate', goneBack);
+    const remember = (): void => void left.current.set(last.current, scrollY);
+    globalThis.addEventListener('popstate', goBack);
+    document.addEventListener('scroll', remember, { passive: true });
+    return () => {
+      globalThis.removeEventListener('popstate', goBack);
+      document.removeEventListener('scroll', remember);
+    };
   }, []);
 
   useEffect(() => {
     document.title = title;
   }, [title]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (last.current === location) return undefined;
     last.current = location;
-    if (back.current) back.current = false;
-    else scrollTo(0, 0);
-    return focusWhenThere('main h1');
+    const top = goingBack.current ? (left.current.get(location) ?? 0) : 0;
+    goingBack.current = false;
+    const stopScrolling = scrollWhenTall(top);
+    const stopFocusing = focusWhenThere('main h1');
+    return () => {
+      stopScrolling();
+      stopFocusing();
+    };
   }, [location]);
 }
 
+/** Scrolls to where a place was left, as soon as it is tall enough, unless the person scrolls first. */
+function scrollWhenTall(top: number): () => void {
+  const start = performance.now();
+  let frame = 0;
+  const stop = (): void => {
+    cancelAnimationFrame(frame);
+    for (const act of ['wheel', 'touchstart', 'keydown']) document.removeEventListener(act, stop);
+  };
+  const step = (): void => {
+    scrollTo(0, top);
+    if (Math.abs(scrollY - top) < 2 || performance.now() - start > GROWING_MS) stop();
+    else frame = requestAnimationFrame(step);
+  };
+  for (const act of ['wheel', 'touchstart', 'keydown']) {
+    document.addEventListener(act, stop, { passive: true });
+  }
+  step();
+  return stop;
+}
+
 /** Focuses the first element of a selector, now or, in a view that is still on its way, once it is there. */
-function focusWhenThere(selector: string): (() => void) | undefined {
+function focusWhenThere(selector: string): () => void {
   const focus = (): boolean => {
     const element = document.querySelector<HTMLElement>(selector);
     element?.focus({ preventScroll: true });
     return element !== null;
   };
-  if (focus()) return undefined;
   const observer = new MutationObserver(() => {
     if (focus()) observer.disconnect();
   });
-  observer.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+  if (!focus()) {
+    observer.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
+  }
   return () => observer.disconnect();
 }
