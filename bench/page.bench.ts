@@ -29,7 +29,7 @@ async function shownAfter(page: Page, selector: string): Promise<number> {
 
 const TRAINED = 'section[data-model]:not([data-model=""]) article';
 
-async function withProfile<T>(use: (context: BrowserContext, page: Page) => Promise<T>): Promise<T> {
+async function withProfile<T>(work: (context: BrowserContext, page: Page) => Promise<T>): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'homebody-bench-'));
   const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(profile, {
@@ -37,7 +37,7 @@ async function withProfile<T>(use: (context: BrowserContext, page: Page) => Prom
     args: CHROMIUM_FLAGS,
   });
   try {
-    return await use(context, context.pages()[0] ?? (await context.newPage()));
+    return await work(context, context.pages()[0] ?? (await context.newPage()));
   } finally {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
