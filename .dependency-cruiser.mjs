@@ -8,7 +8,7 @@ const LAYERS = {
   kernels: { layers: ['domain'], packages: [] },
   engine: { layers: ['kernels', 'domain'], packages: [] },
   datasets: { layers: ['domain'], packages: ['fflate'] },
-  vault: { layers: ['domain'], packages: ['idb', 'valibot'] },
+  vault: { layers: ['domain'], packages: ['idb'] },
   shop: { layers: ['domain'], packages: [] },
   protocol: { layers: ['domain'], packages: [] },
   workers: {
@@ -30,17 +30,18 @@ const LAYERS = {
   },
   cli: {
     layers: ['engine', 'kernels', 'datasets', 'shop', 'domain'],
-    packages: ['webgpu', 'valibot'],
+    packages: ['webgpu'],
     node: true,
   },
-  sw: { layers: [], packages: ['workbox-precaching', 'workbox-core'] },
+  sw: { layers: [], packages: ['workbox-precaching'] },
 };
 
 const TESTS = '[.]test[.]tsx?$|/testing/';
 
 /** Not code: addressed by the bundler. */
 const ASSETS = ['\\.css', '\\.wgsl', '\\.svg', '\\.woff2', 'build/kernels/'];
-const NODE_MODULES = '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib|child_process)';
+const NODE_MODULES =
+  '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib|child_process|timers)';
 
 const layerRules = Object.entries(LAYERS).map(([name, { layers, packages, node }]) => ({
   name: `${name}-imports`,

@@ -26,7 +26,7 @@ async function feedOf(
 }
 
 test('WebGPU on the software adapter trains and ranks as the reference does', async ({ browser }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(600_000);
   const gpu = await feedOf(browser, 'webgpu');
   const reference = await feedOf(browser, 'reference');
   expect(gpu.errors).toEqual([]);

@@ -26,7 +26,7 @@ export class Shop {
   async trained(): Promise<void> {
     await expect(this.cards().first()).toBeVisible();
     // The feed's origin is part of the page's state: a model's answers carry its id.
-    await expect(this.feed).toHaveAttribute('data-model', /.+/, { timeout: 100_000 });
+    await expect(this.feed).toHaveAttribute('data-model', /.+/, { timeout: 150_000 });
     await expect(this.training).toHaveCount(0);
   }
 
