@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 1,
   reporter: [['list']],
   use: {
+    // A thing that is not there is told as such, not as the whole test's timeout.
+    actionTimeout: 20_000,
     baseURL: `http://localhost:${PORT}/`,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
     trace: 'retain-on-failure',
