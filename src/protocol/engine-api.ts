@@ -1,7 +1,14 @@
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Explanation, Feed, FeedRequest, Scored } from '../domain/recommendation.ts';
-import type { EngineStatus, HomeChoice, HomeReport, ModelFacts, TrainProgress, TrainRequest } from '../domain/training.ts';
+import type {
+  EngineStatus,
+  HomeChoice,
+  HomeReport,
+  ModelFacts,
+  TrainProgress,
+  TrainRequest,
+} from '../domain/training.ts';
 
 /** What the page asks of the engine worker. It knows rows and numbers, never names. */
 export interface EngineApi {
