@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HomebodyError } from '../domain/errors.ts';
-import { itemIndex } from '../domain/ids.ts';
+import { DEMO_CATALOGUE, itemIndex } from '../domain/ids.ts';
 import { HomebodyClient } from './homebody-client.ts';
 import type { HomebodyState } from './state.ts';
 import { FakeWorkers } from './testing/fake-workers.ts';
@@ -162,7 +162,7 @@ describe('an import', () => {
     await client.record('like', itemIndex(4));
     await client.importFiles([new File(['x'], 'ratings.csv')]);
     expect(state().history).toEqual([]);
-    await client.switchCatalogue(state().catalogues[0]?.id ?? (() => expect.unreachable())());
+    await client.switchCatalogue(DEMO_CATALOGUE);
     expect(state().history.map((entry) => entry.index)).toEqual([4]);
   });
 });
