@@ -4,7 +4,7 @@
  * for over 50 ms by training or by an import.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -62,8 +62,8 @@ function clickToFeed(page: Page): Promise<number> {
     () =>
       new Promise<number>((done) => {
         const feed = document.querySelector('section[data-answer]');
-        const like = [...(feed?.querySelectorAll('button') ?? [])].find((one) =>
-          one.textContent?.includes('Like'),
+        const like = [...(feed?.querySelectorAll('button') ?? [])].find(
+          (one) => (one.getAttribute('aria-label') ?? one.textContent) === 'Like',
         );
         if (!feed || !like) throw new Error('no feed');
         const start = performance.now();
@@ -125,13 +125,16 @@ async function importing(): Promise<readonly number[]> {
     const [header = '', ...rows] = ratings.trimEnd().split('\r\n');
     const many = Array.from({ length: 100 }, (_, copy) => rows.map((row) => `${copy}${row}`));
     await page.evaluate(() => (location.hash = '#/data'));
-    await page.locator('input[type=file]').setInputFiles([
-      { name: 'ratings.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...many.flat()].join('\n')) },
-      { name: 'movies.csv', mimeType: 'text/csv', buffer: Buffer.from(movies) },
-    ]);
+    // From disk: given as buffers, the files would be decoded on the page's main thread by the test driver.
+    const folder = mkdtempSync(join(tmpdir(), 'homebody-import-'));
+    const files = [join(folder, 'ratings.csv'), join(folder, 'movies.csv')];
+    writeFileSync(files[0]!, [header, ...many.flat()].join('\n'));
+    writeFileSync(files[1]!, movies);
+    await page.locator('input[type=file]').setInputFiles(files);
     await page.waitForFunction(() => /400,000/.test(document.body.textContent ?? ''), null, {
       timeout: 120_000,
     });
+    rmSync(folder, { recursive: true });
     return longTasks();
   });
 }

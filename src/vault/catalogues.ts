@@ -15,7 +15,7 @@ export interface GeneratedCatalogue {
   readonly summary: CatalogueSummary;
   readonly items: readonly Item[];
   /** A fresh copy at every call, the caller's to give away. */
-  interactions(): InteractionColumns;
+  interactions(): Promise<InteractionColumns>;
 }
 
 export interface CatalogueItems {

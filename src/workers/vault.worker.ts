@@ -2,6 +2,7 @@
 import { readDataset } from '../datasets/read-dataset.ts';
 import { webLeases } from '../vault/leases.ts';
 import { Vault } from '../vault/vault.ts';
+import { createYieldTurn } from './turns.ts';
 import { createDemoShop } from './vault-demo.ts';
 import { exposeVault } from './vault-expose.ts';
 import { createVaultService } from './vault-service.ts';
@@ -11,7 +12,7 @@ exposeVault(
     openVault: () =>
       Vault.open({
         databaseName: 'homebody',
-        demo: createDemoShop(),
+        demo: createDemoShop(createYieldTurn()),
         leases: webLeases(navigator.locks, 'homebody/'),
       }),
     readDataset,

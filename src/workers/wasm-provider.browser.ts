@@ -18,7 +18,7 @@ const spawnThread: SpawnThread = (start, events) => {
 
 /** Options for `createWasmHome`. `threads`: default as many as there are cores, at most 8. */
 export function browserWasmOptions(
-  threads: number = Math.min(navigator.hardwareConcurrency, 8),
+  threads: number = Math.max(1, Math.min(navigator.hardwareConcurrency - 1, 8)),
 ): WasmHomeOptions {
   return {
     // Not compileStreaming: some static hosts serve .wasm with another type, which it refuses.

@@ -15,6 +15,8 @@ import { Visit } from './visit.ts';
 const HOUR_MS = 3_600_000;
 /** In events; the mean is half of it. */
 const LONGEST_VISIT = 11;
+/** Some 1 ms of work: what waits has several steps, and each waits for a slice. */
+const SHOPPERS_PER_SLICE = 16;
 
 /**
  * The year of the demo shop: DEMO_EVENTS events of DEMO_SHOPPERS shoppers, one shopper after the other, each
@@ -25,6 +27,29 @@ export function createDemoInteractions(
   seed: number,
   catalogue: DemoCatalogue = createDemoCatalogue(seed),
 ): InteractionColumns {
+  const year = simulate(seed, catalogue);
+  for (;;) {
+    const step = year.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, in slices of some milliseconds: whoever else waits in this thread has a turn between them. */
+export async function createDemoInteractionsInTurns(
+  seed: number,
+  catalogue: DemoCatalogue,
+  yieldTurn: () => Promise<void>,
+): Promise<InteractionColumns> {
+  const year = simulate(seed, catalogue);
+  for (;;) {
+    const step = year.next();
+    if (step.done) return step.value;
+    await yieldTurn();
+  }
+}
+
+/** Pauses after every `SHOPPERS_PER_SLICE` shoppers. */
+function* simulate(seed: number, catalogue: DemoCatalogue): Generator<undefined, InteractionColumns> {
   const { traits } = catalogue;
   const shoppers = createShoppers(seed, traits);
   const rng = createRng(seed).fork('visits');
@@ -47,6 +72,7 @@ export function createDemoInteractions(
     starts.subarray(0, visits).sort();
     visit.enter(user);
     for (let at = 0; at < visits; at++) visit.walk(starts[at]!, lengths[at]!);
+    if (user % SHOPPERS_PER_SLICE === SHOPPERS_PER_SLICE - 1) yield;
   }
   const columns = diary.columns();
   sellEverything(columns);

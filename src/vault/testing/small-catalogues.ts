@@ -10,7 +10,7 @@ import type { GeneratedCatalogue } from '../catalogues.ts';
 export const smallDemo: GeneratedCatalogue = {
   summary: summaryOf('Small demo', 6, 2, 8, { id: DEMO_CATALOGUE, origin: 'demo' }),
   items: itemsOf(6, 'demo'),
-  interactions: () => columnsOf(8, 2, 6),
+  interactions: async () => columnsOf(8, 2, 6),
 };
 
 /** An import: item r has the id `${prefix}-r`, and row r of the columns is user r % users, item r % items. */
