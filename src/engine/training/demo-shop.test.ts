@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { nodeWasmOptions } from '../../cli/wasm-provider.node.ts';
 import { createDemoCatalogue } from '../../datasets/demo-shop/catalogue.ts';
 import { createDemoInteractions } from '../../datasets/demo-shop/events.ts';
+import { regretAtK } from '../../datasets/demo-shop/regret.ts';
 import { DEFAULT_DEMO_SEED } from '../../datasets/demo-shop/shape.ts';
 import { demoTruth } from '../../datasets/demo-shop/truth.ts';
 import { createWasmHome } from '../../kernels/wasm-home.ts';
@@ -32,25 +33,21 @@ test('on the demo shop the default model finds held-out items at least 1.5 times
   const truth = demoTruth(DEFAULT_DEMO_SEED, catalogue);
   const users = Int32Array.from({ length: 200 }, (_, i) => i * 32);
   const histories = itemListsOf(buildCsr(log), users);
+  const rowOf = new Map(Array.from(users, (user, row) => [user, row]));
+  const known = (user: number): Int32Array => {
+    const row = rowOf.get(user)!;
+    return histories.items.subarray(histories.offsets[row]!, histories.offsets[row + 1]!);
+  };
   const regret = async (recommender: Recommender): Promise<number> => {
     const { items } = await recommender.recommend(users, 10, histories);
-    let kept = 0;
-    users.forEach((user, q) => {
-      const preference = truth.preferences(user);
-      const got = items.subarray(q * 10, q * 10 + 10).reduce((sum, item) => sum + preference[item]!, 0);
-      for (const item of histories.items.subarray(histories.offsets[q]!, histories.offsets[q + 1]!))
-        preference[item] = 0;
-      kept +=
-        got /
-        preference
-          .sort()
-          .slice(-10)
-          .reduce((sum, value) => sum + value, 0);
-    });
-    return 1 - kept / users.length;
+    const recommended = (user: number): Int32Array => items.subarray(rowOf.get(user)! * 10).subarray(0, 10);
+    return regretAtK(truth, [...users], recommended, known, 10);
   };
   const [ours, theirs] = [await regret(model), await regret(popularity)];
-  console.log(`Regret against the true preference: ${ours.toFixed(3)}, of popularity: ${theirs.toFixed(3)}.`);
+  console.log(
+    `Demo shop: NDCG@10 ${quality!.ndcgAt10.toFixed(4)}, of popularity ${quality!.popularityNdcgAt10.toFixed(4)}; ` +
+      `regret against the true preference ${ours.toFixed(3)}, of popularity ${theirs.toFixed(3)}.`,
+  );
   expect(ours).toBeLessThan(theirs - 0.05);
   home.dispose();
 });
