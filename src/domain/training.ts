@@ -96,6 +96,6 @@ export interface EngineStatus {
   readonly model: ModelFacts | null;
   /** A training that was cut short by a reload left a checkpoint; `epoch` passes of it are done. */
   readonly resumable: { readonly epoch: number; readonly epochs: number } | null;
-  /** Why a stored model is not used (`checkpoint/…`); popularity serves instead. Absent: nothing is wrong. */
+  /** Why a stored model is not used (`checkpoint/…`, 'vault/damaged'); popularity serves instead. Absent: nothing is wrong. */
   readonly unusable?: ErrorCode;
 }

@@ -53,6 +53,19 @@ describe('checkpoints', () => {
     expect([...(await vault.loadCheckpoint(DEMO_CATALOGUE, 'model'))!]).toEqual([2]);
   });
 
+  test.each([3, 20, 84])(
+    "of which one byte flipped (byte %i of the envelope) are 'vault/damaged'",
+    async (place) => {
+      const name = newDatabaseName();
+      const vault = await openTestVault(name);
+      await vault.saveCheckpoint(DEMO_CATALOGUE, 'model', new Uint8Array(53).fill(7));
+      const chunk = (await rawRecords(name)).find(({ store }) => store === 'checkpointChunks')!;
+      await overwriteRaw(name, chunk.store, chunk.key, (bytes) => bytes.with(place, bytes[place]! ^ 1));
+      const load = vault.loadCheckpoint(DEMO_CATALOGUE, 'model');
+      await expect(load).rejects.toMatchObject({ code: 'vault/damaged' });
+    },
+  );
+
   test('do not count as changes of the history', async () => {
     const vault = await openTestVault(newDatabaseName());
     await vault.saveCheckpoint(DEMO_CATALOGUE, 'model', new Uint8Array([1]));

@@ -1,4 +1,3 @@
-import { HomebodyError } from '../../domain/errors.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { CatalogueId } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/interactions.ts';
@@ -12,6 +11,7 @@ import { Popularity } from '../models/popularity.ts';
 import type { DatasetSource } from './dataset-source.ts';
 import type { ServingModel } from './serving-model.ts';
 import { servingModel, servingModelOf } from './serving-model.ts';
+import { unusableCheckpoint } from './unusable-checkpoint.ts';
 
 export interface OpenedCatalogue {
   readonly facts: ItemFacts;
@@ -24,7 +24,7 @@ export interface OpenedCatalogue {
 /**
  * The stored model, or popularity counted from the log when there is none. A stored model that cannot be
  * used (damaged, of a newer version, of another state of the catalogue) does not keep the shop shut: it is
- * left where it is, popularity serves, and `unusable` says so.
+ * left where it is, popularity serves, and `unusable` says so. An unfinished training that is damaged is dropped.
  */
 export async function openCatalogue(
   source: DatasetSource,
@@ -33,6 +33,7 @@ export async function openCatalogue(
 ): Promise<OpenedCatalogue> {
   const facts = await source.itemFacts(catalogue);
   const resumable = await usable(() => resumableOf(source, catalogue));
+  if (isDamage(resumable.code)) await dropTraining(source, catalogue);
   const stored = await usable(() => storedModel(source, catalogue, facts, home));
   return {
     facts,
@@ -79,9 +80,18 @@ async function usable<T>(
   try {
     return { value: await load(), code: null };
   } catch (error) {
-    if (error instanceof HomebodyError && error.code.startsWith('checkpoint/')) {
-      return { value: null, code: error.code };
-    }
+    const code = unusableCheckpoint(error);
+    if (code) return { value: null, code };
     throw error;
   }
+}
+
+/** No later code will read it, unlike what a newer version wrote. */
+function isDamage(code: ErrorCode | null): boolean {
+  return code === 'vault/damaged' || code === 'checkpoint/format';
+}
+
+/** A storage that will not write must not keep the shop shut; the leftover does no harm. */
+async function dropTraining(source: DatasetSource, catalogue: CatalogueId): Promise<void> {
+  await source.dropCheckpoint(catalogue, 'training').catch(() => null);
 }

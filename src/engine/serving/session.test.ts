@@ -62,6 +62,15 @@ function bench(
   };
 }
 
+/** Makes the vault find one kind of checkpoint altered, as it does when a chunk does not decrypt. */
+function damage(source: FakeSource, kind: 'model' | 'training'): void {
+  const { loadCheckpoint } = source;
+  source.loadCheckpoint = async (catalogue, asked) => {
+    if (asked === kind) throw new HomebodyError('vault/damaged', 'A record does not decrypt.');
+    return loadCheckpoint(catalogue, asked);
+  };
+}
+
 const itemsOf = (feed: Feed): number[] => feed.items.map(({ item }) => item);
 
 describe('before a model', () => {
@@ -399,6 +408,41 @@ describe('an unusable stored model', () => {
     const status = await session.openCatalogue(SHOP);
     expect(status).toEqual({ catalogue: SHOP, model: null, resumable: null, unusable: 'checkpoint/format' });
     expect((await feed()).items[0]!.reason.kind).toBe('popular');
+  });
+
+  test("whose stored bytes are altered or missing ('vault/damaged') does not either, nor the next training", async () => {
+    const { source, train } = bench();
+    await train();
+    damage(source, 'model');
+    const { session, feed, train: trainAgain } = bench(source);
+    const status = await session.openCatalogue(SHOP);
+    expect(status).toEqual({ catalogue: SHOP, model: null, resumable: null, unusable: 'vault/damaged' });
+    expect((await feed()).items[0]!.reason.kind).toBe('popular');
+    await expect(trainAgain()).resolves.toMatchObject({ name: 'ials' });
+  });
+
+  test('leaves the shop open also when it is the unfinished training: that is dropped', async () => {
+    const { source, train } = bench();
+    const facts = await train();
+    damage(source, 'training');
+    source.stored.set('training', new Uint8Array(40));
+    const { session } = bench(source);
+    expect(await session.openCatalogue(SHOP)).toEqual({ catalogue: SHOP, model: facts, resumable: null });
+    expect(source.stored.has('training')).toBe(false);
+  });
+
+  test('is no obstacle to a training when the unfinished one is damaged after the opening', async () => {
+    const { session, source, train } = bench();
+    await session.openCatalogue(SHOP);
+    damage(source, 'training');
+    source.stored.set('training', new Uint8Array(40));
+    await expect(train()).resolves.toMatchObject({ name: 'ials' });
+  });
+
+  test('is told apart from a storage that is gone, which is thrown on', async () => {
+    const { session, source } = bench();
+    source.loadCheckpoint = () => Promise.reject(new HomebodyError('vault/closed', 'The storage is gone.'));
+    await expect(session.openCatalogue(SHOP)).rejects.toMatchObject({ code: 'vault/closed' });
   });
 
   test("of another state of the catalogue is 'checkpoint/mismatch'", async () => {

@@ -13,6 +13,7 @@ import { CheckpointSaver } from './checkpoint-saver.ts';
 import type { DatasetSource } from './dataset-source.ts';
 import type { ServingModel } from './serving-model.ts';
 import { servingModel } from './serving-model.ts';
+import { unusableCheckpoint } from './unusable-checkpoint.ts';
 
 /** Users whose last event is held out to measure the model. */
 const HELD_OUT_USERS = 2000;
@@ -129,12 +130,11 @@ export class TrainingSeat {
 
   /** The stored unfinished training; one that cannot be read is as good as none, and will be overwritten. */
   async #unfinished(catalogue: CatalogueId): Promise<TrainingCheckpoint | null> {
-    const bytes = await this.#options.source.loadCheckpoint(catalogue, 'training');
-    if (!bytes) return null;
     try {
-      return decodeTraining(bytes);
+      const bytes = await this.#options.source.loadCheckpoint(catalogue, 'training');
+      return bytes && decodeTraining(bytes);
     } catch (error) {
-      if (error instanceof HomebodyError && error.code.startsWith('checkpoint/')) return null;
+      if (unusableCheckpoint(error)) return null;
       throw error;
     }
   }
