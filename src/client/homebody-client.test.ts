@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HomebodyError } from '../domain/errors.ts';
-import { DEMO_CATALOGUE, itemIndex } from '../domain/ids.ts';
+import { DEMO_CATALOGUE, itemId, itemIndex } from '../domain/ids.ts';
+import type { CatalogueId } from '../domain/ids.ts';
 import { HomebodyClient } from './homebody-client.ts';
 import type { HomebodyState } from './state.ts';
 import { FakeWorkers } from './testing/fake-workers.ts';
@@ -165,6 +166,68 @@ describe('an import', () => {
     await client.switchCatalogue(DEMO_CATALOGUE);
     expect(state().history.map((entry) => entry.index)).toEqual([4]);
   });
+});
+
+describe('a change of catalogue', () => {
+  let films: CatalogueId;
+
+  beforeEach(async () => {
+    await started();
+    await client.importFiles([new File(['x'], 'ratings.csv')]);
+    await expect.poll(() => state().training).toBeNull();
+    films = state().catalogue?.id ?? DEMO_CATALOGUE;
+  });
+
+  test('takes the rows of the left catalogue off the page in the same change', async () => {
+    const seen: HomebodyState[] = [];
+    const unsubscribe = client.store.subscribe((now, before) => {
+      if (now.catalogue?.id !== before.catalogue?.id) seen.push(now);
+    });
+    await client.switchCatalogue(DEMO_CATALOGUE);
+    unsubscribe();
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatchObject({ cards: null, feed: null, history: [], model: null, undoable: null });
+  });
+
+  test('drops a feed that was on its way for the left catalogue', async () => {
+    let open = (): void => {};
+    workers.feedGate = new Promise((resolve) => (open = resolve));
+    const liked = client.record('like', itemIndex(4));
+    await expect.poll(() => workers.calls.at(-1)).toMatch(/^feed/);
+    const shownFeeds: (CatalogueId | undefined)[] = [];
+    const unsubscribe = client.store.subscribe((now) => shownFeeds.push(now.feed?.catalogue));
+    const switched = client.switchCatalogue(DEMO_CATALOGUE);
+    await expect.poll(() => state().catalogue?.id).toBe(DEMO_CATALOGUE);
+    open();
+    await Promise.all([liked, switched]);
+    unsubscribe();
+    expect(state().feed?.catalogue).toBe(DEMO_CATALOGUE);
+    expect(shownFeeds.slice(shownFeeds.indexOf(undefined))).not.toContain(films);
+  });
+
+  test('there and back while the first still opens ends where it was last sent', async () => {
+    await client.switchCatalogue(DEMO_CATALOGUE);
+    let open = (): void => {};
+    workers.openGate = new Promise((resolve) => (open = resolve));
+    const there = client.switchCatalogue(films);
+    const back = client.switchCatalogue(DEMO_CATALOGUE);
+    await client.record('like', itemIndex(6)).catch(() => {});
+    open();
+    await Promise.all([there, back]);
+    expect(state().catalogue?.id).toBe(DEMO_CATALOGUE);
+    expect(state().feed?.catalogue).toBe(DEMO_CATALOGUE);
+    expect(state().history.every((entry) => entry.event.catalogue === DEMO_CATALOGUE)).toBe(true);
+  });
+});
+
+test('a home that cannot be had leaves the vault’s content on the page, and the reason', async () => {
+  workers.homeFailure = new HomebodyError('home/unavailable', 'No GPU.');
+  workers.events = [{ id: 1, catalogue: DEMO_CATALOGUE, item: itemId('i4'), kind: 'like', at: 1 }];
+  await client.start();
+  expect(state().phase).toBe('failed');
+  expect(state().failure?.code).toBe('home/unavailable');
+  expect(state().storage?.events).toBe(1);
+  expect(state().catalogues).toHaveLength(1);
 });
 
 test('the slider asks for a new feed and is remembered', async () => {

@@ -3,14 +3,16 @@ import type { StoreApi } from 'zustand/vanilla';
 import { HomebodyError } from '../domain/errors.ts';
 import type { EventKind, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
-import type { Scored } from '../domain/recommendation.ts';
 import type { HomeChoice } from '../domain/training.ts';
-import type { VaultState } from '../protocol/vault-api.ts';
+import type { HistoryChange, VaultState } from '../protocol/vault-api.ts';
+import { asError, isCode } from './errors.ts';
 import { ItemCache } from './item-cache.ts';
+import { explainItem, feedCards, productPage } from './questions.ts';
 import { latestOnly } from './latest.ts';
 import { initialState } from './state.ts';
 import type {
   ExplainedItem,
+  HistoryEntry,
   Homebody,
   HomebodyActions,
   HomebodyState,
@@ -30,10 +32,8 @@ export interface HomebodyOptions {
 }
 
 const FEED_SIZE = 48;
-const SIMILAR_COUNT = 12;
-/** Causes that a card names. */
-const CARD_CAUSES = 2;
 const UNDO_MS = 10_000;
+const SLIDER_RESTS_MS = 300;
 
 /**
  * The page's one handle on both workers: it holds the state that the page draws, keeps answers in order and
@@ -49,7 +49,9 @@ export class HomebodyClient implements Homebody, HomebodyActions {
   readonly #refreshFeed: () => Promise<void>;
   #historyVersion = 0;
   #trainingRun: Promise<void> = Promise.resolve();
+  #turn: Promise<void> = Promise.resolve();
   #undoTimer: ReturnType<typeof setTimeout> | undefined;
+  #sliderTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: HomebodyOptions) {
     this.#options = options;
@@ -59,7 +61,10 @@ export class HomebodyClient implements Homebody, HomebodyActions {
     );
     this.#refreshFeed = latestOnly(
       () => this.#loadFeed(),
-      (patch) => this.#set(patch),
+      (patch) => {
+        // An answer for a catalogue that has been left is no answer; the next one is on its way.
+        if (patch.feed && this.#isCurrent(patch.feed.catalogue)) this.#set(patch);
+      },
       (error) => {
         this.#set({ feedPending: false });
         this.#report(error);
@@ -80,24 +85,18 @@ export class HomebodyClient implements Homebody, HomebodyActions {
       const change = await this.#workers.vault.call((api) =>
         api.record({ catalogue, item: item.item.id, kind, at: this.#options.now() }),
       );
-      this.#historyVersion = change.historyVersion;
-      const { history } = this.store.getState();
-      this.#set({ history: [{ ...item, event: change.event }, ...history] });
       // Looking is recorded quietly: an offer to undo each look would be noise.
-      if (kind !== 'view') this.#offerUndo('recorded', change.event, item);
-      void this.#refreshStorage();
-      await this.#refreshFeed();
+      if (kind !== 'view' && this.#isCurrent(catalogue)) this.#offerUndo('recorded', change.event, item);
+      await this.#took(catalogue, change, (history) => [{ ...item, event: change.event }, ...history]);
     });
 
   takeBack = async (event: StoredEvent): Promise<void> =>
     this.#attempt(async () => {
+      const { catalogue } = event;
       const entry = this.store.getState().history.find((one) => one.event.id === event.id);
       const change = await this.#workers.vault.call((api) => api.takeBack(event.id));
-      this.#historyVersion = change.historyVersion;
-      this.#set({ history: this.store.getState().history.filter((one) => one.event.id !== event.id) });
-      if (entry) this.#offerUndo('taken-back', event, entry);
-      void this.#refreshStorage();
-      await this.#refreshFeed();
+      if (entry && this.#isCurrent(catalogue)) this.#offerUndo('taken-back', event, entry);
+      await this.#took(catalogue, change, (history) => history.filter((one) => one.event.id !== event.id));
     });
 
   undo = async (): Promise<void> =>
@@ -105,25 +104,24 @@ export class HomebodyClient implements Homebody, HomebodyActions {
       const { undoable } = this.store.getState();
       if (!undoable) return;
       this.#clearUndo();
-      if (undoable.kind === 'recorded') {
-        const change = await this.#workers.vault.call((api) => api.takeBack(undoable.event.id));
-        this.#historyVersion = change.historyVersion;
-      } else {
-        const change = await this.#workers.vault.call((api) => api.restore(undoable.event));
-        this.#historyVersion = change.historyVersion;
-      }
-      await this.#loadHistory(this.#catalogueId());
-      void this.#refreshStorage();
-      await this.#refreshFeed();
+      const { event, kind } = undoable;
+      const change = await this.#workers.vault.call((api) =>
+        kind === 'recorded' ? api.takeBack(event.id) : api.restore(event),
+      );
+      await this.#took(event.catalogue, change, null);
     });
 
   setAdventurousness = (value: number): void => {
     if (value === this.store.getState().adventurousness) return;
     this.#set({ adventurousness: value });
     void this.#refreshFeed();
-    void this.#attempt(() =>
-      this.#workers.vault.call((api) => api.saveSetting('adventurousness', value)).then(() => undefined),
-    );
+    // Moving a slider is many values; the one that it rests at is kept.
+    clearTimeout(this.#sliderTimer);
+    this.#sliderTimer = setTimeout(() => {
+      void this.#attempt(async () => {
+        await this.#workers.vault.call((api) => api.saveSetting('adventurousness', value));
+      });
+    }, SLIDER_RESTS_MS);
   };
 
   train = (): Promise<void> => {
@@ -152,10 +150,12 @@ export class HomebodyClient implements Homebody, HomebodyActions {
         ),
       );
       this.#set({ report: result.report });
-      await this.#attempt(async () => {
-        this.#adopt(await this.#workers.vault.call((api) => api.open()));
-        await this.#openCurrent();
-      });
+      await this.#inTurn(() =>
+        this.#attempt(async () => {
+          this.#adopt(await this.#workers.vault.call((api) => api.open()));
+          await this.#openCurrent();
+        }),
+      );
     } catch (error) {
       if (!isCode(error, 'import/cancelled')) this.#set({ importError: asError(error) });
     } finally {
@@ -168,62 +168,32 @@ export class HomebodyClient implements Homebody, HomebodyActions {
       await this.#workers.vault.call((api) => api.cancelImport());
     });
 
-  switchCatalogue = async (id: CatalogueId): Promise<void> =>
-    this.#attempt(async () => {
-      this.#adopt(await this.#workers.vault.call((api) => api.switchCatalogue(id)));
-      await this.#openCurrent();
-    });
-
-  removeCatalogue = async (id: CatalogueId): Promise<void> =>
-    this.#attempt(async () => {
-      const wasCurrent = this.store.getState().catalogue?.id === id;
-      if (wasCurrent) await this.#stopTraining();
-      const state = await this.#workers.vault.call((api) => api.removeCatalogue(id));
-      await this.#workers.engine.call((api) => api.forgetCatalogue(id));
-      this.#adopt(state);
-      if (wasCurrent) await this.#openCurrent();
-    });
-
-  explain = async (index: ItemIndex): Promise<ExplainedItem | null> => {
-    const catalogue = this.#catalogueId();
-    const [shown] = await this.#items.get(catalogue, [index]);
-    if (!shown) return null;
-    const explanation = await this.#workers.engine.call((api) =>
-      api.explain(catalogue, this.#historyVersion, index),
+  switchCatalogue = (id: CatalogueId): Promise<void> =>
+    this.#inTurn(() =>
+      this.#attempt(async () => {
+        if (this.#isCurrent(id)) return;
+        this.#adopt(await this.#workers.vault.call((api) => api.switchCatalogue(id)));
+        await this.#openCurrent();
+      }),
     );
-    const items = await this.#items.get(
-      catalogue,
-      explanation.causes.map((cause) => cause.item),
-    );
-    const byIndex = new Map(items.map((item) => [item.index, item]));
-    const causes = explanation.causes.flatMap((cause) => {
-      const item = byIndex.get(cause.item);
-      return item ? [{ ...item, share: cause.share }] : [];
-    });
-    return { ...shown, explanation, causes };
-  };
 
-  product = async (index: ItemIndex): Promise<ProductPage | null> => {
-    const catalogue = this.#catalogueId();
-    const [shown] = await this.#items.get(catalogue, [index]);
-    if (!shown) return null;
-    const { engine } = this.#workers;
-    const [similar, complements] = await Promise.all([
-      // Without a model nothing is known to be similar; the page says so by an empty list.
-      engine
-        .call((api) => api.similarItems(catalogue, index, SIMILAR_COUNT))
-        .catch((error: unknown) => {
-          if (isCode(error, 'model/none')) return [];
-          throw error;
-        }),
-      engine.call((api) => api.complements(catalogue, index, SIMILAR_COUNT)),
-    ]);
-    return {
-      ...shown,
-      similar: await this.#withItems(catalogue, similar),
-      complements: await this.#withItems(catalogue, complements),
-    };
-  };
+  removeCatalogue = (id: CatalogueId): Promise<void> =>
+    this.#inTurn(() =>
+      this.#attempt(async () => {
+        const wasCurrent = this.#isCurrent(id);
+        if (wasCurrent) await this.#stopTraining();
+        const state = await this.#workers.vault.call((api) => api.removeCatalogue(id));
+        await this.#workers.engine.call((api) => api.forgetCatalogue(id));
+        this.#adopt(state);
+        if (wasCurrent) await this.#openCurrent();
+      }),
+    );
+
+  explain = (index: ItemIndex): Promise<ExplainedItem | null> =>
+    explainItem(this.#workers.engine, this.#items, this.#catalogueId(), this.#historyVersion, index);
+
+  product = (index: ItemIndex): Promise<ProductPage | null> =>
+    productPage(this.#workers.engine, this.#items, this.#catalogueId(), index);
 
   dismissReport = (): void => this.#set({ report: null, importError: null });
   dismissProblem = (): void => this.#set({ problem: null });
@@ -233,7 +203,10 @@ export class HomebodyClient implements Homebody, HomebodyActions {
 
   /** Lets the composition root report what only the page can see. */
   note(
-    patch: Pick<Partial<HomebodyState>, 'online' | 'requestsSinceLoad' | 'updateReady' | 'offlineReady'>,
+    patch: Pick<
+      Partial<HomebodyState>,
+      'online' | 'persisted' | 'requestsSinceLoad' | 'updateReady' | 'offlineReady'
+    >,
   ): void {
     this.#set(patch);
   }
@@ -254,33 +227,41 @@ export class HomebodyClient implements Homebody, HomebodyActions {
               lastLosses: progress.losses,
               ...(progress.recovered ? { recovered: progress.recovered } : {}),
             });
+            if (progress.recovered) void this.#refreshHome();
           }),
         ),
       );
-      if (this.store.getState().catalogue?.id !== catalogue) return;
+      if (!this.#isCurrent(catalogue)) return;
       this.#set({ model });
     } finally {
       this.#set({ training: null, cancelling: false });
     }
+    void this.#refreshHome();
     void this.#refreshStorage();
     await this.#refreshFeed();
   }
 
-  async #begin(): Promise<void> {
-    try {
-      const { vault, engine } = this.#workers;
-      const connected = this.#workers.connect();
-      const [state, home] = await Promise.all([
-        vault.call((api) => api.open()),
-        engine.call((api) => api.start(this.#options.home)),
-        connected,
-      ]);
-      this.#set({ home });
-      this.#adopt(state);
-      await this.#openCurrent();
-    } catch (error) {
-      this.#set({ phase: 'failed', failure: asError(error) });
-    }
+  /** Sets both workers up, anew after a crash. What the vault holds is shown even where nothing computes. */
+  #begin(): Promise<void> {
+    return this.#inTurn(async () => {
+      try {
+        const { vault, engine } = this.#workers;
+        const connected = this.#workers.connect();
+        const started = engine.call((api) => api.start(this.#options.home));
+        const [state] = await Promise.all([vault.call((api) => api.open()), connected, settled(started)]);
+        this.#adopt(state);
+        this.#set({ home: await started });
+        await this.#openCurrent();
+      } catch (error) {
+        this.#set({ phase: 'failed', failure: asError(error) });
+      }
+    });
+  }
+
+  /** One change of catalogue after another: each leaves a whole state behind. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work, work);
+    return this.#turn;
   }
 
   async #stopTraining(): Promise<void> {
@@ -291,20 +272,24 @@ export class HomebodyClient implements Homebody, HomebodyActions {
   /** Takes over what the vault says of itself. */
   #adopt(state: VaultState): void {
     this.#historyVersion = state.historyVersion;
-    const adventurousness = state.settings['adventurousness'];
+    const { adventurousness } = state.settings;
+    const catalogue = state.catalogues.find((one) => one.id === state.current) ?? null;
+    const changed = catalogue?.id !== this.store.getState().catalogue?.id;
+    if (changed) this.#clearUndo();
     this.#set({
       catalogues: state.catalogues,
-      catalogue: state.catalogues.find((one) => one.id === state.current) ?? null,
+      catalogue,
       storage: state.storage,
+      // Rows mean nothing outside their catalogue: they go in the same change as it.
+      ...(changed ? NOTHING_SHOWN : {}),
       ...(typeof adventurousness === 'number' ? { adventurousness } : {}),
     });
   }
 
   async #openCurrent(): Promise<void> {
     const catalogue = this.#catalogueId();
-    this.#clearUndo();
     await this.#stopTraining();
-    this.#set({ cards: null, feed: null, model: null, lastLosses: [] });
+    this.#set(NOTHING_SHOWN);
     const [status] = await Promise.all([
       this.#workers.engine.call((api) => api.openCatalogue(catalogue)),
       this.#loadHistory(catalogue),
@@ -314,6 +299,28 @@ export class HomebodyClient implements Homebody, HomebodyActions {
     if (status.model === null || status.resumable !== null) void this.train();
   }
 
+  /**
+   * The log has changed: shows it and asks for a feed that has seen it. `shown` makes the new list from the
+   * old; null, or a change that another tab made in between, reads it anew.
+   */
+  async #took(
+    catalogue: CatalogueId,
+    change: HistoryChange,
+    shown: ((history: readonly HistoryEntry[]) => readonly HistoryEntry[]) | null,
+  ): Promise<void> {
+    const alone = change.historyVersion <= this.#historyVersion + 1;
+    this.#historyVersion = Math.max(this.#historyVersion, change.historyVersion);
+    void this.#refreshStorage();
+    if (!this.#isCurrent(catalogue)) return;
+    if (shown && alone) this.#set({ history: shown(this.store.getState().history) });
+    else await this.#loadHistory(catalogue);
+    await this.#refreshFeed();
+  }
+
+  #isCurrent(catalogue: CatalogueId): boolean {
+    return this.store.getState().catalogue?.id === catalogue;
+  }
+
   async #loadHistory(catalogue: CatalogueId): Promise<void> {
     const events = await this.#workers.vault.call((api) => api.events(catalogue));
     const items = await this.#items.get(
@@ -321,6 +328,7 @@ export class HomebodyClient implements Homebody, HomebodyActions {
       events.map((event) => event.index),
     );
     const byIndex = new Map(items.map((item) => [item.index, item]));
+    if (!this.#isCurrent(catalogue)) return;
     this.#set({
       history: events.flatMap((event) => {
         const item = byIndex.get(event.index);
@@ -336,31 +344,8 @@ export class HomebodyClient implements Homebody, HomebodyActions {
     const feed = await this.#workers.engine.call((api) =>
       api.feed({ catalogue, historyVersion: this.#historyVersion, k: FEED_SIZE, adventurousness }),
     );
-    const causesOf = (one: (typeof feed.items)[number]): readonly ItemIndex[] =>
-      one.reason.kind === 'because' ? one.reason.causes.slice(0, CARD_CAUSES).map((cause) => cause.item) : [];
-    const items = await this.#items.get(
-      catalogue,
-      feed.items.flatMap((one) => [one.item, ...causesOf(one)]),
-    );
-    const byIndex = new Map(items.map((item) => [item.index, item]));
-    const cards = feed.items.flatMap((recommendation) => {
-      const shown = byIndex.get(recommendation.item);
-      const because = causesOf(recommendation).flatMap((index) => byIndex.get(index) ?? []);
-      return shown ? [{ ...shown, recommendation, because }] : [];
-    });
+    const cards = await feedCards(this.#items, feed);
     return { feed, cards, feedPending: false };
-  }
-
-  async #withItems(
-    catalogue: CatalogueId,
-    scored: readonly Scored[],
-  ): Promise<readonly (ShownItem & Pick<Scored, 'score'>)[]> {
-    const items = await this.#items.get(
-      catalogue,
-      scored.map((one) => one.item),
-    );
-    const scores = new Map(scored.map((one) => [one.item, one.score]));
-    return items.map((item) => ({ ...item, score: scores.get(item.index) ?? 0 }));
   }
 
   async #shown(catalogue: CatalogueId, index: ItemIndex): Promise<ShownItem> {
@@ -368,6 +353,13 @@ export class HomebodyClient implements Homebody, HomebodyActions {
     if (shown) return shown;
     throw new HomebodyError('argument/range', `There is no item ${index} in this catalogue.`, {
       detail: { index },
+    });
+  }
+
+  /** A lost device may have made the engine move: a started engine answers with where it runs now. */
+  async #refreshHome(): Promise<void> {
+    await this.#attempt(async () => {
+      this.#set({ home: await this.#workers.engine.call((api) => api.start(this.#options.home)) });
     });
   }
 
@@ -419,17 +411,17 @@ export class HomebodyClient implements Homebody, HomebodyActions {
   }
 }
 
+const NOTHING_SHOWN = { cards: null, feed: null, history: [], model: null, lastLosses: [] } as const;
+
+/** Waits for the end, whichever it is: the promise itself is awaited elsewhere. */
+function settled(promise: Promise<unknown>): Promise<void> {
+  return promise.then(
+    () => {},
+    () => {},
+  );
+}
+
 function preparing(home: 'webgpu' | 'wasm' | 'reference'): NonNullable<HomebodyState['training']> {
   const nothing = { epoch: 0, epochs: 0, fraction: 0, elapsedMs: 0, remainingMs: Number.NaN, losses: [] };
   return { phase: 'preparing', ...nothing, home };
-}
-
-function isCode(error: unknown, code: HomebodyError['code']): boolean {
-  return error instanceof HomebodyError && error.code === code;
-}
-
-function asError(error: unknown): HomebodyError {
-  if (error instanceof HomebodyError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new HomebodyError('internal', message, { cause: error });
 }

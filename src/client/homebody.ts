@@ -20,6 +20,9 @@ export function createHomebody(): Homebody {
   globalThis.addEventListener('online', noteOnline);
   globalThis.addEventListener('offline', noteOnline);
   countRequests((requestsSinceLoad) => client.note({ requestsSinceLoad }));
+  void navigator.storage?.persisted?.().then((persisted) => {
+    if (persisted) client.note({ persisted });
+  });
   void client.start();
   if (import.meta.env.PROD) {
     void import('./service-worker.ts').then(({ registerServiceWorker }) =>

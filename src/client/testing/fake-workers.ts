@@ -62,6 +62,9 @@ export class FakeWorkers {
   feedGate: Promise<void> = Promise.resolve();
   /** Set to make `train` wait; rejects with what the promise rejects with. */
   trainGate: Promise<void> = Promise.resolve();
+  /** Set to make `openCatalogue` of the imported catalogue wait. */
+  openGate: Promise<void> = Promise.resolve();
+  homeFailure: HomebodyError | null = null;
   importFailure: HomebodyError | null = null;
   engineWorkers: FakeWorker[] = [];
   #version = 1;
@@ -166,15 +169,16 @@ export class FakeWorkers {
   #engine(): Omit<EngineApi, 'connectVault'> {
     return {
       start: () =>
-        outcomeOf(() => ({
-          home: 'reference',
-          device: 'test',
-          threads: 1,
-          reason: 'only',
-          calibration: {},
-          unavailable: {},
-        })),
-      openCatalogue: (catalogue) => outcomeOf(() => ({ catalogue, model: this.model, resumable: null })),
+        outcomeOf(() => {
+          if (this.homeFailure) throw this.homeFailure;
+          const report = { home: 'reference', device: 'test', threads: 1, reason: 'only' } as const;
+          return { ...report, calibration: {}, unavailable: {} };
+        }),
+      openCatalogue: (catalogue) =>
+        outcomeOf(async () => {
+          if (catalogue !== DEMO_CATALOGUE) await this.openGate;
+          return { catalogue, model: this.model, resumable: null };
+        }),
       forgetCatalogue: () => outcomeOf(() => null),
       train: () =>
         outcomeOf(async () => {

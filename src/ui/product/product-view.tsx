@@ -7,7 +7,7 @@ import type { HomebodyError } from '../../domain/errors.ts';
 import { itemIndex } from '../../domain/ids.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { useActions, useHandle, useHomebody } from '../homebody-context.tsx';
-import { asError } from '../parts/as-error.ts';
+import { asError } from '../../client/errors.ts';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { MissingView } from '../shell/missing-view.tsx';

@@ -5,7 +5,7 @@ import type { HomebodyError } from '../../domain/errors.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
 import type { Feed } from '../../domain/recommendation.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
-import { asError } from '../parts/as-error.ts';
+import { asError } from '../../client/errors.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { useWords } from '../words/words-context.tsx';
