@@ -62,7 +62,7 @@ export class FakeWorkers {
   feedGate: Promise<void> = Promise.resolve();
   /** Set to make `train` wait; rejects with what the promise rejects with. */
   trainGate: Promise<void> = Promise.resolve();
-  /** Set to make `openCatalogue` of the imported catalogue wait. */
+  /** Set to make `openCatalogue` wait. */
   openGate: Promise<void> = Promise.resolve();
   homeFailure: HomebodyError | null = null;
   importFailure: HomebodyError | null = null;
@@ -176,7 +176,7 @@ export class FakeWorkers {
         }),
       openCatalogue: (catalogue) =>
         outcomeOf(async () => {
-          if (catalogue !== DEMO_CATALOGUE) await this.openGate;
+          await this.openGate;
           return { catalogue, model: this.model, resumable: null };
         }),
       forgetCatalogue: () => outcomeOf(() => null),
