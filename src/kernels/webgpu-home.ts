@@ -18,7 +18,7 @@ import type { Tuning } from './webgpu/tuning.ts';
 /**
  * The WebGPU home on a device that someone else owns: `dispose` frees this home's buffers and leaves the device.
  * A call submits at once, in order; it resolves when the GPU is done, and rejects with 'internal' (the shader or
- * the call is wrong, or memory ran out) or 'home/lost'. Buffers can be shared with tfjs: see `gpuBufferOf`.
+ * the call is wrong) or 'home/lost' (also when memory ran out). Buffers can be shared with tfjs: see `gpuBufferOf`.
  */
 export function createWebGpuHome(
   device: GPUDevice,

@@ -188,7 +188,7 @@ describe('DeviceGuard', () => {
     await expect(guard.run('next', async () => 5)).resolves.toBe(5);
   });
 
-  test('turns an error outside of any call into the failure of every later call', async () => {
+  test("turns an error outside of any call into a loss: `lost` and every later call reject with 'home/lost'", async () => {
     const device = await openTestDevice();
     const home = createWebGpuHome(device, 'test');
     const buffer = home.createF32(1);
@@ -196,9 +196,11 @@ describe('DeviceGuard', () => {
     device.createBuffer({ size: 16, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.STORAGE });
     // Errors reach the page with the next answer of the GPU.
     await Promise.all([heard, device.queue.onSubmittedWorkDone()]);
-    const failure = await failureOf(home.read(buffer));
-    expect(failure.code).toBe('internal');
+    const failure = await failureOf(home.lost);
+    expect(failure).toMatchObject({ code: 'home/lost', detail: { reason: 'uncapturederror' } });
     expect(failure.message).toContain('outside of any call');
+    expect(failure.cause).toBeInstanceOf(GPUValidationError);
+    expect(await failureOf(home.read(buffer))).toBe(failure);
     expect(() => home.createF32(1)).toThrow('outside of any call');
     home.dispose();
   });
