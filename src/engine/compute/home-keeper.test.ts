@@ -64,6 +64,27 @@ describe('HomeKeeper.reopen', () => {
     });
   });
 
+  test('leaves a GPU that was lost twice alone, though it would open again, and says why', async () => {
+    const { opened, providers } = providersThatOpen({ webgpu: 9, wasm: 9, reference: 9 });
+    const keeper = await keepHome('webgpu', providers, now);
+    expect((await keeper.reopen()).home.name).toBe('webgpu');
+    const { report } = await keeper.reopen();
+    expect(report).toMatchObject({
+      home: 'wasm',
+      reason: 'only',
+      unavailable: { webgpu: 'It was lost 2 times and is not opened again before a reload.' },
+    });
+    expect(opened.map((one) => one.name)).toEqual(['webgpu', 'webgpu', 'wasm']);
+  });
+
+  test('counts each kind for itself: after two GPUs and two WASM homes the reference goes on, for good', async () => {
+    const { providers } = providersThatOpen({ webgpu: 9, wasm: 9, reference: 9 });
+    const keeper = await keepHome('webgpu', providers, now);
+    const names: HomeName[] = [];
+    for (let loss = 0; loss < 7; loss++) names.push((await keeper.reopen()).home.name);
+    expect(names).toEqual(['webgpu', 'wasm', 'wasm', 'reference', 'reference', 'reference', 'reference']);
+  });
+
   test('gives calls that come together the same home', async () => {
     const { opened, providers } = providersThatOpen({ webgpu: 3, wasm: 0, reference: 0 });
     const keeper = await keepHome('webgpu', providers, now);
