@@ -1,9 +1,12 @@
+import { HomebodyError } from '../domain/errors.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import type { Chunks } from './chunks.ts';
 import type { Ledger } from './ledger.ts';
 import type { CheckpointRecord, Plan } from './records.ts';
 
 const PART = 'content';
+/** A training saves every few seconds; to be overtaken by it this often in one load is beyond chance. */
+const MOST_ATTEMPTS = 5;
 
 /** The current checkpoint of each catalogue and kind. What is in it is its writer's business. */
 export class Checkpoints {
@@ -15,10 +18,26 @@ export class Checkpoints {
     this.#chunks = chunks;
   }
 
-  /** Null when there is none. @throws 'vault/damaged' */
+  /**
+   * Null when there is none. Chunks are read in transactions of their own, so another tab may replace or drop
+   * the checkpoint on the way; then the newer one is read. @throws 'vault/damaged'
+   */
   async load(catalogue: CatalogueId, kind: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const [found] = this.#find(catalogue, kind);
-    return found ? this.#chunks.readBytes(found[0], PART, found[1].length) : null;
+    await this.#ledger.refresh();
+    let [found] = this.#find(catalogue, kind);
+    for (let attempt = 1; found; attempt++) {
+      const [owner, { length }] = found;
+      try {
+        return await this.#chunks.readBytes(owner, PART, length);
+      } catch (error) {
+        if (!(error instanceof HomebodyError && error.code === 'vault/damaged')) throw error;
+        await this.#ledger.refresh();
+        [found] = this.#find(catalogue, kind);
+        // Still the same one: its chunks are damaged indeed.
+        if (found?.[0] === owner || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
+    return null;
   }
 
   /** The new one takes the place of the old one in a single transaction, after all of it is written. */

@@ -1,7 +1,9 @@
 import { openDB } from 'idb';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Mock } from 'vitest';
 import { DEMO_CATALOGUE, itemId } from '../domain/ids.ts';
 import type { NewEvent } from '../domain/events.ts';
+import { CHUNK_BYTES } from './chunks.ts';
 import { memoryLeases } from './testing/memory-leases.ts';
 import { rawRecords } from './testing/raw-records.ts';
 import { smallImport } from './testing/small-catalogues.ts';
@@ -22,6 +24,21 @@ async function twoTabs(): Promise<[Vault, Vault, string]> {
   const [one, two] = await Promise.all([openTestVault(name, { leases }), openTestVault(name, { leases })]);
   return [one, two, name];
 }
+
+/** Runs `change` between the reading of the next chunk and its decryption. */
+function afterFirstChunk(change: () => Promise<void>): Mock<typeof change> {
+  const changing = vi.fn<typeof change>(change);
+  const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
+  vi.spyOn(crypto.subtle, 'decrypt').mockImplementationOnce(async (...args) => {
+    await changing();
+    return decrypt(...args);
+  });
+  return changing;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('two tabs on one vault', () => {
   test('share one data key although both were the first', async () => {
@@ -100,6 +117,28 @@ describe('two tabs on one vault', () => {
       'checkpointChunks',
       'checkpoints',
     ]);
+  });
+
+  test('a checkpoint replaced by one while the other reads it is read as the newer one, whole', async () => {
+    const [one, two] = await twoTabs();
+    await one.saveCheckpoint(DEMO_CATALOGUE, 'model', new Uint8Array(CHUNK_BYTES + 9).fill(1));
+    await two.storage();
+    const saved = afterFirstChunk(() =>
+      one.saveCheckpoint(DEMO_CATALOGUE, 'model', new Uint8Array(CHUNK_BYTES + 3).fill(2)),
+    );
+    const loaded = await two.loadCheckpoint(DEMO_CATALOGUE, 'model');
+    expect(saved).toHaveBeenCalledOnce();
+    expect(loaded).toHaveLength(CHUNK_BYTES + 3);
+    expect(loaded!.every((byte) => byte === 2)).toBe(true);
+  });
+
+  test('a checkpoint dropped by one while the other reads it is none', async () => {
+    const [one, two] = await twoTabs();
+    await one.saveCheckpoint(DEMO_CATALOGUE, 'training', new Uint8Array(CHUNK_BYTES + 9).fill(1));
+    await two.storage();
+    const dropped = afterFirstChunk(() => one.dropCheckpoint(DEMO_CATALOGUE, 'training'));
+    expect(await two.loadCheckpoint(DEMO_CATALOGUE, 'training')).toBeNull();
+    expect(dropped).toHaveBeenCalledOnce();
   });
 
   test('a tab that opens in the middle of an import does not sweep it away', async () => {

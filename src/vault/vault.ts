@@ -207,8 +207,7 @@ export class Vault {
   }
 
   /** Null when there is none. @throws 'vault/damaged' */
-  async loadCheckpoint(catalogue: CatalogueId, kind: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    await this.#ledger.refresh();
+  loadCheckpoint(catalogue: CatalogueId, kind: string): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.#checkpoints.load(catalogue, kind);
   }
 
