@@ -98,6 +98,20 @@ describe('evaluateSampled', () => {
     expect(await sampled(constant, 0, 1, 2)).toEqual({ hitRateAt10: 1, ndcgAt10: gainAt(2) });
   });
 
+  test('puts a held-out item without a number (NaN) last, and a negative without one before it', async () => {
+    const broken = popularityOf(...Array<number>(12).fill(Number.NaN));
+    const negatives = Array.from({ length: 11 }, (_, i) => i + 1);
+    expect(await sampled(broken, 0, ...negatives)).toEqual({ hitRateAt10: 0, ndcgAt10: 0 });
+    expect(await sampled(popularityOf(Number.NaN, 9, 1, 2), 0, 1, 2, 3)).toEqual({
+      hitRateAt10: 1,
+      ndcgAt10: gainAt(3),
+    });
+    expect(await sampled(popularityOf(5, Number.NaN, 1), 0, 1, 2)).toEqual({
+      hitRateAt10: 1,
+      ndcgAt10: gainAt(1),
+    });
+  });
+
   test('does not let the held-out item compete with itself, nor a negative count twice', async () => {
     expect(await sampled(popularityOf(5, 9, 1), 0, 0, 1, 1, 2, -1)).toEqual({
       hitRateAt10: 1,

@@ -39,7 +39,8 @@ export async function evaluateSampled(
         others.delete(heldOut[i]!);
         others.delete(-1);
         const [wanted, ...scores] = model.scoreItems(users[i]!, Int32Array.of(heldOut[i]!, ...others));
-        const rank = scores.filter((score) => score >= wanted!).length;
+        // Not `score >= wanted`: what is no number at all (NaN) must speak against the model, on either side.
+        const rank = scores.filter((score) => !(score < wanted!)).length;
         if (rank >= 10) continue;
         hits += 1;
         gain += Math.LN2 / Math.log(rank + 2);
