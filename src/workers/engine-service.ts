@@ -1,49 +1,61 @@
 import { deferred } from '../domain/deferred.ts';
+import type { Deferred } from '../domain/deferred.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { HomeChoice } from '../domain/training.ts';
 import { keepHome } from '../engine/compute/home-keeper.ts';
 import type { HomeProviders } from '../engine/compute/home-provider.ts';
+import type { DatasetSource } from '../engine/serving/dataset-source.ts';
 import { RecommenderSession } from '../engine/serving/session.ts';
 import type { EngineApi } from '../protocol/engine-api.ts';
-import type { VaultLine } from './vault-line.ts';
 
 export interface EngineServiceOptions {
   readonly providers: HomeProviders;
-  readonly vault: VaultLine;
+  /** See `VaultLine`. */
+  readonly vault: DatasetSource & { connect(port: MessagePort): void };
   /** A monotonic clock, ms. */
   readonly now: () => number;
   readonly yieldTurn: () => Promise<void>;
 }
 
-/** The engine as the page sees it: every answer is an outcome. Calls wait until it is started. */
-export function createEngineService({ providers, vault, now, yieldTurn }: EngineServiceOptions): EngineApi {
-  const started = deferred<RecommenderSession>();
-  let starting: Promise<RecommenderSession> | null = null;
+/** Nobody has to wait for a session that cannot be had. */
+function waitingRoom(): Deferred<RecommenderSession> {
+  const room = deferred<RecommenderSession>();
+  room.promise.catch(() => {});
+  return room;
+}
 
-  const start = async (choice: HomeChoice): Promise<RecommenderSession> => {
+/**
+ * The engine as the page sees it: every answer is an outcome. Calls wait until it is started; a start that fails
+ * fails them, and those that come after it, with its own error, until the next start.
+ */
+export function createEngineService({ providers, vault, now, yieldTurn }: EngineServiceOptions): EngineApi {
+  let started = waitingRoom();
+  let state: 'idle' | 'started' | 'failed' = 'idle';
+
+  const open = async (choice: HomeChoice): Promise<RecommenderSession> => {
     const keeper = await keepHome(choice, providers, now);
     const { home, report } = keeper;
     const reopenHome = (): ReturnType<typeof keeper.reopen> => keeper.reopen();
-    const session = new RecommenderSession({ source: vault, home, report, reopenHome, now, yieldTurn });
-    started.resolve(session);
-    return session;
+    return new RecommenderSession({ source: vault, home, report, reopenHome, now, yieldTurn });
+  };
+  const start = (choice: HomeChoice): Promise<RecommenderSession> => {
+    if (state === 'started') return started.promise;
+    if (state === 'failed') started = waitingRoom();
+    state = 'started';
+    const { promise, resolve, reject } = started;
+    open(choice).then(resolve, (error: unknown) => {
+      state = 'failed';
+      reject(error);
+    });
+    return promise;
   };
   const withSession = <T>(work: (session: RecommenderSession) => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => work(await started.promise));
 
   return {
     // A page whose vault was replaced starts again; the engine that lives on keeps its home.
-    start: (choice) =>
-      outcomeOf(async () => {
-        starting ??= start(choice);
-        try {
-          return (await starting).homeReport;
-        } catch (error) {
-          starting = null;
-          throw error;
-        }
-      }),
+    start: (choice) => outcomeOf(async () => (await start(choice)).homeReport),
     connectVault: (port) =>
       outcomeOf(() => {
         vault.connect(port);
