@@ -58,13 +58,8 @@ const inner = (object: object): string => JSON.stringify(object).slice(1, -1);
  * ours, 'checkpoint/version' for one of a newer version.
  */
 export function decodeSafetensors(bytes: Uint8Array<ArrayBuffer>): Safetensors {
-  const headerBytes = headerLength(bytes);
-  const text = new TextDecoder().decode(bytes.subarray(8, 8 + headerBytes));
-  const header = parseObject(text);
-  const { checksum: _signature, format_version: version, ...metadata } = parseMetadata(header[RESERVED]);
-  checkVersion(version);
+  const { header, metadata, data } = readHeader(bytes);
   verify(bytes);
-  const data = bytes.subarray(8 + headerBytes);
   const read = Object.entries(header)
     .filter(([name]) => name !== RESERVED)
     .map(([name, entry]) => ({ name, ...readTensor(name, entry, data) }))
@@ -73,6 +68,28 @@ export function decodeSafetensors(bytes: Uint8Array<ArrayBuffer>): Safetensors {
   const end = read.reduce((place, next) => (next.begin === place ? next.end : Number.NaN), 0);
   if (end !== data.length) throw damaged('the arrays do not fill the file', { end, length: data.length });
   return { tensors: Object.fromEntries(read.map(({ name, tensor }) => [name, tensor])), metadata };
+}
+
+/**
+ * The metadata alone, without a look at the arrays: quick however large the file is, but damage goes unseen.
+ * @throws 'checkpoint/format' when the header cannot be read, 'checkpoint/version'.
+ */
+export function readMetadata(bytes: Uint8Array<ArrayBuffer>): Safetensors['metadata'] {
+  return readHeader(bytes).metadata;
+}
+
+interface Header extends Pick<Safetensors, 'metadata'> {
+  readonly header: Readonly<Record<string, unknown>>;
+  /** The bytes of the arrays. */
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+function readHeader(bytes: Uint8Array<ArrayBuffer>): Header {
+  const headerBytes = headerLength(bytes);
+  const header = parseObject(new TextDecoder().decode(bytes.subarray(8, 8 + headerBytes)));
+  const { checksum: _signature, format_version: version, ...metadata } = parseMetadata(header[RESERVED]);
+  checkVersion(version);
+  return { header, metadata, data: bytes.subarray(8 + headerBytes) };
 }
 
 function headerLength(bytes: Uint8Array<ArrayBuffer>): number {

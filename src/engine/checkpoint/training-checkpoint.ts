@@ -3,20 +3,25 @@ import type { IalsConfig } from '../../domain/training.ts';
 import type { FitSnapshot } from '../training/training-run.ts';
 import { metadataJson, requireKind } from './model-checkpoint.ts';
 import { requireTensor } from './require-tensor.ts';
-import { decodeSafetensors, encodeSafetensors } from './safetensors.ts';
+import { decodeSafetensors, encodeSafetensors, readMetadata } from './safetensors.ts';
 
 /** A training that was cut short, and enough to go on to the very result that it would have had. */
 export interface TrainingCheckpoint {
   readonly config: IalsConfig;
   /** `fingerprintOfLog` of the interactions; others would lead elsewhere. */
   readonly logFingerprint: string;
+  /**
+   * The stamp that its model would have had (`ModelFacts.trainedAt`), ms since the epoch: a model with the same
+   * or a later one makes it a leftover.
+   */
+  readonly trainedAt: number;
   readonly snapshot: FitSnapshot;
   /** Time that was spent before, ms. */
   readonly trainMs: number;
 }
 
 export function encodeTraining(checkpoint: TrainingCheckpoint): Uint8Array<ArrayBuffer> {
-  const { config, logFingerprint, snapshot, trainMs } = checkpoint;
+  const { config, logFingerprint, trainedAt, snapshot, trainMs } = checkpoint;
   const { epoch, losses, userEmbeddings, itemEmbeddings } = snapshot;
   const { dim } = config;
   return encodeSafetensors({
@@ -25,7 +30,7 @@ export function encodeTraining(checkpoint: TrainingCheckpoint): Uint8Array<Array
       config: JSON.stringify(config),
       seed: String(config.seed),
       fingerprint: logFingerprint,
-      progress: JSON.stringify({ epoch, losses, trainMs }),
+      progress: JSON.stringify({ epoch, losses, trainMs, trainedAt }),
     },
     tensors: {
       user_embeddings: { shape: [userEmbeddings.length / dim, dim], values: userEmbeddings },
@@ -38,17 +43,11 @@ export function encodeTraining(checkpoint: TrainingCheckpoint): Uint8Array<Array
 export function decodeTraining(bytes: Uint8Array<ArrayBuffer>): TrainingCheckpoint {
   const { tensors, metadata } = decodeSafetensors(bytes);
   requireKind(metadata, 'training');
-  const config = metadataJson(metadata, 'config') as IalsConfig;
-  const progress = metadataJson(metadata, 'progress') as Partial<Record<'epoch' | 'trainMs', number>> & {
-    readonly losses?: readonly number[];
-  };
-  const { epoch, losses, trainMs } = progress;
-  if (epoch === undefined || trainMs === undefined || losses?.length !== epoch) {
-    throw new HomebodyError('checkpoint/format', 'The unfinished training does not say how far it came.');
-  }
+  const { config, epoch, losses, trainMs, trainedAt } = readProgress(metadata);
   return {
     config,
     logFingerprint: metadata['fingerprint'] ?? '',
+    trainedAt,
     trainMs,
     snapshot: {
       epoch,
@@ -57,4 +56,38 @@ export function decodeTraining(bytes: Uint8Array<ArrayBuffer>): TrainingCheckpoi
       itemEmbeddings: requireTensor(tensors, 'item_embeddings', 'F32', [null, config.dim]).values,
     },
   };
+}
+
+/** How far an unfinished training came, from its header alone; damage to its arrays is found by `decodeTraining`. */
+export interface TrainingHead {
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly trainedAt: number;
+}
+
+/** @throws 'checkpoint/format', 'checkpoint/version' */
+export function readTrainingHead(bytes: Uint8Array<ArrayBuffer>): TrainingHead {
+  const metadata = readMetadata(bytes);
+  requireKind(metadata, 'training');
+  const { config, epoch, trainedAt } = readProgress(metadata);
+  return { epoch, epochs: config.epochs, trainedAt };
+}
+
+interface Progress {
+  readonly config: IalsConfig;
+  readonly epoch: number;
+  readonly losses: readonly number[];
+  readonly trainMs: number;
+  readonly trainedAt: number;
+}
+
+function readProgress(metadata: Readonly<Record<string, string>>): Progress {
+  const config = metadataJson(metadata, 'config') as IalsConfig;
+  // Without a stamp it counts as older than any model.
+  const progress = metadataJson(metadata, 'progress') as Partial<Progress>;
+  const { epoch, losses, trainMs, trainedAt = 0 } = progress;
+  if (epoch === undefined || trainMs === undefined || losses?.length !== epoch) {
+    throw new HomebodyError('checkpoint/format', 'The unfinished training does not say how far it came.');
+  }
+  return { config, epoch, losses, trainMs, trainedAt };
 }

@@ -5,7 +5,8 @@ import type { EngineStatus } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { fingerprintOf } from '../checkpoint/fingerprint.ts';
 import { decodeModel } from '../checkpoint/model-checkpoint.ts';
-import { decodeTraining } from '../checkpoint/training-checkpoint.ts';
+import type { TrainingHead } from '../checkpoint/training-checkpoint.ts';
+import { readTrainingHead } from '../checkpoint/training-checkpoint.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { Popularity } from '../models/popularity.ts';
 import type { DatasetSource } from './dataset-source.ts';
@@ -24,7 +25,8 @@ export interface OpenedCatalogue {
 /**
  * The stored model, or popularity counted from the log when there is none. A stored model that cannot be
  * used (damaged, of a newer version, of another state of the catalogue) does not keep the shop shut: it is
- * left where it is, popularity serves, and `unusable` says so. An unfinished training that is damaged is dropped.
+ * left where it is, popularity serves, and `unusable` says so. An unfinished training that is damaged, or whose model was stored after all, is
+ * dropped.
  */
 export async function openCatalogue(
   source: DatasetSource,
@@ -32,13 +34,15 @@ export async function openCatalogue(
   home: KernelHome,
 ): Promise<OpenedCatalogue> {
   const facts = await source.itemFacts(catalogue);
-  const resumable = await usable(() => resumableOf(source, catalogue));
-  if (isDamage(resumable.code)) await dropTraining(source, catalogue);
+  // Before the model, whose buffers would be left behind if this failed.
+  const training = await usable(() => unfinished(source, catalogue));
   const stored = await usable(() => storedModel(source, catalogue, facts, home));
+  const leftover = isLeftover(training.value, stored.value);
+  if (leftover || isDamage(training.code)) await dropTraining(source, catalogue);
   return {
     facts,
     serving: stored.value ?? (await popularityOnly(source, catalogue, home)),
-    resumable: resumable.value,
+    resumable: leftover ? null : progressOf(training.value),
     unusable: stored.code,
   };
 }
@@ -63,14 +67,23 @@ async function popularityOnly(
   return servingModel(popularity, null);
 }
 
-async function resumableOf(
-  source: DatasetSource,
-  catalogue: CatalogueId,
-): Promise<EngineStatus['resumable']> {
+/** From the header alone: a training decodes and checks the rest when it goes on from it. */
+async function unfinished(source: DatasetSource, catalogue: CatalogueId): Promise<TrainingHead | null> {
   const bytes = await source.loadCheckpoint(catalogue, 'training');
-  if (!bytes) return null;
-  const { config, snapshot } = decodeTraining(bytes);
-  return { epoch: snapshot.epoch, epochs: config.epochs };
+  return bytes && readTrainingHead(bytes);
+}
+
+function progressOf(training: TrainingHead | null): EngineStatus['resumable'] {
+  return training && { epoch: training.epoch, epochs: training.epochs };
+}
+
+/**
+ * True when a model as new as the training is stored: the page went away after the model was saved and before
+ * its training was dropped. To go on would only make the same model again.
+ */
+function isLeftover(training: TrainingHead | null, stored: ServingModel | null): boolean {
+  const trainedAt = stored?.trained?.facts.trainedAt ?? -Infinity;
+  return training !== null && training.trainedAt <= trainedAt;
 }
 
 /** The value, or the code of why a checkpoint cannot be used; other errors are thrown on. */

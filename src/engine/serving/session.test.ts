@@ -234,6 +234,49 @@ describe('training', () => {
     expect(await cut.feed()).toEqual(await calm.feed());
   });
 
+  test('is not gone on with when its model was stored and only the leftover could not be dropped any more', async () => {
+    const { source, train } = bench();
+    const { dropCheckpoint } = source;
+    source.dropCheckpoint = () => new Promise<never>(() => {});
+    const facts = await train();
+    expect([...source.stored.keys()].toSorted()).toEqual(['model', 'training']);
+    source.dropCheckpoint = dropCheckpoint;
+    const reloaded = await bench(source).session.openCatalogue(SHOP);
+    expect(reloaded).toEqual({ catalogue: SHOP, model: facts, resumable: null });
+    expect(source.stored.has('training')).toBe(false);
+  });
+
+  test('is gone on with when it began after the stored model was trained', async () => {
+    const { session, source, train } = bench();
+    await train();
+    await new Promise<void>((resolve) => {
+      const cut = bench(source, () => (source.stored.has('training') ? stop() : Promise.resolve()));
+      void cut.session.train({ catalogue: SHOP, config: { ...CONFIG, seed: 4 } }, 1e12 + 1, () => {});
+      function stop(): Promise<void> {
+        resolve();
+        return new Promise(() => {});
+      }
+    });
+    expect((await session.openCatalogue(SHOP)).resumable).toBeNull();
+    expect((await bench(source).session.openCatalogue(SHOP)).resumable).toEqual({ epoch: 1, epochs: 4 });
+  });
+
+  test('is too late to cancel while its model is stored: the model serves, nothing is left to go on from', async () => {
+    const { session, source, train } = bench();
+    const { saveCheckpoint } = source;
+    const cancels: Promise<void>[] = [];
+    source.saveCheckpoint = async (catalogue, kind, bytes) => {
+      if (kind === 'model') cancels.push(session.cancelTraining());
+      await saveCheckpoint(catalogue, kind, bytes);
+    };
+    const facts = await train();
+    await Promise.all(cancels);
+    expect(cancels).toHaveLength(1);
+    expect(await session.openCatalogue(SHOP)).toEqual({ catalogue: SHOP, model: facts, resumable: null });
+    expect(await bench(source).session.openCatalogue(SHOP)).toEqual(await session.openCatalogue(SHOP));
+    expect(source.stored.has('training')).toBe(false);
+  });
+
   test('survives a lost home: reports it, ends on the new one, and the feed moves along', async () => {
     const calm = bench();
     await calm.train();

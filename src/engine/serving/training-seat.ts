@@ -116,6 +116,8 @@ export class TrainingSeat {
         complements,
       });
       throwIfCancelled(signal);
+      // From here on a cancel is too late: the older model gives its place up, and the training succeeds.
+      // Should the page go away before the unfinished training is dropped, the next opening knows it by its stamp.
       await source.saveCheckpoint(catalogue, 'model', bytes);
       await request.install(serving);
       this.#tidying = saver.discard().catch(ignoreLeftover);

@@ -72,7 +72,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
       onProgress: (fit) => progress.fit(fit),
       onSnapshot: (snapshot) => {
         const trainMs = spentBefore + args.run.now() - began;
-        args.onCheckpoint?.({ config, logFingerprint, snapshot, trainMs });
+        args.onCheckpoint?.({ config, logFingerprint, trainedAt: args.trainedAt, snapshot, trainMs });
       },
     });
     let { home } = fit;
