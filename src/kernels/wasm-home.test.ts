@@ -217,6 +217,52 @@ describe('the WASM home', () => {
     await expect(creation).rejects.toMatchObject({ code: 'worker/died', detail: { reason: 'no such file' } });
   });
 
+  test("where workers do not exist, the creation rejects with 'worker/died' and ends what was started", async () => {
+    let [started, ended] = [0, 0];
+    const creation = createHome(3, {
+      spawnThread: () => {
+        started += 1;
+        if (started === 2) throw new ReferenceError('Worker is not defined');
+        return { terminate: () => (ended += 1) };
+      },
+    });
+    await expect(creation).rejects.toMatchObject({
+      code: 'worker/died',
+      detail: { reason: 'ReferenceError: Worker is not defined' },
+    });
+    expect([started, ended]).toEqual([2, 1]);
+  });
+
+  test("a thread that never says that it is ready rejects the creation with 'worker/died' after the limit", async () => {
+    let [started, ended] = [0, 0];
+    const creation = createHome(2, {
+      readyWithinMs: 20,
+      spawnThread: (_, events) => {
+        started += 1;
+        // The first is well, the second silent.
+        if (started === 1) queueMicrotask(() => events.message({ type: 'ready' }));
+        return { terminate: () => (ended += 1) };
+      },
+    });
+    await expect(creation).rejects.toMatchObject({
+      code: 'worker/died',
+      detail: { reason: '1 of 2 threads were ready after 20 ms.' },
+    });
+    expect(ended).toBe(2);
+  });
+
+  test('the limit ends with the start: a home whose threads were ready in time lives on', async () => {
+    const home = await createHome(1, {
+      readyWithinMs: 20,
+      spawnThread: (_, events) => {
+        queueMicrotask(() => events.message({ type: 'ready' }));
+        return { terminate: () => {} };
+      },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(home.createF32(3).length).toBe(3);
+  });
+
   test("a trap in a thread is a death with the trap's words", async () => {
     const home = await createHome(1);
     const { args } = prepareLongSolve(home);

@@ -16,7 +16,7 @@ import { solveRowsJob } from './solve-rows/wasm-job.ts';
 import { WasmBuffer } from './wasm-buffer.ts';
 import { WasmHeap } from './wasm-heap.ts';
 import type { AddressOf, WasmJob } from './wasm-job.ts';
-import { type SpawnThread, WasmPool } from './wasm-pool.ts';
+import { type PoolOptions, type SpawnThread, WasmPool } from './wasm-pool.ts';
 import { WasmRunner } from './wasm-runner.ts';
 
 export interface WasmHomeOptions {
@@ -26,6 +26,8 @@ export interface WasmHomeOptions {
   readonly threads: number;
   /** Null where memory cannot be shared (a page that is not cross-origin isolated). */
   readonly spawnThread: SpawnThread | null;
+  /** A home whose threads are not ready after so many ms is not made. Default: 10,000. */
+  readonly readyWithinMs?: number;
   /** The most that all buffers may take. Default and maximum: 2 GiB. */
   readonly maxBytes?: number;
   /** Work in multiply-adds up to which a call runs on the calling thread, threads idle or busy. */
@@ -41,6 +43,9 @@ const MAX_PAGES = 32768;
  * over costs more than it saves (0.2 ms), and while they are busy, because waiting would cost more (2 ms).
  */
 const HAND_OVER_ABOVE = { idle: 2_000_000, busy: 16_000_000 };
+
+/** Long enough for a slow phone that loads the threads' script; a worker that is refused in silence never starts. */
+const READY_WITHIN_MS = 10_000;
 
 /** A shared memory reserves its maximum at once; small devices refuse a large one. */
 function createSharedMemory(maxPages: number): WebAssembly.Memory | null {
@@ -73,7 +78,10 @@ export async function createWasmHome(options: WasmHomeOptions): Promise<KernelHo
     });
   }
   const home = new WasmHome(heap, runner, options.handOverAbove ?? HAND_OVER_ABOVE);
-  if (spawn && shared) await home.startThreads(module, options.threads, spawn);
+  if (spawn && shared) {
+    const { threads, readyWithinMs = READY_WITHIN_MS } = options;
+    await home.startThreads({ heap, module, threads, readyWithinMs }, spawn);
+  }
   return home;
 }
 
@@ -106,11 +114,9 @@ class WasmHome implements KernelHome {
     this.lost.catch(() => {}); // Not everyone who uses a home watches for its loss.
   }
 
-  async startThreads(module: WebAssembly.Module, threads: number, spawn: SpawnThread): Promise<void> {
-    this.#pool = await WasmPool.start({ heap: this.#heap, module, threads }, spawn, (error) =>
-      this.#fail(error),
-    );
-    this.#threads = threads;
+  async startThreads(options: PoolOptions, spawn: SpawnThread): Promise<void> {
+    this.#pool = await WasmPool.start(options, spawn, (error) => this.#fail(error));
+    this.#threads = options.threads;
   }
 
   get threads(): number {

@@ -24,8 +24,16 @@ export interface ThreadEvents {
   died(reason: string): void;
 }
 
-/** Starts a worker that calls `runThread(start, post)`. Given by the platform. */
+/** Starts a worker that calls `runThread(start, post)`. Given by the platform. May throw where there are no workers. */
 export type SpawnThread = (start: ThreadStart, events: ThreadEvents) => ThreadHandle;
+
+export interface PoolOptions {
+  readonly heap: WasmHeap;
+  readonly module: WebAssembly.Module;
+  readonly threads: number;
+  /** How long all threads together may take to be ready, ms. */
+  readonly readyWithinMs: number;
+}
 
 interface PendingJob {
   readonly job: WasmJob;
@@ -49,29 +57,41 @@ export class WasmPool {
     this.#onDeath = onDeath;
   }
 
-  /** Resolves when all threads are ready. @throws 'worker/died' */
+  /** Resolves when all threads are ready. @throws 'worker/died', also for a thread that never says anything */
   static async start(
-    options: { readonly heap: WasmHeap; readonly module: WebAssembly.Module; readonly threads: number },
+    { heap, module, threads, readyWithinMs }: PoolOptions,
     spawn: SpawnThread,
     onDeath: (error: HomebodyError) => void,
   ): Promise<WasmPool> {
-    const { heap, module, threads } = options;
     const control = heap.allocate(CONTROL_BYTES);
     const scratches = Array.from({ length: threads }, () => heap.allocate(SCRATCH_BYTES));
     const pool = new WasmPool(heap.i32(control, CONTROL_BYTES / 4), onDeath);
-    await new Promise<void>((resolve, reject) => {
-      let ready = 0;
-      for (const scratch of scratches) {
-        const start: ThreadStart = { module, memory: heap.memory, control, scratch, threads };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        let ready = 0;
         const died = (reason: string): void => reject(pool.#die(reason));
         const message = (sent: ThreadMessage): void => {
           if (sent.type === 'failed') died(sent.reason);
           else if (sent.type === 'completed') pool.#settleCompleted();
           else if (++ready === threads) resolve();
         };
-        pool.#threads.push(spawn(start, { message, died }));
-      }
-    });
+        timer = setTimeout(
+          () => died(`${ready} of ${threads} threads were ready after ${readyWithinMs} ms.`),
+          readyWithinMs,
+        );
+        try {
+          for (const scratch of scratches) {
+            const start: ThreadStart = { module, memory: heap.memory, control, scratch, threads };
+            pool.#threads.push(spawn(start, { message, died }));
+          }
+        } catch (error) {
+          died(String(error));
+        }
+      });
+    } finally {
+      clearTimeout(timer);
+    }
     pool.#hold(false);
     return pool;
   }
