@@ -38,8 +38,15 @@ const LAYERS = {
 
 const TESTS = '[.]test[.]tsx?$|/testing/';
 
-/** Not code: addressed by the bundler. */
-const ASSETS = ['\\.css', '\\.wgsl', '\\.svg', '\\.woff2', 'build/kernels/'];
+/** Not code, or code of another thread: addressed by the bundler. */
+const ASSETS = [
+  '^src/workers/.+[.]worker[.]ts$',
+  '\\.css',
+  '\\.wgsl',
+  '\\.svg',
+  '\\.woff2',
+  'build/kernels/',
+];
 const NODE_MODULES =
   '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib|child_process|timers)';
 

@@ -85,6 +85,8 @@ async function visits(): Promise<{ popular: number[]; first: number[]; second: n
     await withProfile(async (context, page) => {
       await page.goto(URL);
       popular.push(await shownAfter(page, 'section[data-answer] article'));
+      // Without a history popularity is all there is to show: the visitor's first answer asks for the model.
+      await page.getByRole('button', { name: 'Like' }).first().click();
       first.push(await shownAfter(page, TRAINED));
       await page.close();
       const again = await context.newPage();

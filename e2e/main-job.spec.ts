@@ -17,6 +17,7 @@ test('a first visit trains by itself, and every answer changes the feed; taking 
       .click(),
   );
   const afterLike = await shop.ranking();
+  expect(await shop.rankedBy()).toMatch(/^ials-/);
   expect(afterLike.map(({ title }) => title)).not.toContain(popular[0]?.title);
   expect(afterLike).not.toEqual(popular);
 
@@ -76,16 +77,73 @@ test('“Why this?” names the causes, its shares sum to the score, and a cause
 test('training can be cancelled and started again; the earlier model goes on serving', async ({ page }) => {
   const shop = new Shop(page);
   await shop.visit();
+  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
   const before = await shop.ranking();
+  const model = await shop.rankedBy();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(shop.training).toBeVisible();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(shop.training).toHaveCount(0);
+  expect(await shop.rankedBy()).toBe(model);
   expect(await shop.ranking()).toEqual(before);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(shop.training).toBeVisible();
   await shop.trained();
-  // Same data and seed: the same model, to the last bit.
+  await expect.poll(() => shop.rankedBy()).not.toBe(model);
+  // Same data and seed: the same numbers in the new model, to the last bit.
   expect(await shop.ranking()).toEqual(before);
+});
+
+test('a reload in the middle of a training goes on with it, and ends at the model of an unbroken one', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  // The reference home is slow enough to be caught in the middle.
+  const rankingAfter = async (reload: boolean): Promise<unknown> => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const shop = new Shop(page);
+    await page.goto('?home=reference');
+    await expect(shop.training).toBeVisible();
+    if (reload) {
+      await page.waitForFunction(
+        () => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 45,
+        null,
+        { timeout: 60_000 },
+      );
+      await page.reload();
+      await expect(shop.training).toBeVisible();
+      // It did not begin anew.
+      await page.waitForFunction(
+        () => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 20,
+        null,
+        { timeout: 3_000 },
+      );
+    }
+    await shop.trained(100_000);
+    await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+    const ranking = await shop.ranking(48);
+    await context.close();
+    return ranking;
+  };
+  expect(await rankingAfter(true)).toEqual(await rankingAfter(false));
+});
+
+test('a forced home that is not there is explained, and the way out works', async ({ browser }) => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, 'gpu', { value: undefined });
+  });
+  const page = await context.newPage();
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('?home=wasm');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('home/unavailable');
+  await page.unroute('**/*.wasm');
+  await alert.getByRole('button').first().click();
+  await new Shop(page).trained();
+  expect(new URL(page.url()).search).toBe('');
+  await context.close();
 });
 
 test('everything works by keyboard: like, why, not for me, undo', async ({ page }) => {

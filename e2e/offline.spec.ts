@@ -33,26 +33,35 @@ test('no request leaves the origin, none reaches the host after the load', async
   }
 });
 
-test('the policy stops a planted request and says so', async ({ page }) => {
-  await new Shop(page).visit();
-  const blocked = await page.evaluate(async () => {
-    const violation = new Promise<string>((resolve) => {
-      document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
-        once: true,
-      });
-    });
-    const answer = await fetch('https://example.com/collect').then(
-      () => 'sent',
-      () => 'refused',
-    );
-    return [answer, await violation];
-  });
-  expect(blocked).toEqual(['refused', 'connect-src']);
+test('the policy stops a planted request in the page and in both workers, on a host that sends no header too', async ({
+  page,
+}) => {
+  const host = await plainHost('/');
+  const elsewhere = await plainHost('/');
+  try {
+    await new Shop(page).visit(host.url);
+    const plant = (url: string): Promise<string> =>
+      fetch(url, { mode: 'no-cors' }).then(
+        () => 'sent',
+        () => 'refused',
+      );
+    expect(await page.evaluate(plant, elsewhere.url)).toBe('refused');
+    const rooms = page.workers().filter((worker) => worker.url().startsWith('blob:'));
+    expect(rooms).toHaveLength(2);
+    for (const room of rooms) expect(await room.evaluate(plant, elsewhere.url)).toBe('refused');
+    expect(elsewhere.requests).toEqual([]);
+    // The same request arrives where no policy forbids it.
+    await plant(elsewhere.url);
+    expect(elsewhere.requests).toEqual(['/']);
+  } finally {
+    await host.close();
+    await elsewhere.close();
+  }
 });
 
 test('without a network the page opens with the same feed and still learns', async ({ page, context }) => {
   const shop = new Shop(page);
-  await shop.visit();
+  await shop.visit('?home=wasm');
   await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
   const before = await shop.ranking(48);
   await shop.offlineReady();

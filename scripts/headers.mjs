@@ -4,7 +4,10 @@
  * not, and tests check them.
  */
 
-/** Nothing but this origin, for anything. `wasm-unsafe-eval` compiles WebAssembly; it evaluates no text. */
+/**
+ * Nothing but this origin, for anything. `wasm-unsafe-eval` compiles WebAssembly; it evaluates no text. A
+ * worker that is started from a blob inherits this policy also where the host sends no header.
+ */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -12,7 +15,7 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "worker-src 'self'",
+  "worker-src 'self' blob:",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

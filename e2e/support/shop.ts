@@ -17,17 +17,23 @@ export class Shop {
     this.slider = page.getByRole('slider', { name: 'Familiar to adventurous' });
   }
 
-  /** Opens the app and waits until a model serves the feed. */
+  /** Opens the app and waits until it has a trained model. */
   async visit(path = ''): Promise<void> {
     await this.page.goto(path);
     await this.trained();
   }
 
-  async trained(): Promise<void> {
+  /** Waits for the end of a training, and for a feed that knows of it. `timeout`: for slow homes. */
+  async trained(timeout = 30_000): Promise<void> {
     await expect(this.cards().first()).toBeVisible();
-    // The feed's origin is part of the page's state: a model's answers carry its id.
-    await expect(this.feed).toHaveAttribute('data-model', /.+/, { timeout: 150_000 });
-    await expect(this.training).toHaveCount(0);
+    await expect(this.page.locator('[data-home]')).toHaveAttribute('data-model', /.+/, { timeout });
+    await expect(this.training).toHaveCount(0, { timeout });
+    await expect(this.feed).toHaveAttribute('aria-busy', 'false');
+  }
+
+  /** Id of the model that ranked the feed; null for popularity. */
+  rankedBy(): Promise<string | null> {
+    return this.feed.getAttribute('data-model');
   }
 
   /** Waits until the service worker has stored the app and answers for it. */

@@ -1,6 +1,8 @@
 import type { EngineApi } from '../protocol/engine-api.ts';
 import type { VaultApi } from '../protocol/vault-api.ts';
 import { transfer } from 'comlink';
+import engineUrl from '../workers/engine.worker.ts?worker&url';
+import vaultUrl from '../workers/vault.worker.ts?worker&url';
 import { WorkerLink } from './worker-link.ts';
 
 export interface WorkerPair {
@@ -15,18 +17,8 @@ export interface WorkerPair {
  * `onReplaced` is called after a crashed worker was started anew; both need `connect()` again then.
  */
 export function spawnWorkers(onReplaced: () => void, now: () => number): WorkerPair {
-  const vault = new WorkerLink<VaultApi>(
-    () =>
-      new Worker(new URL('../workers/vault.worker.ts', import.meta.url), { type: 'module', name: 'vault' }),
-    onReplaced,
-    now,
-  );
-  const engine = new WorkerLink<EngineApi>(
-    () =>
-      new Worker(new URL('../workers/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
-    onReplaced,
-    now,
-  );
+  const vault = new WorkerLink<VaultApi>(() => spawn(vaultUrl, 'vault'), onReplaced, now);
+  const engine = new WorkerLink<EngineApi>(() => spawn(engineUrl, 'engine'), onReplaced, now);
   return {
     vault,
     engine,
@@ -38,4 +30,19 @@ export function spawnWorkers(onReplaced: () => void, now: () => number): WorkerP
       ]);
     },
   };
+}
+
+/**
+ * Starts a module worker by a blob that imports it. A worker from the network obeys the policy of its own
+ * response, which a plain static host does not send; one from a blob inherits the page's policy.
+ */
+function spawn(url: string, name: string): Worker {
+  const script = `import ${JSON.stringify(new URL(url, document.baseURI).href)};`;
+  const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(blob, { type: 'module', name });
+  // The address is needed until the worker has read it; its first message, or its end, says so.
+  const release = (): void => URL.revokeObjectURL(blob);
+  worker.addEventListener('message', release, { once: true });
+  worker.addEventListener('error', release, { once: true });
+  return worker;
 }

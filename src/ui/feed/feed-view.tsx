@@ -18,7 +18,7 @@ export function FeedView(): ReactNode {
   const newest = useHomebody((state) => state.cards);
   const catalogue = useHomebody((state) => state.catalogue);
   const newestFeed = useHomebody((state) => state.feed);
-  const model = useHomebody((state) => state.model);
+  const failed = useHomebody((state) => state.phase === 'failed');
   const pending = useHomebody((state) => state.feedPending);
   // New shelves are drawn in slices between whatever else the page has to do; both values change as one.
   const cards = useDeferredValue(newest);
@@ -34,8 +34,8 @@ export function FeedView(): ReactNode {
       <section
         className={css['shelves']}
         aria-labelledby="for-you"
-        aria-busy={pending || cards === null || cards !== newest}
-        data-model={model?.id}
+        aria-busy={!failed && (pending || cards === null || cards !== newest)}
+        data-model={feed?.model ?? undefined}
         data-answer={feed ? `${feed.model} ${feed.historyVersion} ${feed.adventurousness}` : undefined}
       >
         <header className={css['head']}>
@@ -53,7 +53,7 @@ export function FeedView(): ReactNode {
           </div>
           <AdventureSlider />
         </header>
-        {cards === null && (
+        {cards === null && !failed && (
           <div className={css['skeletons']}>
             <p className="aside-voice">{words.feed.loading}</p>
             {SKELETONS.map((place) => (

@@ -9,12 +9,12 @@ import { Notice } from './notice.tsx';
 export interface ErrorNoticeProps {
   readonly error: HomebodyError;
   readonly onDismiss?: () => void;
-  /** Offers to load the page again. */
-  readonly reload?: boolean;
+  /** Offers to load the page again, at this address. */
+  readonly reload?: string;
 }
 
 /** What happened, what is safe, what to do; the exact message one tap deeper. */
-export function ErrorNotice({ error, onDismiss, reload = false }: ErrorNoticeProps): ReactNode {
+export function ErrorNotice({ error, onDismiss, reload }: ErrorNoticeProps): ReactNode {
   const words = useWords();
   const said = words.errors[error.code];
   return (
@@ -27,8 +27,8 @@ export function ErrorNotice({ error, onDismiss, reload = false }: ErrorNoticePro
           <dt>{words.problem.remedy}</dt>
           <dd>{said.remedy}</dd>
         </dl>
-        {reload && (
-          <Button look="main" icon={<RotateCcw size={20} aria-hidden />} onClick={() => location.reload()}>
+        {reload !== undefined && (
+          <Button look="main" icon={<RotateCcw size={20} aria-hidden />} onClick={() => open(reload)}>
             {words.problem.reload}
           </Button>
         )}
@@ -41,4 +41,10 @@ export function ErrorNotice({ error, onDismiss, reload = false }: ErrorNoticePro
       </Notice>
     </div>
   );
+}
+
+/** Loads an address, also when it differs from the present one in its hash alone. */
+function open(address: string): void {
+  if (address === location.href) location.reload();
+  else location.replace(address);
 }

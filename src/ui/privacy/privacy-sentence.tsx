@@ -13,7 +13,9 @@ export function PrivacySentence({ link = true }: { readonly link?: boolean }): R
     <p className={css['sentence']}>
       <Leaf size={20} aria-hidden />
       <span>
-        {storage && storage.events > 0 ? words.sentence(storage.events, storage.bytes) : words.nothingStored}{' '}
+        {storage === null && words.notOpen}
+        {storage !== null &&
+          (storage.events > 0 ? words.sentence(storage.events, storage.bytes) : words.nothingStored)}{' '}
         {link && <Link href="/privacy">{words.more}</Link>}
       </span>
     </p>

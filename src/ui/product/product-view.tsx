@@ -89,6 +89,7 @@ interface Found {
 function usePage(row: ItemIndex | null): Page {
   const actions = useActions();
   const ready = useHomebody((state) => state.phase === 'ready');
+  const failure = useHomebody((state) => (state.phase === 'failed' ? state.failure : null));
   const catalogue = useHomebody((state) => state.catalogue?.id);
   const model = useHomebody((state) => state.model?.id);
   const [found, setFound] = useState<Found | null>(null);
@@ -110,6 +111,7 @@ function usePage(row: ItemIndex | null): Page {
   }, [actions, ready, row, of, model]);
 
   if (row === null) return { state: 'missing' };
+  if (failure) return { state: 'failed', error: failure };
   return found?.of === of ? found.page : { state: 'loading' };
 }
 

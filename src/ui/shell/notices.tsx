@@ -16,7 +16,12 @@ export function Notices(): ReactNode {
   const failure = useHomebody((state) => (state.phase === 'failed' ? state.failure : null));
   return (
     <div className={css['notices']}>
-      {failure && <ErrorNotice error={failure} reload />}
+      {failure && (
+        <ErrorNotice
+          error={failure}
+          reload={failure.code === 'home/unavailable' ? withoutChoice() : location.href}
+        />
+      )}
       {problem && <ErrorNotice error={problem} onDismiss={() => actions.dismissProblem()} />}
       {updateReady && (
         <Notice
@@ -33,4 +38,11 @@ export function Notices(): ReactNode {
       {!online && <Notice tone="leaf">{words.offline}</Notice>}
     </div>
   );
+}
+
+/** The page's address without a forced home. */
+function withoutChoice(): string {
+  const address = new URL(location.href);
+  address.searchParams.delete('home');
+  return address.href;
 }

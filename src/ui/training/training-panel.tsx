@@ -56,7 +56,7 @@ export function TrainingPanel({
         {!training && model && <ModelSummary model={model} />}
         {!training && !model && <p>{phase === 'ready' ? words.none : words.notReady}</p>}
         {home && (
-          <p className={css['home']} data-home={home.home}>
+          <p className={css['home']} data-home={home.home} data-model={model?.id}>
             {words.home(home)}
           </p>
         )}

@@ -323,6 +323,7 @@ export const en = {
     title: 'Privacy',
     sentence: (events: number, bytes: number): string =>
       `${counted(events, 'event', 'events')} of yours, with the catalogues and models they belong to: ${f.bytes(bytes)}, encrypted on this device and nowhere else.`,
+    notOpen: 'What is stored stays on this device, encrypted.',
     nothingStored: 'Nothing of yours is stored yet. What will be stays on this device, encrypted.',
     more: 'What is stored',
     paragraphs: [

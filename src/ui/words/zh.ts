@@ -296,6 +296,7 @@ export const zh: Words = {
     title: '隐私',
     sentence: (events, bytes) =>
       `您的 ${f.number(events)} 条足迹，连同它们所属的目录和模型，共 ${f.bytes(bytes)}，加密保存在这台设备上，别处没有。`,
+    notOpen: '保存的一切都加密留在这台设备上。',
     nothingStored: '还没有保存您的任何东西。以后保存的也只加密留在这台设备上。',
     more: '保存了什么',
     paragraphs: [
