@@ -79,8 +79,9 @@ export const MAX_TOP_K = 256;
 
 /**
  * For each query q: the k items with the largest query·item, best first, ties by the smaller item, without
- * the items in excluded[excludedOffsets[q] … excludedOffsets[q+1]) (ascending within a query). Missing
- * places (k above what is left, no items) hold item −1 and score −Infinity.
+ * the items in excluded[excludedOffsets[q] … excludedOffsets[q+1]) (ascending within a query). An item whose
+ * score is NaN or −Infinity is never listed; +Infinity comes before all finite scores. Missing places (k above
+ * what is left, no items) hold item −1 and score −Infinity.
  */
 export interface ScoreTopKArgs {
   readonly queries: F32Buffer; // [queryCount, dim]

@@ -3,6 +3,7 @@ import { createRng } from '../../domain/rng.ts';
 import { KERNEL_TOLERANCE } from '../home.ts';
 import type { KernelHome } from '../home.ts';
 import { createReferenceHome } from '../reference-home.ts';
+import { NON_FINITE_RANKS } from '../testing/cases.ts';
 import { createWebGpuHome } from '../webgpu-home.ts';
 import { openTestDevice, relativeError } from '../webgpu/testing/gpu-fixture.ts';
 import { CPU_TUNING, GPU_TUNING } from '../webgpu/tuning.ts';
@@ -118,6 +119,12 @@ describe.each([
     };
     expect([...(await rank(home, all)).items]).toEqual([-1, -1]);
     expect([...(await rank(home, all)).scores]).toEqual([-Infinity, -Infinity]);
+  });
+
+  test.each(NON_FINITE_RANKS)('NaN and −Infinity are never listed: $name', async ({ one, ...expected }) => {
+    const { items, scores } = await rank(home, one);
+    expect([...items]).toEqual(expected.items);
+    expect([...scores]).toEqual(expected.scores);
   });
 
   test('no queries: nothing is written', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KERNEL_TOLERANCE, type KernelHome, type ScoreTopKArgs } from '../home.ts';
 import { createReferenceHome } from '../reference-home.ts';
-import { randomRankCase, relativeError, runRank, type RankCase } from '../testing/cases.ts';
+import { NON_FINITE_RANKS, randomRankCase, relativeError, runRank, type RankCase } from '../testing/cases.ts';
 import { NODE_HOMES } from '../testing/homes.ts';
 
 /** One query (1, 0): an item's score is its first coordinate. */
@@ -51,6 +51,12 @@ describe.each(NODE_HOMES)('scoreTopK, $name', ({ create }) => {
       expect([...items]).toEqual([-1, -1]);
       expect([...scores]).toEqual([-Infinity, -Infinity]);
     }
+  });
+
+  test.each(NON_FINITE_RANKS)('NaN and −Infinity are never listed: $name', async ({ one, ...expected }) => {
+    const { items, scores } = await runRank(home, one);
+    expect([...items]).toEqual(expected.items);
+    expect([...scores]).toEqual(expected.scores);
   });
 
   test('no queries: nothing is written', async () => {

@@ -4,7 +4,8 @@
 // Constants put in front: THREADS, a divisor of TILE.
 const TILE = 256u;
 const CAPACITY = 512u;
-const NO_KEY = 0x007fffffu;    // key of −Infinity
+const NO_KEY = 0x007fffffu;    // key of −Infinity; NaN with a minus sign lies below
+const MOST_KEY = 0xff800000u;  // key of Infinity; NaN with a plus sign lies above
 const NO_ITEM = 0xffffffffu;   // −1, after every item
 
 var<workgroup> keys: array<u32, CAPACITY>;
@@ -31,8 +32,11 @@ fn begin_selection(thread: u32, k: u32) {
   workgroupBarrier();
 }
 
-// Whether a pair beats the k'th best of the last sort.
-fn is_better(key: u32, item: u32, k: u32) -> bool { return precedes(key, item, keys[k - 1u], items_held[k - 1u]); }
+// Whether a pair beats the k'th best of the last sort. NaN and −Infinity are never listed; told by their bits,
+// since a compiler may take floats to be finite.
+fn is_better(key: u32, item: u32, k: u32) -> bool {
+  return key > NO_KEY && key <= MOST_KEY && precedes(key, item, keys[k - 1u], items_held[k - 1u]);
+}
 
 fn take(key: u32, item: u32) {
   let slot = atomicAdd(&filled, 1u);

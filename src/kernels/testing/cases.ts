@@ -116,6 +116,52 @@ export function randomRankCase(
   };
 }
 
+/**
+ * Scores that are not finite, and what each home makes of them: NaN and −Infinity are never listed, however
+ * many places are left. One query of width 1; more than 1024 items are cut into runs on the GPU.
+ */
+export const NON_FINITE_RANKS: readonly {
+  readonly name: string;
+  readonly one: RankCase;
+  readonly items: readonly number[];
+  readonly scores: readonly number[];
+}[] = [
+  {
+    name: 'among finite ones',
+    one: rankScores([NaN, 2, -Infinity, NaN, Infinity, -3, NaN, 2], 6),
+    items: [4, 1, 7, 5, -1, -1],
+    scores: [Infinity, 2, 2, -3, -Infinity, -Infinity],
+  },
+  {
+    name: 'and nothing else',
+    one: rankScores([NaN, -Infinity, NaN, -Infinity, -Infinity], 2),
+    items: [-1, -1],
+    scores: [-Infinity, -Infinity],
+  },
+  {
+    name: 'all but two of 3,000',
+    one: rankScores(
+      Array.from({ length: 3000 }, (_, item) =>
+        item === 1500 ? -7 : item === 2999 ? 5 : item % 2 ? NaN : -Infinity,
+      ),
+      4,
+    ),
+    items: [2999, 1500, -1, -1],
+    scores: [5, -7, -Infinity, -Infinity],
+  },
+];
+
+/** One query whose score of each item is given: the query is (1). */
+function rankScores(scores: readonly number[], k: number): RankCase {
+  return {
+    dim: 1,
+    queries: Float32Array.of(1),
+    items: Float32Array.from(scores),
+    excluded: [[]],
+    k,
+  };
+}
+
 export interface Ranked {
   readonly items: Int32Array;
   readonly scores: Float32Array;
