@@ -1,8 +1,9 @@
 import { EVENT_KINDS } from '../../domain/events.ts';
 import type { EventKind } from '../../domain/events.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
-import { orderBy } from '../interactions/order-by.ts';
+import { orderSteps } from '../interactions/order-by.ts';
 import type { Pacer } from '../training/pacer.ts';
+import { inTurns } from '../training/steps.ts';
 
 /** Items taken together: a user's run of strong events without a pause longer than `PAUSE_MS`. */
 export interface Baskets {
@@ -31,7 +32,7 @@ export async function basketsOf(log: InteractionColumns, pacer: Pacer): Promise<
   const { user, item, kind, at, userCount, itemCount } = log;
   const strong = strongEvents(kind);
   await pacer.breathe();
-  const order = orderBy(user, userCount, strong);
+  const order = await inTurns(orderSteps(user, userCount, strong), pacer);
   const items = new Int32Array(order.length);
   const offsets = [0];
   const inBasket = new Int32Array(itemCount).fill(-1);

@@ -1,7 +1,9 @@
 import type { InteractionColumns } from '../../domain/interactions.ts';
-import { orderBy } from '../interactions/order-by.ts';
+import { orderSteps } from '../interactions/order-by.ts';
 import { topK } from '../scoring/top-k.ts';
 import type { Pacer } from '../training/pacer.ts';
+import type { Steps } from '../training/steps.ts';
+import { inTurns } from '../training/steps.ts';
 import type { Baskets } from './baskets.ts';
 import { basketsOf } from './baskets.ts';
 import type { Complements } from './complements.ts';
@@ -22,7 +24,7 @@ export async function findComplements(log: InteractionColumns, pacer: Pacer): Pr
   const { itemCount } = log;
   const baskets = await basketsOf(log, pacer);
   await pacer.breathe();
-  const index = invert(baskets, itemCount);
+  const index = await inTurns(invert(baskets, itemCount), pacer);
   const items = new Int32Array(itemCount * PER_ITEM).fill(-1);
   const scores = new Float32Array(itemCount * PER_ITEM);
   const table = Float64Array.from({ length: baskets.basketCount + 1 }, (_, n) => computeNLogN(n));
@@ -58,13 +60,15 @@ interface Index {
   readonly baskets: Int32Array<ArrayBuffer>;
 }
 
-function invert({ items, offsets, basketCount }: Baskets, itemCount: number): Index {
+function* invert({ items, offsets, basketCount }: Baskets, itemCount: number): Steps<Index> {
   const basketOf = new Int32Array(items.length);
   for (let b = 0; b < basketCount; b++) basketOf.fill(b, offsets[b]!, offsets[b + 1]!);
   const itemOffsets = new Int32Array(itemCount + 1);
   for (const item of items) itemOffsets[item + 1]! += 1;
   for (let item = 0; item < itemCount; item++) itemOffsets[item + 1]! += itemOffsets[item]!;
-  return { offsets: itemOffsets, baskets: orderBy(items, itemCount).map((place) => basketOf[place]!) };
+  yield;
+  const places = yield* orderSteps(items, itemCount);
+  return { offsets: itemOffsets, baskets: places.map((place) => basketOf[place]!) };
 }
 
 /** together[other] = common baskets; `touched` lists the others. Returns how many. */

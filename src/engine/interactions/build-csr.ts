@@ -1,8 +1,10 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import type { Pacer } from '../training/pacer.ts';
+import type { Steps } from '../training/steps.ts';
+import { atOnce, EVERY, inTurns } from '../training/steps.ts';
 import type { Csr } from './csr.ts';
-import { orderBy } from './order-by.ts';
+import { orderSteps } from './order-by.ts';
 import { PairWeight } from './pair-weight.ts';
 
 /**
@@ -11,23 +13,23 @@ import { PairWeight } from './pair-weight.ts';
  * @throws 'argument/range' for a row outside the log's counts, 'shape/mismatch' for columns of unequal length.
  */
 export function buildCsr(log: InteractionColumns): Csr {
-  checkLog(log);
-  return mergePairs(log, orderBy(log.user, log.userCount, orderBy(log.item, log.itemCount)));
+  return atOnce(csrSteps(log));
 }
 
-/** The same with turns for others between its steps, none of which is long for a million events. */
-export async function buildCsrInTurns(log: InteractionColumns, pacer: Pacer): Promise<Csr> {
+/** The same with turns for others on its way. @throws also 'training/cancelled' */
+export function buildCsrInTurns(log: InteractionColumns, pacer: Pacer): Promise<Csr> {
+  return inTurns(csrSteps(log), pacer);
+}
+
+function* csrSteps(log: InteractionColumns): Steps<Csr> {
   checkLog(log);
-  await pacer.breathe();
-  const byItem = orderBy(log.item, log.itemCount);
-  await pacer.breathe();
-  const byUser = orderBy(log.user, log.userCount, byItem);
-  await pacer.breathe();
-  return mergePairs(log, byUser);
+  yield;
+  const byItem = yield* orderSteps(log.item, log.itemCount);
+  return yield* mergePairs(log, yield* orderSteps(log.user, log.userCount, byItem));
 }
 
 /** `order`: positions by user, then item, then place in the log. */
-function mergePairs(log: InteractionColumns, order: Int32Array<ArrayBuffer>): Csr {
+function* mergePairs(log: InteractionColumns, order: Int32Array<ArrayBuffer>): Steps<Csr> {
   const { user, item, kind, userCount, itemCount } = log;
   const offsets = new Int32Array(userCount + 1);
   const columns = new Int32Array(order.length);
@@ -35,6 +37,7 @@ function mergePairs(log: InteractionColumns, order: Int32Array<ArrayBuffer>): Cs
   const pair = new PairWeight();
   let entries = 0;
   for (let i = 0; i < order.length; i++) {
+    if ((i & EVERY) === EVERY) yield;
     const row = user[order[i]!]!;
     const column = item[order[i]!]!;
     pair.add(kind[order[i]!]!);

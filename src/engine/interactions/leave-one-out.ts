@@ -1,5 +1,7 @@
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import type { Rng } from '../../domain/rng.ts';
+import type { Steps } from '../training/steps.ts';
+import { atOnce, EVERY, EVERY_ROWS } from '../training/steps.ts';
 import type { Csr } from './csr.ts';
 import { WEIGHT_BY_CODE } from './pair-weight.ts';
 
@@ -25,21 +27,32 @@ export interface LeaveOneOutOptions {
  * would put it among the history that ranking filters. Users who would keep no positive item are left whole.
  */
 export function leaveOneOut(log: InteractionColumns, csr: Csr, options: LeaveOneOutOptions): Split {
-  const last = lastPositiveItems(log, csr);
+  return atOnce(leaveOneOutSteps(log, csr, options));
+}
+
+/** The same with seams. */
+export function* leaveOneOutSteps(
+  log: InteractionColumns,
+  csr: Csr,
+  options: LeaveOneOutOptions,
+): Steps<Split> {
+  const last = yield* lastPositiveItems(log, csr);
   const users = sample(usersWithTwo(csr, last), options);
+  yield;
   const heldOut = users.map((user) => last[user]!);
-  return { train: without(csr, users, heldOut), users, heldOut };
+  return { train: yield* without(csr, users, heldOut), users, heldOut };
 }
 
 /**
  * Item of each user's last positive event, −1 where there is none. Read from the end, so that in a log in
  * order of time the first find stays and its pair is looked up just once.
  */
-function lastPositiveItems(log: InteractionColumns, csr: Csr): Int32Array<ArrayBuffer> {
+function* lastPositiveItems(log: InteractionColumns, csr: Csr): Steps<Int32Array<ArrayBuffer>> {
   const { user, item, kind, at } = log;
   const lastItem = new Int32Array(csr.rowCount).fill(-1);
   const lastAt = new Float64Array(csr.rowCount);
   for (let i = user.length - 1; i >= 0; i--) {
+    if ((i & EVERY) === EVERY) yield;
     const row = user[i]!;
     // NaN compares false: an event of unknown time is as late as its place in the log says.
     if (lastItem[row]! >= 0 && !(at[i]! > lastAt[row]!)) continue;
@@ -94,7 +107,7 @@ function sample(
 }
 
 /** A copy without one column in each of the given rows (ascending). */
-function without(csr: Csr, rows: Int32Array<ArrayBuffer>, drop: Int32Array<ArrayBuffer>): Csr {
+function* without(csr: Csr, rows: Int32Array<ArrayBuffer>, drop: Int32Array<ArrayBuffer>): Steps<Csr> {
   const kept = csr.columns.length - rows.length;
   const offsets = new Int32Array(csr.rowCount + 1);
   const columns = new Int32Array(kept);
@@ -110,6 +123,7 @@ function without(csr: Csr, rows: Int32Array<ArrayBuffer>, drop: Int32Array<Array
       place += 1;
     }
     offsets[row + 1] = place;
+    if ((row & EVERY_ROWS) === EVERY_ROWS) yield;
   }
   return { rowCount: csr.rowCount, columnCount: csr.columnCount, offsets, columns, weights };
 }

@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { orderBy } from './order-by.ts';
+import { atOnce } from '../training/steps.ts';
+import { orderSteps } from './order-by.ts';
+
+const orderBy = (...args: Parameters<typeof orderSteps>): Int32Array<ArrayBuffer> =>
+  atOnce(orderSteps(...args));
 
 test('sorts positions by key and keeps equal keys in their order, for any keys', () => {
   fc.assert(

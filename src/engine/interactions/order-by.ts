@@ -1,17 +1,26 @@
+import type { Steps } from '../training/steps.ts';
+import { EVERY } from '../training/steps.ts';
+
 /**
  * Stable counting sort of positions so that `key[position]` ascends. `positions`: those to sort, in the order
  * that equal keys keep; left out, all of them. `key`: each in [0, keyCount). O(positions + keyCount).
  */
-export function orderBy(
+export function* orderSteps(
   key: Int32Array<ArrayBuffer>,
   keyCount: number,
   positions: Int32Array<ArrayBuffer> = firstIntegers(key.length),
-): Int32Array<ArrayBuffer> {
+): Steps<Int32Array<ArrayBuffer>> {
   const next = new Int32Array(keyCount + 1);
-  for (let i = 0; i < positions.length; i++) next[key[positions[i]!]! + 1]! += 1;
+  for (let i = 0; i < positions.length; i++) {
+    next[key[positions[i]!]! + 1]! += 1;
+    if ((i & EVERY) === EVERY) yield;
+  }
   for (let k = 0; k < keyCount; k++) next[k + 1]! += next[k]!;
   const sorted = new Int32Array(positions.length);
-  for (let i = 0; i < positions.length; i++) sorted[next[key[positions[i]!]!]!++] = positions[i]!;
+  for (let i = 0; i < positions.length; i++) {
+    sorted[next[key[positions[i]!]!]!++] = positions[i]!;
+    if ((i & EVERY) === EVERY) yield;
+  }
   return sorted;
 }
 

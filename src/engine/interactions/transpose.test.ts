@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { logOf, tasteLog } from '../testing/logs.ts';
+import { atOnce } from '../training/steps.ts';
 import { buildCsr } from './build-csr.ts';
-import { transpose } from './transpose.ts';
+import type { Csr } from './csr.ts';
+import { transposeSteps } from './transpose.ts';
+
+const transpose = (csr: Csr): Csr => atOnce(transposeSteps(csr));
 
 test('lists the users of each item, with their weights', () => {
   const byItem = transpose(

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { HomebodyError } from '../../domain/errors.ts';
+import { createRng } from '../../domain/rng.ts';
 import type { IalsConfig } from '../../domain/training.ts';
 import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
-import { transpose } from '../interactions/transpose.ts';
+import { transposeSteps } from '../interactions/transpose.ts';
 import { ialsConfig } from '../models/ials-config.ts';
 import { rowRegularisation } from '../models/ials-state.ts';
 import { createCountingHome } from '../testing/counting-home.ts';
@@ -13,6 +14,7 @@ import { tasteLog } from '../testing/logs.ts';
 import { testRun } from '../testing/run.ts';
 import type { IalsFit } from './ials-trainer.ts';
 import { trainIals } from './ials-trainer.ts';
+import { atOnce } from './steps.ts';
 import type { FitProgress, FitSnapshot } from './training-run.ts';
 
 const CONFIG = ialsConfig({ dim: 8, epochs: 5, seed: 7 });
@@ -45,7 +47,7 @@ function objective(config: IalsConfig, byUser: Csr, users: Float32Array, items: 
   rowRegularisation(config, byUser).forEach(
     (lambda, user) => (sum += lambda * dot(users, user, users, user)),
   );
-  rowRegularisation(config, transpose(byUser)).forEach((lambda, item) => {
+  rowRegularisation(config, atOnce(transposeSteps(byUser))).forEach((lambda, item) => {
     sum += lambda * dot(items, item, items, item);
   });
   return sum;
@@ -94,6 +96,36 @@ describe('trainIals', () => {
     expect(one.solved).toHaveLength(2 * CONFIG.epochs);
     expect(many.solved.length).toBeGreaterThan(5 * one.solved.length);
     expect(bits(fine)).toEqual(bits(coarse));
+  });
+
+  test('starts from normal embeddings of σ/√dim in one stream a side, drawn in turns', async () => {
+    const config = ialsConfig({ dim: 64, epochs: 1, seed: 7, initialStddev: 0.5 });
+    const byUser = buildCsr(tasteLog(11, 1024));
+    const home = createCountingHome();
+    const starts: Float32Array[] = [];
+    let turns = 0;
+    let turnsBefore = -1;
+    const watched = {
+      ...home,
+      createF32: (source: number | Float32Array) => {
+        if (turnsBefore < 0) turnsBefore = turns;
+        if (typeof source !== 'number' && source.length % (64 * 16) === 0) starts.push(source.slice());
+        return home.createF32(source);
+      },
+    };
+    const yieldTurn = async (): Promise<void> => void (turns += 1);
+    await trainIals(watched, config, byUser, testRun({ sliceMs: 0, yieldTurn }));
+    // 1024 users · 64 are four times the 16,384 numbers between two turns; the transposition takes 4 for its rows.
+    expect(turnsBefore).toBe(4 + 4);
+    const rng = createRng(7);
+    for (const [stream, length] of [
+      ['ials/users', 1024 * 64],
+      ['ials/items', 48 * 64],
+    ] as const) {
+      const draws = rng.fork(stream);
+      const expected = Float32Array.from({ length }, () => (0.5 / 8) * draws.normal());
+      expect(starts.filter((start) => start.length === length)).toEqual([expected]);
+    }
   });
 
   test('gives other embeddings for another seed', async () => {

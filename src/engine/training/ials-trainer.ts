@@ -5,10 +5,12 @@ import type { IalsConfig } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
-import { transpose } from '../interactions/transpose.ts';
+import { transposeSteps } from '../interactions/transpose.ts';
 import { IalsState, rowRegularisation } from '../models/ials-state.ts';
 import { HomeGuard, isHomeLost } from './home-guard.ts';
 import { Pacer } from './pacer.ts';
+import type { Steps } from './steps.ts';
+import { EVERY, inTurns } from './steps.ts';
 import type { FitSnapshot, TrainingRun } from './training-run.ts';
 
 export interface IalsFit {
@@ -29,6 +31,8 @@ const MAX_LOSSES_WITHOUT_PROGRESS = 3;
  * Alternates between users and items, one pass (epoch) being both. Between slices of a pass others get their
  * turn; after each pass the embeddings are copied to the host, and a lost home costs no more than the pass it
  * was in. The same config and data give the same bits wherever the slices end.
+ * One stretch each, growing with users · dim, remain: a pass's objective (`weightedNorms`) and the copies of
+ * rows and embeddings into a home and out of it.
  * @throws 'training/no-data', 'training/cancelled', 'home/lost'
  */
 export async function trainIals(
@@ -42,8 +46,9 @@ export async function trainIals(
       remedy: 'Import a log with at least one view, like, purchase or rating.',
     });
   }
-  const byItem = transpose(byUser);
-  let snapshot = run.resumeFrom ?? initialSnapshot(config, byUser);
+  const pacer = new Pacer(run);
+  const byItem = await inTurns(transposeSteps(byUser), pacer);
+  let snapshot = run.resumeFrom ?? (await inTurns(initialSnapshot(config, byUser), pacer));
   let home = firstHome;
   for (let lossesInARow = 0; ;) {
     try {
@@ -158,19 +163,22 @@ function weightedNorms(rows: Float32Array, regularisation: Float32Array, dim: nu
 }
 
 /** Normal embeddings of σ/√dim; users and items draw from streams of their own. */
-function initialSnapshot(config: IalsConfig, byUser: Csr): FitSnapshot {
+function* initialSnapshot(config: IalsConfig, byUser: Csr): Steps<FitSnapshot> {
   const rng = createRng(config.seed);
   const scale = config.initialStddev / Math.sqrt(config.dim);
   return {
     epoch: 0,
-    userEmbeddings: normals(byUser.rowCount * config.dim, scale, rng.fork('ials/users')),
-    itemEmbeddings: normals(byUser.columnCount * config.dim, scale, rng.fork('ials/items')),
+    userEmbeddings: yield* normals(byUser.rowCount * config.dim, scale, rng.fork('ials/users')),
+    itemEmbeddings: yield* normals(byUser.columnCount * config.dim, scale, rng.fork('ials/items')),
     losses: [],
   };
 }
 
-function normals(length: number, scale: number, rng: Rng): Float32Array<ArrayBuffer> {
+function* normals(length: number, scale: number, rng: Rng): Steps<Float32Array<ArrayBuffer>> {
   const values = new Float32Array(length);
-  for (let i = 0; i < length; i++) values[i] = scale * rng.normal();
+  for (let i = 0; i < length; i++) {
+    values[i] = scale * rng.normal();
+    if ((i & EVERY) === EVERY) yield;
+  }
   return values;
 }

@@ -11,7 +11,7 @@ import { buildCsrInTurns } from '../interactions/build-csr.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
 import type { Split } from '../interactions/leave-one-out.ts';
-import { leaveOneOut } from '../interactions/leave-one-out.ts';
+import { leaveOneOutSteps } from '../interactions/leave-one-out.ts';
 import { IALS } from '../models/ials.ts';
 import { ialsConfig } from '../models/ials-config.ts';
 import { Popularity } from '../models/popularity.ts';
@@ -20,6 +20,7 @@ import { throwIfCancelled } from './cancelled.ts';
 import { isHomeLost } from './home-guard.ts';
 import { Pacer } from './pacer.ts';
 import { ProgressReporter } from './progress.ts';
+import { inTurns } from './steps.ts';
 import type { TrainingRun } from './training-run.ts';
 
 export interface TrainModelArgs {
@@ -116,12 +117,21 @@ interface Prepared {
   readonly complements: Complements;
 }
 
+/**
+ * What has no seams in here is short at the size of the demo shop and grows with the log: the check of its
+ * rows, running sums over rows, trimming copies, the draw of users, and the fingerprint. Measured in Node at 5
+ * million events of 162,000 users, the fingerprint is 12 ms and the longest stretch between two turns 15 to 30 ms;
+ * at 600,000 events of 12,000 users it is 14 ms at most.
+ */
 async function prepare(args: TrainModelArgs, config: IalsConfig, pacer: Pacer): Promise<Prepared> {
   const { log, holdOutUsers } = args;
   const all = await buildCsrInTurns(log, pacer);
   await pacer.breathe();
   const rng = createRng(config.seed).fork('held-out users');
-  const split = holdOutUsers > 0 ? leaveOneOut(log, all, { maxUsers: holdOutUsers, rng }) : null;
+  const split =
+    holdOutUsers > 0
+      ? await inTurns(leaveOneOutSteps(log, all, { maxUsers: holdOutUsers, rng }), pacer)
+      : null;
   await pacer.breathe();
   const complements = await findComplements(log, pacer);
   return { train: split?.train ?? all, split: split && split.users.length > 0 ? split : null, complements };
