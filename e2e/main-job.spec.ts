@@ -107,7 +107,7 @@ test('a reload in the middle of a training goes on with it, and ends at the mode
     await expect(shop.training).toBeVisible();
     if (reload) {
       await page.waitForFunction(
-        () => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 45,
+        () => Number(document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow')) > 70,
         null,
         { timeout: 60_000 },
       );

@@ -12,14 +12,23 @@ const state = (): HomebodyState => client.store.getState();
 const shown = (): readonly number[] | undefined => state().cards?.map((card) => card.index);
 const persist = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true));
 
+const tell = vi.fn<() => void>();
+let changedElsewhere = (): void => {};
+const otherTabs = (onChange: () => void): { tell: () => void } => {
+  changedElsewhere = onChange;
+  return { tell };
+};
+
 beforeEach(() => {
   persist.mockClear();
+  tell.mockClear();
   workers = new FakeWorkers();
   client = new HomebodyClient({
     spawn: (onReplaced) => workers.spawn(onReplaced),
     home: 'auto',
     now: () => 5,
     persist,
+    otherTabs,
   });
 });
 afterEach(() => vi.useRealTimers());
@@ -65,6 +74,25 @@ describe('an event', () => {
     expect(persist).toHaveBeenCalledTimes(1);
     expect(state().persisted).toBe(true);
     await expect.poll(() => state().storage?.events).toBe(2);
+  });
+
+  test('said twice counts once, also by a double click; a thing can be bought twice', async () => {
+    await Promise.all([client.record('like', itemIndex(4)), client.record('like', itemIndex(4))]);
+    await client.record('like', itemIndex(4));
+    expect(state().history).toHaveLength(1);
+    await client.record('purchase', itemIndex(4));
+    await client.record('purchase', itemIndex(4));
+    expect(state().history.map((entry) => entry.event.kind)).toEqual(['purchase', 'purchase', 'like']);
+  });
+
+  test('is told to other tabs, and one of another tab is followed', async () => {
+    await client.record('like', itemIndex(4));
+    expect(tell).toHaveBeenCalledTimes(1);
+    workers.events.push({ id: 99, catalogue: DEMO_CATALOGUE, item: itemId('i9'), kind: 'like', at: 6 });
+    changedElsewhere();
+    await expect.poll(() => state().history.map((entry) => entry.index)).toEqual([9, 4]);
+    await expect.poll(() => shown()).toEqual([10, 11, 12]);
+    expect(tell).toHaveBeenCalledTimes(1);
   });
 
   test('can be undone, and the undone taking-back puts it into its old place', async () => {

@@ -29,6 +29,12 @@ export interface HomebodyOptions {
   readonly now: () => number;
   /** Asks the browser not to evict the storage; null where it cannot be asked. */
   readonly persist: () => Promise<boolean | null>;
+  /** The line to other tabs of this app: `onChange` is called when one of them changed the log. */
+  readonly otherTabs: (onChange: () => void) => OtherTabs;
+}
+
+export interface OtherTabs {
+  tell(): void;
 }
 
 const FEED_SIZE = 48;
@@ -47,6 +53,8 @@ export class HomebodyClient implements Homebody, HomebodyActions {
   readonly #workers: WorkerPair;
   readonly #items: ItemCache;
   readonly #refreshFeed: () => Promise<void>;
+  readonly #recording = new Set<string>();
+  readonly #otherTabs: OtherTabs;
   #historyVersion = 0;
   #trainingRun: Promise<void> = Promise.resolve();
   #turn: Promise<void> = Promise.resolve();
@@ -56,6 +64,7 @@ export class HomebodyClient implements Homebody, HomebodyActions {
   constructor(options: HomebodyOptions) {
     this.#options = options;
     this.#workers = options.spawn(() => void this.#begin());
+    this.#otherTabs = options.otherTabs(() => void this.#catchUp());
     this.#items = new ItemCache((catalogue, indexes) =>
       this.#workers.vault.call((api) => api.items(catalogue, indexes)),
     );
@@ -80,14 +89,18 @@ export class HomebodyClient implements Homebody, HomebodyActions {
   record = async (kind: EventKind, index: ItemIndex): Promise<void> =>
     this.#attempt(async () => {
       const catalogue = this.#catalogueId();
-      const item = await this.#shown(catalogue, index);
-      if (this.store.getState().persisted === null) void this.#persist();
-      const change = await this.#workers.vault.call((api) =>
-        api.record({ catalogue, item: item.item.id, kind, at: this.#options.now() }),
-      );
-      // Looking is recorded quietly: an offer to undo each look would be noise.
-      if (kind !== 'view' && this.#isCurrent(catalogue)) this.#offerUndo('recorded', change.event, item);
-      await this.#took(catalogue, change, (history) => [{ ...item, event: change.event }, ...history]);
+      // The same said twice of one thing (a double click) says nothing new. A thing can be bought again.
+      const said = `${catalogue} ${kind} ${index}`;
+      const { history } = this.store.getState();
+      if (this.#recording.has(said)) return;
+      if (kind !== 'purchase' && history.some((one) => one.index === index && one.event.kind === kind))
+        return;
+      this.#recording.add(said);
+      try {
+        await this.#record(catalogue, kind, index);
+      } finally {
+        this.#recording.delete(said);
+      }
     });
 
   takeBack = async (event: StoredEvent): Promise<void> =>
@@ -185,6 +198,7 @@ export class HomebodyClient implements Homebody, HomebodyActions {
         const state = await this.#workers.vault.call((api) => api.removeCatalogue(id));
         await this.#workers.engine.call((api) => api.forgetCatalogue(id));
         this.#adopt(state);
+        this.#set({ report: null });
         if (wasCurrent) await this.#openCurrent();
       }),
     );
@@ -299,6 +313,17 @@ export class HomebodyClient implements Homebody, HomebodyActions {
     if (status.model === null || status.resumable !== null) void this.train();
   }
 
+  async #record(catalogue: CatalogueId, kind: EventKind, index: ItemIndex): Promise<void> {
+    const item = await this.#shown(catalogue, index);
+    if (this.store.getState().persisted === null) void this.#persist();
+    const change = await this.#workers.vault.call((api) =>
+      api.record({ catalogue, item: item.item.id, kind, at: this.#options.now() }),
+    );
+    // Looking is recorded quietly: an offer to undo each look would be noise.
+    if (kind !== 'view' && this.#isCurrent(catalogue)) this.#offerUndo('recorded', change.event, item);
+    await this.#took(catalogue, change, (history) => [{ ...item, event: change.event }, ...history]);
+  }
+
   /**
    * The log has changed: shows it and asks for a feed that has seen it. `shown` makes the new list from the
    * old; null, or a change that another tab made in between, reads it anew.
@@ -308,6 +333,7 @@ export class HomebodyClient implements Homebody, HomebodyActions {
     change: HistoryChange,
     shown: ((history: readonly HistoryEntry[]) => readonly HistoryEntry[]) | null,
   ): Promise<void> {
+    this.#otherTabs.tell();
     const alone = change.historyVersion <= this.#historyVersion + 1;
     this.#historyVersion = Math.max(this.#historyVersion, change.historyVersion);
     void this.#refreshStorage();
@@ -315,6 +341,18 @@ export class HomebodyClient implements Homebody, HomebodyActions {
     if (shown && alone) this.#set({ history: shown(this.store.getState().history) });
     else await this.#loadHistory(catalogue);
     await this.#refreshFeed();
+  }
+
+  /** Another tab changed the log: what is shown here follows. */
+  async #catchUp(): Promise<void> {
+    await this.#attempt(async () => {
+      if (this.store.getState().phase !== 'ready') return;
+      const state = await this.#workers.vault.call((api) => api.open());
+      this.#historyVersion = state.historyVersion;
+      this.#set({ storage: state.storage, catalogues: state.catalogues });
+      await this.#loadHistory(this.#catalogueId());
+      await this.#refreshFeed();
+    });
   }
 
   #isCurrent(catalogue: CatalogueId): boolean {

@@ -13,6 +13,11 @@ export function createHomebody(): Homebody {
     spawn: (onReplaced) => spawnWorkers(onReplaced, now),
     home: homeChoice(new URLSearchParams(location.search).get('home')),
     now,
+    otherTabs: (onChange) => {
+      const line = new BroadcastChannel('homebody');
+      line.addEventListener('message', onChange);
+      return { tell: () => line.postMessage('changed') };
+    },
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
   const noteOnline = (): void => client.note({ online: navigator.onLine });

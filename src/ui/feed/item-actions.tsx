@@ -13,13 +13,11 @@ import css from './item-actions.module.css';
 export interface ItemActionsProps {
   readonly index: ItemIndex;
   readonly soldOut: boolean;
-  /** With words beside the icons, where there is room for them. */
-  readonly spelled?: boolean;
 }
 
-/** The four things to do with an item, the same wherever it is shown. */
+/** The four things to do with an item on the shelf. */
 export const ItemActions: MemoExoticComponent<(props: ItemActionsProps) => ReactNode> = memo(
-  function ItemActions({ index, soldOut, spelled = false }: ItemActionsProps): ReactNode {
+  function ItemActions({ index, soldOut }: ItemActionsProps): ReactNode {
     const words = useWords().feed;
     const actions = useActions();
     const room = useRoom();
@@ -33,24 +31,6 @@ export const ItemActions: MemoExoticComponent<(props: ItemActionsProps) => React
       cart: <ShoppingBag aria-hidden />,
     };
 
-    if (spelled) {
-      return (
-        <div className={css['spelled']}>
-          <Button look="main" icon={icons.cart} onClick={cart} disabled={soldOut}>
-            {words.cart}
-          </Button>
-          <Button icon={icons.like} onClick={like}>
-            {words.like}
-          </Button>
-          <Button icon={icons.dismiss} onClick={dismiss}>
-            {words.dismiss}
-          </Button>
-          <Button look="plain" onClick={why}>
-            {words.why}
-          </Button>
-        </div>
-      );
-    }
     return (
       <div className={css['row']}>
         <IconButton label={words.like} icon={icons.like} onClick={like} />

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ShownItem } from '../../client/state.ts';
-import { ItemActions } from '../feed/item-actions.tsx';
 import { Price } from '../feed/price.tsx';
 import { ITEM_ATTRIBUTE } from '../feed/item-attribute.ts';
 import { useHomebody } from '../homebody-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import { strongestEvent } from '../why/why-sentence.ts';
 import { useWords } from '../words/words-context.tsx';
+import { ProductActions } from './product-actions.tsx';
 import css from './product-details.module.css';
 
 export function ProductDetails({ shown }: { readonly shown: ShownItem }): ReactNode {
@@ -35,7 +35,7 @@ export function ProductDetails({ shown }: { readonly shown: ShownItem }): ReactN
           <Price item={item} currency={currency} />
         </div>
         {item.description !== undefined && <p className={css['description']}>{item.description}</p>}
-        <ItemActions index={index} soldOut={item.stock === 0} spelled />
+        <ProductActions index={index} soldOut={item.stock === 0} />
         {done && <p className={css['done']}>{words.product.done(done)}</p>}
         <dl className={css['facts']}>
           {facts.map(([name, value]) => (

@@ -103,6 +103,7 @@ export const en = {
     like: 'Like',
     dismiss: 'Not for me',
     cart: 'Add to cart',
+    buy: 'Buy (pretend)',
     why: 'Why this?',
     soldOut: 'Sold out',
     fewLeft: (stock: number): string => `${f.number(stock)} left`,
@@ -157,7 +158,7 @@ export const en = {
     home: (home: HomeReport): string =>
       `On ${homes[home.home]}, ${threads(home)}: ${homeReasons[home.reason]}.`,
     trained: (ms: number, at: number, now: number, interactions: number, users: number): string =>
-      `Trained in ${f.seconds(ms)}, ${f.ago(at, now)}. From ${counted(interactions, 'event', 'events')} of ${counted(users, 'shopper', 'shoppers')}.`,
+      `Trained in ${f.seconds(ms)}, ${f.ago(at, now)}. From what ${counted(users, 'shopper', 'shoppers')} made of things, ${counted(interactions, 'pairing', 'pairings')} in all.`,
     better: (ratio: number): string => `${f.decimal(ratio, 1)} times as good as popularity`,
     betterAt: 'at guessing what people took next.',
     worse: (ratio: number): string => `Only ${f.decimal(ratio, 2)} times as good as popularity`,
@@ -252,10 +253,10 @@ export const en = {
     title: 'Data',
     lead: 'Bring a log of your own. It is read, cleaned and kept on this device; nobody else gets it.',
     region: 'Import data',
-    drop: 'Drop MovieLens here',
+    drop: 'Drop a log here',
     dropHere: 'Let go to import',
     formats:
-      'The zip as it is downloaded, or its files: u.data with u.item, ratings.dat with movies.dat, ratings.csv with movies.csv.',
+      'MovieLens: the zip as it is downloaded, or its files (u.data with u.item, ratings.dat with movies.dat, ratings.csv with movies.csv). Also RecBole, SASRec, and tables with the columns user, item, rating and timestamp.',
     choose: 'Choose files',
     cancel: 'Cancel import',
     progress: 'Import',
@@ -327,7 +328,7 @@ export const en = {
     nothingStored: 'Nothing of yours is stored yet. What will be stays on this device, encrypted.',
     more: 'What is stored',
     paragraphs: [
-      'There is no server behind this shop. What you look at, like, turn down or buy is written to this browser’s own database, and the model that learns from it is trained here, on your machine.',
+      'There is no server behind this shop. What you look at, like, turn down or buy is written to this browser’s own database, and nowhere else. The model is trained here, on the shop’s log; what you do steers it and is never trained into it.',
       'Each record is encrypted with AES-256-GCM before it is stored. The key is made on this device, and no page or program can read it out of the browser’s key store.',
       'The page is not allowed to talk to anyone else: its security policy stops any request to another address before it leaves.',
     ] as readonly string[],
@@ -351,7 +352,8 @@ export const en = {
     requestsSome: (count: number): string =>
       `${counted(count, 'request', 'requests')} to the network since the page was loaded, all to this page’s own address: parts of the app that were not yet on the device.`,
     check: 'Check it yourself',
-    checkHow: 'Open your browser’s developer tools, choose Network, and use the shop. The list stays empty.',
+    checkHow:
+      'Open your browser’s developer tools, choose Network, and use the shop. Whatever the list shows says “ServiceWorker”: it came from this device.',
     persisted: 'Will it be kept?',
     persistedYes: 'Yes. The browser has promised not to clear it to make room.',
     persistedNo:

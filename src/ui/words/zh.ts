@@ -88,6 +88,7 @@ export const zh: Words = {
     like: '喜欢',
     dismiss: '不适合我',
     cart: '加入购物车',
+    buy: '购买（模拟）',
     why: '为什么？',
     soldOut: '已售完',
     fewLeft: (stock) => `还剩 ${f.number(stock)} 件`,
@@ -136,7 +137,7 @@ export const zh: Words = {
       return `在${homes[home.home]}上计算，${what}：${homeReasons[home.reason]}。`;
     },
     trained: (ms, at, now, interactions, users) =>
-      `用了${f.seconds(ms)}，${f.ago(at, now)}训练。学自 ${f.number(users)} 位顾客的 ${f.number(interactions)} 条记录。`,
+      `用了${f.seconds(ms)}，${f.ago(at, now)}训练。学自 ${f.number(users)} 位顾客与物品之间的 ${f.number(interactions)} 对往来。`,
     better: (ratio) => `准确度是“大家常拿”的 ${f.decimal(ratio, 1)} 倍`,
     betterAt: '猜的是人们接下来会拿什么。',
     worse: (ratio) => `只有“大家常拿”的 ${f.decimal(ratio, 2)} 倍准`,
@@ -230,7 +231,7 @@ export const zh: Words = {
     title: '数据',
     lead: '放入您自己的记录。它在这台设备上读取、清洗、保存，别人拿不到。',
     region: '导入数据',
-    drop: '把 MovieLens 拖到这里',
+    drop: '把数据文件拖到这里',
     dropHere: '松手即可导入',
     formats:
       '下载得到的压缩包，或其中的文件：u.data 与 u.item、ratings.dat 与 movies.dat、ratings.csv 与 movies.csv。',
@@ -300,7 +301,7 @@ export const zh: Words = {
     nothingStored: '还没有保存您的任何东西。以后保存的也只加密留在这台设备上。',
     more: '保存了什么',
     paragraphs: [
-      '这家小店背后没有服务器。您看过、喜欢、不要或买下的，都写进这个浏览器自己的数据库；学习它们的模型也在这里、在您的机器上训练。',
+      '这家小店背后没有服务器。您看过、喜欢、不要或买下的，都只写进这个浏览器自己的数据库。模型也在这里，用小店的记录训练；您的举动只引导推荐，从不训练进模型。',
       '每条记录保存之前都用 AES-256-GCM 加密。钥匙在这台设备上生成，任何网页或程序都无法从浏览器的钥匙库里读出它。',
       '这个页面不许与别处通信：它的安全策略会在任何发往其他地址的请求离开之前把它拦下。',
     ],
@@ -323,7 +324,8 @@ export const zh: Words = {
     requestsSome: (count) =>
       `页面载入之后有 ${f.number(count)} 次网络请求，都发往本页自己的地址：取的是设备上还没有的应用部件。`,
     check: '亲自查看',
-    checkHow: '打开浏览器的开发者工具，选择“网络”，然后随意使用小店。列表始终是空的。',
+    checkHow:
+      '打开浏览器的开发者工具，选择“网络”，然后随意使用小店。列表里出现的每一行都标着“ServiceWorker”：它来自这台设备。',
     persisted: '会一直保留吗？',
     persistedYes: '会。浏览器已答应不为腾空间而清除它。',
     persistedNo: '磁盘快满时浏览器可能会清除它；我们请求过，它没有答应。',
