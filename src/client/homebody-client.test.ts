@@ -202,7 +202,7 @@ describe('a change of catalogue', () => {
   beforeEach(async () => {
     await started();
     await client.importFiles([new File(['x'], 'ratings.csv')]);
-    await expect.poll(() => state().training).toBeNull();
+    await vi.waitUntil(() => state().training === null);
     films = state().catalogue?.id ?? DEMO_CATALOGUE;
   });
 
