@@ -43,6 +43,15 @@ export class ProgressReporter {
     this.#tell(PART[phase][0], true);
   }
 
+  /** The passes begin, after those of a resumed training. */
+  passes(resumed: { readonly epoch: number; readonly losses: readonly number[] } | undefined): void {
+    this.#phase = 'training';
+    this.#epoch = resumed?.epoch ?? 0;
+    this.#losses = resumed?.losses ?? [];
+    const [begin, end] = PART.training;
+    this.#tell(begin + ((end - begin) * this.#epoch) / this.#epochs, true);
+  }
+
   fit({ epoch, fraction, losses, home, recovered }: FitProgress): void {
     this.#epoch = epoch;
     this.#losses = losses;

@@ -66,7 +66,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
   const spentBefore = resumed?.trainMs ?? 0;
   const model = IALS.create(config, args.home);
   try {
-    progress.phase('training');
+    progress.passes(resumed?.snapshot);
     const fit = await model.fit(train, {
       ...args.run,
       ...(resumed ? { resumeFrom: resumed.snapshot } : {}),
