@@ -27,6 +27,9 @@ async function shownAfter(page: Page, selector: string): Promise<number> {
   return page.evaluate(() => new Promise<number>((done) => requestAnimationFrame((now) => done(now))));
 }
 
+/** A training has ended. */
+const READY = '[data-home][data-model]:not([data-model=""])';
+/** The feed is a model's. */
 const TRAINED = 'section[data-model]:not([data-model=""]) article';
 
 async function withProfile<T>(work: (context: BrowserContext, page: Page) => Promise<T>): Promise<T> {
@@ -100,7 +103,7 @@ async function visits(): Promise<{ popular: number[]; first: number[]; second: n
 async function clicks(): Promise<{ latencies: number[]; longTasks: readonly number[] }> {
   return withProfile(async (_context, page) => {
     await page.goto(URL);
-    await shownAfter(page, TRAINED);
+    await shownAfter(page, READY);
     const longTasks = await watchLongTasks(page);
     const training = page.getByRole('progressbar', { name: 'Training' });
     const latencies: number[] = [];
@@ -120,7 +123,7 @@ async function clicks(): Promise<{ latencies: number[]; longTasks: readonly numb
 async function importing(): Promise<readonly number[]> {
   return withProfile(async (_context, page) => {
     await page.goto(URL);
-    await shownAfter(page, TRAINED);
+    await shownAfter(page, READY);
     const longTasks = await watchLongTasks(page);
     const { ratings, movies } = inventedMovieLens();
     // 100 times as many raters: 400,000 ratings.
