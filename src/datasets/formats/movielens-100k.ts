@@ -1,25 +1,9 @@
 import type { Item } from '../../domain/item.ts';
-import { fileNamed, missingFile, nameOf } from './choose-file.ts';
 import { filmOf } from './film.ts';
-import { readItemTable } from './item-table.ts';
 import type { ItemShape } from './item-table.ts';
-import { newSink, rawLogOf } from './log-sink.ts';
-import { readLogTable } from './log-table.ts';
-import type { LogShape } from './log-table.ts';
-import { peekLines } from './peek.ts';
+import { movieLensPair } from './movielens-pair.ts';
 import type { Reader } from './reader.ts';
 
-const FORMAT = 'MovieLens 100K';
-const LOG: LogShape = {
-  separator: '\t',
-  quotes: false,
-  header: false,
-  user: 0,
-  item: 1,
-  value: 2,
-  at: 3,
-  atIs: 'clock',
-};
 /** The order of the flags, as in u.genre of the original. */
 const GENRES =
   "unknown|Action|Adventure|Animation|Children's|Comedy|Crime|Documentary|Drama|Fantasy|Film-Noir|Horror|Musical|Mystery|Romance|Sci-Fi|Thriller|War|Western".split(
@@ -37,29 +21,15 @@ const FILMS: ItemShape = {
 };
 
 /** `u.data`, with `u.item` for titles and genres. */
-export const movieLens100k: Reader = {
+export const movieLens100k: Reader = movieLensPair({
+  format: 'MovieLens 100K',
   accepts: 'MovieLens 100K (u.data with u.item)',
-  async recognise(files) {
-    const log = fileNamed(files, /^u\.data$/i);
-    const films = fileNamed(files, /^u\.item$/i);
-    if (log === null) {
-      if (films) throw missingFile(films, 'u.data', 'it holds the ratings');
-      return null;
-    }
-    await peekLines(log, 'user, item, rating and time, separated by tabs');
-    return {
-      format: FORMAT,
-      name: nameOf(log, FORMAT),
-      files: films ? [films, log] : [log],
-      async read(desk) {
-        const catalogue = films ? await readItemTable(desk, films, FILMS) : null;
-        const sink = newSink();
-        const { rows: rowsRead } = await readLogTable(desk, log, LOG, sink);
-        return rawLogOf(sink, { rowsRead, times: 'clock', rated: true }, catalogue);
-      },
-    };
-  },
-};
+  log: 'u.data',
+  films: 'u.item',
+  line: 'user, item, rating and time, separated by tabs',
+  filmShape: FILMS,
+  separator: '\t',
+});
 
 function filmOfFields(fields: readonly string[]): Item {
   const genres = GENRES.filter((_, genre) => fields[FIRST_FLAG + genre] === '1');
