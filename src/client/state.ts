@@ -5,7 +5,8 @@ import type { HomebodyError } from '../domain/errors.ts';
 import type { EventKind, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
-import type { Explanation, Feed, Recommendation, Scored } from '../domain/recommendation.ts';
+import type { ConstellationFrame } from '../domain/constellation.ts';
+import type { Explanation, Feed, Recommendation, Scored, ShelfKind } from '../domain/recommendation.ts';
 import type { HomeReport, ModelFacts, TrainProgress } from '../domain/training.ts';
 import type { StorageFacts } from '../protocol/vault-api.ts';
 
@@ -18,6 +19,13 @@ export interface FeedCard extends ShownItem {
   readonly recommendation: Recommendation;
   /** The items that caused it, strongest first, at most two; empty for popularity. */
   readonly because: readonly ShownItem[];
+}
+/** A row of things with one reason. */
+export interface ShownShelf {
+  readonly kind: ShelfKind;
+  /** What it is about; null for `new` and `popular`. */
+  readonly of: ShownItem | null;
+  readonly cards: readonly FeedCard[];
 }
 export interface HistoryEntry extends ShownItem {
   readonly event: StoredEvent;
@@ -32,13 +40,60 @@ export interface ProductPage extends ShownItem {
   readonly complements: readonly (ShownItem & Pick<Scored, 'score'>)[];
 }
 
+/** One thing in the cart: its cart events since it was last bought, newest first; as many pieces as events. */
+export interface CartLine extends ShownItem {
+  readonly events: readonly StoredEvent[];
+}
+
+/** Somebody to step into, with the things that they like. */
+export interface ShownPersona {
+  /** Stable key, for the words of each language. */
+  readonly id: string;
+  readonly likes: readonly ShownItem[];
+}
+
+/** The same shelves of two moments: the first places of each. */
+export interface FeedComparison {
+  readonly before: readonly FeedCard[];
+  readonly after: readonly FeedCard[];
+}
+
+/** What was just done. */
+export type Act =
+  | {
+      /** `order`: a checkout. `persona`: stepped into one. */
+      readonly kind: 'recorded' | 'order' | 'persona';
+      readonly events: readonly StoredEvent[];
+      readonly items: readonly Item[];
+      /** Id of the persona. */
+      readonly persona?: string;
+    }
+  | { readonly kind: 'taken-back'; readonly events: readonly StoredEvent[]; readonly items: readonly Item[] }
+  | { readonly kind: 'muted' | 'unmuted'; readonly field: MutedField; readonly name: string }
+  | { readonly kind: 'mood'; readonly mood: ShownMood; readonly before: ShownMood }
+  | { readonly kind: 'catalogue-removed'; readonly id: CatalogueId; readonly name: string };
+
 /** Something that was just done and can be undone for ten seconds. */
 export interface Undoable {
-  readonly kind: 'recorded' | 'taken-back';
-  readonly event: StoredEvent;
-  readonly item: Item;
+  readonly act: Act;
   /** When the offer ends, ms since the epoch. */
   readonly until: number;
+}
+
+export type MutedField = 'department' | 'brand';
+
+/** This visit's mood. */
+export interface ShownMood {
+  readonly more: readonly ShownItem[];
+  readonly less: readonly ShownItem[];
+  /** Names of departments. */
+  readonly departments: readonly string[];
+}
+
+/** What is never shown, by name, in the order of muting. */
+export interface ShownMuted {
+  readonly departments: readonly string[];
+  readonly brands: readonly string[];
 }
 
 /** The one state that the page draws. Every field is replaced, never mutated. */
@@ -65,10 +120,20 @@ export interface HomebodyState {
   /** Null while the first feed loads. */
   readonly cards: readonly FeedCard[] | null;
   readonly feed: Feed | null;
+  /** Beside `cards`: what is on them is neither in `cards` nor on another. Empty while the first feed loads. */
+  readonly shelves: readonly ShownShelf[];
   /** True while a newer feed is on its way. */
   readonly feedPending: boolean;
   /** 0 familiar … 1 adventurous. */
   readonly adventurousness: number;
+  readonly muted: ShownMuted;
+  /** Forgotten with the visit: never stored. */
+  readonly mood: ShownMood;
+
+  /** The newest frame of the map; null while none is shown. */
+  readonly constellation: ConstellationFrame | null;
+  /** The first minute (promise, quick picks, personas) was gone through or skipped, now or on an earlier visit. */
+  readonly settledIn: boolean;
 
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
@@ -92,7 +157,45 @@ export interface HomebodyState {
 /** What the page can do. All settle; failures land in `problem` (or `importError`) and are not thrown. */
 export interface HomebodyActions {
   record(kind: EventKind, index: ItemIndex): Promise<void>;
-  takeBack(event: StoredEvent): Promise<void>;
+  /** All at once, one undo. */
+  takeBack(events: readonly StoredEvent[]): Promise<void>;
+  /** Buys everything in the cart at once, one undo. */
+  order(): Promise<void>;
+  /** Three things to choose one from, without those that were passed over. Empty when there is nothing left. */
+  quickPicks(passed: readonly ItemIndex[]): Promise<readonly ShownItem[]>;
+  /** Empty where the catalogue brings none. */
+  personas(): Promise<readonly ShownPersona[]>;
+  /** Records a persona's likes at once, one undo. */
+  stepInto(persona: string): Promise<void>;
+  /** Ends the first minute for good. */
+  settleIn(): void;
+
+  moreLike(index: ItemIndex): Promise<void>;
+  lessLike(index: ItemIndex): Promise<void>;
+  /** Turns a department of the mood on or off. */
+  moodFor(department: string, on: boolean): Promise<void>;
+  /** Forgets one item of the mood, or all of the mood. */
+  forgetMood(index?: ItemIndex): Promise<void>;
+  mute(field: MutedField, name: string): Promise<void>;
+  unmute(field: MutedField, name: string): Promise<void>;
+
+  /** Makes the list of `cards` longer, while `feed.available` says that there is more. */
+  showMore(): Promise<void>;
+  /** A department, ranked for the visitor, at most `k` things (1 … 200). Rejects with HomebodyError. */
+  browse(
+    department: string,
+    k: number,
+  ): Promise<{ readonly cards: readonly FeedCard[]; readonly available: number }>;
+  /** The shelves as they are, and as they would be without these events. Rejects with HomebodyError. */
+  previewTakeBack(events: readonly StoredEvent[]): Promise<FeedComparison>;
+  /** The shelves right before and right after an event. Rejects with HomebodyError. */
+  whatMoved(event: StoredEvent): Promise<FeedComparison>;
+
+  /** Lets frames of the map come in while it is looked at: of a training as it runs, else of the model. */
+  showConstellation(): void;
+  /** No more frames. */
+  hideConstellation(): void;
+
   undo(): Promise<void>;
   setAdventurousness(value: number): void;
   train(): Promise<void>;
@@ -117,6 +220,8 @@ export interface Homebody {
   readonly actions: HomebodyActions;
 }
 
+export const NO_MOOD: ShownMood = { more: [], less: [], departments: [] };
+
 export const initialState: HomebodyState = {
   phase: 'starting',
   failure: null,
@@ -132,8 +237,13 @@ export const initialState: HomebodyState = {
   recovered: null,
   cards: null,
   feed: null,
+  shelves: [],
   feedPending: false,
   adventurousness: 0.3,
+  muted: { departments: [], brands: [] },
+  mood: NO_MOOD,
+  constellation: null,
+  settledIn: false,
   history: [],
   undoable: null,
   importing: null,

@@ -14,6 +14,8 @@ export interface CatalogueSummary {
   readonly currency: string | null;
   /** Names of the departments; `ItemFacts.department` indexes into them. */
   readonly departments: readonly string[];
+  /** Names of the brands; `ItemFacts.brand` indexes into them. Empty where items have none. */
+  readonly brands: readonly string[];
   /** First and last event, ms since the epoch, or null where the log has no times. */
   readonly dateRange: readonly [number, number] | null;
 }

@@ -1,7 +1,7 @@
 import type { CatalogueId, ItemId } from './ids.ts';
 
 /** What a person can do with an item. The order is that of `KIND_CODE` and is stored: append only. */
-export const EVENT_KINDS = ['view', 'like', 'dismiss', 'cart', 'purchase', 'rating'] as const;
+export const EVENT_KINDS = ['view', 'like', 'dismiss', 'cart', 'purchase', 'rating', 'wish'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** Number of a kind in packed columns (Uint8). */
@@ -12,6 +12,7 @@ export const KIND_CODE: Readonly<Record<EventKind, number>> = {
   cart: 3,
   purchase: 4,
   rating: 5,
+  wish: 6,
 };
 
 /**
@@ -25,6 +26,7 @@ export const EVENT_WEIGHT: Readonly<Record<EventKind, number>> = {
   cart: 1,
   purchase: 1.5,
   rating: 1,
+  wish: 0.75,
 };
 
 /** An event of the visitor, about to be recorded. */

@@ -19,6 +19,8 @@ export interface ItemFacts {
   readonly itemCount: number;
   /** Index into the catalogue's departments, −1 unknown. Int32[itemCount]. */
   readonly department: Int32Array<ArrayBuffer>;
+  /** Index into the catalogue's brands, −1 unknown. Int32[itemCount]. */
+  readonly brand: Int32Array<ArrayBuffer>;
   /** 1 when it can be had, 0 when out of stock. Uint8[itemCount]. */
   readonly available: Uint8Array<ArrayBuffer>;
 }
@@ -27,6 +29,8 @@ export interface ItemFacts {
 export interface History {
   /** Grows by one with every change of the log, within one run of the vault. */
   readonly version: number;
+  /** Ids of the events, ascending. Float64[n]. */
+  readonly id: Float64Array<ArrayBuffer>;
   readonly item: Int32Array<ArrayBuffer>;
   readonly kind: Uint8Array<ArrayBuffer>;
   readonly at: Float64Array<ArrayBuffer>;

@@ -14,6 +14,16 @@ export interface ItemPicture {
   readonly variation: number;
 }
 
+/** What of an item is read by people. */
+export interface ItemText {
+  readonly title: string;
+  readonly department: string;
+  readonly brand?: string;
+  readonly tags?: readonly string[];
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly description?: string;
+}
+
 /** A product, film or anything else that is recommended. Everything but id and title is optional knowledge. */
 export interface Item {
   readonly id: ItemId;
@@ -32,4 +42,6 @@ export interface Item {
   readonly description?: string;
   readonly year?: number;
   readonly picture?: ItemPicture;
+  /** The same in other languages, by BCP 47 tag. The fields above are in the catalogue's own language. */
+  readonly local?: Readonly<Partial<Record<'zh-Hans', ItemText>>>;
 }

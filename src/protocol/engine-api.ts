@@ -1,6 +1,14 @@
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { Explanation, Feed, FeedRequest, Scored } from '../domain/recommendation.ts';
+import type { ConstellationRequest } from '../domain/constellation.ts';
+import type {
+  ExplainRequest,
+  Explanation,
+  Feed,
+  FeedRequest,
+  QuickPickRequest,
+  Scored,
+} from '../domain/recommendation.ts';
 import type {
   EngineStatus,
   HomeChoice,
@@ -20,6 +28,12 @@ export interface EngineApi {
   openCatalogue(catalogue: CatalogueId): Promise<Outcome<EngineStatus>>;
   /** Forgets what is held of a catalogue (it was removed or replaced). */
   forgetCatalogue(catalogue: CatalogueId): Promise<Outcome<null>>;
+  /**
+   * Sends embeddings to the constellation worker at the other end of `port`: of the running and every later
+   * training of the catalogue after each pass, and at once those of the stored model when none runs. A later call replaces an
+   * earlier one; null ends it.
+   */
+  showConstellation(request: ConstellationRequest, port: MessagePort | null): Promise<Outcome<null>>;
   /** Trains and makes the new model the current one. `now` stamps it. */
   train(
     request: TrainRequest,
@@ -29,7 +43,9 @@ export interface EngineApi {
   /** Settles the running training with 'training/cancelled' within 200 ms. */
   cancelTraining(): Promise<Outcome<null>>;
   feed(request: FeedRequest): Promise<Outcome<Feed>>;
-  explain(catalogue: CatalogueId, historyVersion: number, item: ItemIndex): Promise<Outcome<Explanation>>;
+  explain(request: ExplainRequest): Promise<Outcome<Explanation>>;
+  /** Things to choose one from, each known to many and unlike the others, so that a choice tells much. */
+  quickPicks(request: QuickPickRequest): Promise<Outcome<readonly Scored[]>>;
   /** Nearest items by cosine of the embeddings, without out-of-stock items. */
   similarItems(catalogue: CatalogueId, item: ItemIndex, k: number): Promise<Outcome<readonly Scored[]>>;
   /** Items that are taken together with this one more often than chance. */

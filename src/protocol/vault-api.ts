@@ -4,6 +4,7 @@ import type { NewEvent, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
 import type { Item } from '../domain/item.ts';
+import type { Persona } from '../domain/persona.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
 export interface StorageFacts {
@@ -26,8 +27,9 @@ export interface VaultState {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** What one transaction changed. */
 export interface HistoryChange {
-  readonly event: StoredEvent;
+  readonly events: readonly StoredEvent[];
   readonly historyVersion: number;
 }
 
@@ -45,12 +47,14 @@ export interface VaultApi {
   items(catalogue: CatalogueId, indexes: readonly ItemIndex[]): Promise<Outcome<readonly IndexedItem[]>>;
   /** The visitor's events in a catalogue, newest first. */
   events(catalogue: CatalogueId): Promise<Outcome<readonly (StoredEvent & { readonly index: ItemIndex })[]>>;
-  /** Resolves when the transaction is done: only then is the event a fact. */
-  record(event: NewEvent): Promise<Outcome<HistoryChange>>;
-  /** Removes the event's record. What is left equals a log in which it never was. */
-  takeBack(eventId: number): Promise<Outcome<HistoryChange>>;
-  /** Puts an event that was taken back into its old place. */
-  restore(event: StoredEvent): Promise<Outcome<HistoryChange>>;
+  /** All in one transaction, resolved when it is done: only then are they facts. 1 … 1000 events, any kinds. */
+  record(events: readonly NewEvent[]): Promise<Outcome<HistoryChange>>;
+  /** Removes the events' records, all or none. What is left equals a log in which they never were. */
+  takeBack(eventIds: readonly number[]): Promise<Outcome<HistoryChange>>;
+  /** Puts events that were taken back into their old places, all or none. */
+  restore(events: readonly StoredEvent[]): Promise<Outcome<HistoryChange>>;
+  /** Somebody to step into; none in a catalogue that brings no personas. */
+  personas(catalogue: CatalogueId): Promise<Outcome<readonly Persona[]>>;
   /** Reads, cleans and stores files and makes them the current catalogue; on any failure nothing changed. */
   importFiles(
     files: readonly File[],

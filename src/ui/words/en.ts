@@ -5,37 +5,18 @@ import type { EventKind } from '../../domain/events.ts';
 import type { HomeReport, Quality, TrainProgress } from '../../domain/training.ts';
 import { enErrors } from './en-errors.ts';
 import type { ErrorWords } from './en-errors.ts';
-import { formatsOf } from './formats.ts';
+import type { Item, ItemText } from '../../domain/item.ts';
 import type { Formats } from './formats.ts';
-import { pluralsOf } from './plural.ts';
-
-const f = formatsOf('en');
-const plural = pluralsOf('en');
-
-const counted = (count: number, one: string, other: string): string =>
-  `${f.number(count)} ${plural(count, { one, other })}`;
-
-const quoted = (title: string): string => `“${title}”`;
-
-/** After "you". */
-const did: Readonly<Record<EventKind, (title: string) => string>> = {
-  view: (title) => `looked at ${title}`,
-  like: (title) => `liked ${title}`,
-  dismiss: (title) => `turned down ${title}`,
-  cart: (title) => `put ${title} in your cart`,
-  purchase: (title) => `bought ${title}`,
-  rating: (title) => `rated ${title}`,
-};
-
-/** On its own. */
-const done: Readonly<Record<EventKind, string>> = {
-  view: 'Looked at',
-  like: 'Liked',
-  dismiss: 'Not for you',
-  cart: 'In your cart',
-  purchase: 'Bought',
-  rating: 'Rated',
-};
+import { cart } from './en/cart.ts';
+import { wishes } from './en/wishes.ts';
+import { constellation } from './en/constellation.ts';
+import { steering } from './en/steering.ts';
+import { firstMinute } from './en/first-minute.ts';
+import { moved } from './en/moved.ts';
+import { department } from './en/department.ts';
+import { design } from './en/design.ts';
+import { shelf } from './en/shelf.ts';
+import { counted, did, done, f, plural, quoted } from './en/voice.ts';
 
 const simulated: string =
   'This shop is simulated: its products, its shoppers and what they bought are made up.';
@@ -60,6 +41,19 @@ const homeReasons: Readonly<Record<HomeReport['reason'], string>> = {
 export const en = {
   language: 'en',
   formats: f as Formats,
+  /** What of an item is read, in this language where it has it. */
+  item: (item: Item): ItemText => item,
+  /** A department as it is called in this language; as the catalogue calls it where nothing else is known. */
+  departmentName: (name: string): string => name,
+  cart,
+  wishes,
+  constellation,
+  steering,
+  firstMinute,
+  moved,
+  department,
+  design,
+  shelf,
 
   shell: {
     name: 'Homebody',
@@ -202,6 +196,7 @@ export const en = {
         cart: `${quoted(title)} is in your cart.`,
         purchase: `Bought ${quoted(title)}.`,
         rating: `Rated ${quoted(title)}.`,
+        wish: `${quoted(title)} is on your wish list.`,
       })[kind],
     takenBack: (title: string): string => `Took back ${quoted(title)}.`,
     undo: 'Undo',

@@ -2,32 +2,17 @@
 import type { EventKind } from '../../domain/events.ts';
 import type { HomeReport } from '../../domain/training.ts';
 import type { Words } from './en.ts';
-import { formatsOf } from './formats.ts';
+import { cart } from './zh/cart.ts';
+import { wishes } from './zh/wishes.ts';
+import { constellation } from './zh/constellation.ts';
+import { steering } from './zh/steering.ts';
+import { firstMinute } from './zh/first-minute.ts';
+import { moved } from './zh/moved.ts';
+import { department } from './zh/department.ts';
+import { design } from './zh/design.ts';
+import { shelf } from './zh/shelf.ts';
+import { did, done, f, quoted } from './zh/voice.ts';
 import { zhErrors } from './zh-errors.ts';
-
-const f = formatsOf('zh-Hans');
-
-const quoted = (title: string): string => `“${title}”`;
-
-/** 接在“您”之后。 */
-const did: Readonly<Record<EventKind, (title: string) => string>> = {
-  view: (title) => `看过${title}`,
-  like: (title) => `喜欢${title}`,
-  dismiss: (title) => `不要${title}`,
-  cart: (title) => `把${title}放进了购物车`,
-  purchase: (title) => `买了${title}`,
-  rating: (title) => `评过${title}`,
-};
-
-/** 单独使用。 */
-const done: Readonly<Record<EventKind, string>> = {
-  view: '看过',
-  like: '喜欢',
-  dismiss: '不适合您',
-  cart: '在购物车里',
-  purchase: '买了',
-  rating: '评过',
-};
 
 const simulated = '这家小店是模拟的：商品、顾客和他们买过的东西都是编出来的。';
 
@@ -48,6 +33,17 @@ const homeReasons: Readonly<Record<HomeReport['reason'], string>> = {
 export const zh: Words = {
   language: 'zh-Hans',
   formats: f,
+  item: (item) => item.local?.['zh-Hans'] ?? item,
+  departmentName: (name) => name,
+  cart,
+  wishes,
+  constellation,
+  steering,
+  firstMinute,
+  moved,
+  department,
+  design,
+  shelf,
 
   shell: {
     name: 'Homebody',
@@ -181,6 +177,7 @@ export const zh: Words = {
         cart: `${quoted(title)}已放进购物车。`,
         purchase: `买了${quoted(title)}。`,
         rating: `评过${quoted(title)}。`,
+        wish: `已把${quoted(title)}加进心愿单。`,
       })[kind],
     takenBack: (title) => `已撤回${quoted(title)}。`,
     undo: '撤销',

@@ -1,0 +1,1 @@
+export const constellation = {} as const;

@@ -1,0 +1,1 @@
+export const firstMinute = {} as const;
