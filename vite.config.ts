@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import compression from 'compression';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -23,6 +24,14 @@ function securityPolicy(): Plugin {
   };
 }
 
+/** `npm start` sends text compressed, as any host does. */
+function compressed(): Plugin {
+  return {
+    name: 'homebody:compressed',
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(compression()),
+  };
+}
+
 /** The page. Relative addresses throughout: the built folder works under any path of any host. */
 export default defineConfig({
   base: './',
@@ -30,6 +39,7 @@ export default defineConfig({
   plugins: [
     react(),
     securityPolicy(),
+    compressed(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
