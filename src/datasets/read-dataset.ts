@@ -38,6 +38,7 @@ export interface ImportedDataset {
   readonly userIds: readonly string[];
   readonly itemFacts: ItemFacts;
   readonly departments: readonly string[];
+  readonly brands: readonly string[];
   readonly dateRange: readonly [number, number] | null;
   /** rowsRead = rowsKept + duplicatesMerged + bad rows of the log (those of an item file are listed too). */
   readonly report: CleaningReport;
@@ -88,7 +89,7 @@ async function read(
 
   meter.enter('cleaning', plan.name);
   const clean = await cleanLog(raw, meter);
-  const { items, facts, departments, untitled, unrated } = await catalogueOf(raw, meter);
+  const { items, facts, departments, brands, untitled, unrated } = await catalogueOf(raw, meter);
   const { columns, duplicatesMerged, dateRange } = clean;
   return {
     name: plan.name,
@@ -98,6 +99,7 @@ async function read(
     userIds: await raw.users.texts(meter),
     itemFacts: facts,
     departments,
+    brands,
     dateRange,
     report: {
       format: plan.format,

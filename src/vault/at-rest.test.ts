@@ -56,12 +56,14 @@ async function plantCanaries(): Promise<RawRecord[]> {
     columns,
   };
   const { id } = await vault.addCatalogue(catalogue, () => undefined);
-  await vault.record({
-    catalogue: id,
-    item: itemId(CANARIES.itemId),
-    kind: CANARIES.kind,
-    at: Number(CANARIES.time),
-  });
+  await vault.record([
+    {
+      catalogue: id,
+      item: itemId(CANARIES.itemId),
+      kind: CANARIES.kind,
+      at: Number(CANARIES.time),
+    },
+  ]);
   await vault.saveSetting(CANARIES.settingName, CANARIES.settingValue);
   await vault.saveCheckpoint(id, 'model', new Uint8Array(Buffer.from(CANARIES.checkpoint)));
   vault.close();

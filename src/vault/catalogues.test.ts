@@ -86,6 +86,34 @@ describe('an imported catalogue', () => {
     expect([...facts.available]).toEqual([1, 1, 1, 0]);
   });
 
+  test('has the brand’s place in the list by row, −1 for one that the list does not name', async () => {
+    const vault = await openTestVault(newDatabaseName());
+    const imported = smallImport('films');
+    const summary = { ...imported.summary, brands: ['Cedar', 'Ash'] };
+    const { id } = await vault.addCatalogue({ ...imported, summary }, quiet);
+    expect([...(await vault.itemFacts(id)).brand]).toEqual([1, -1, 0, 1]);
+    expect([...(await vault.itemFacts(DEMO_CATALOGUE)).brand]).toEqual([0, 1, 2, 0, 1, 2]);
+  });
+
+  test('of a name that is there already gets a number, and a name that has become free does not', async () => {
+    const vault = await openTestVault(newDatabaseName());
+    const add = async (name: string): Promise<string> =>
+      (await vault.addCatalogue(smallImport(name), quiet)).name;
+    const first = await vault.addCatalogue(smallImport('MovieLens 1M'), quiet);
+    expect(await add('MovieLens 1M')).toBe('MovieLens 1M (2)');
+    expect(await add('MovieLens 1M')).toBe('MovieLens 1M (3)');
+    expect(await add('Small demo')).toBe('Small demo (2)');
+    await vault.removeCatalogue(first.id);
+    expect(await add('MovieLens 1M')).toBe('MovieLens 1M');
+    expect((await vault.content()).catalogues.map(({ name }) => name)).toEqual([
+      'Small demo',
+      'MovieLens 1M (2)',
+      'MovieLens 1M (3)',
+      'Small demo (2)',
+      'MovieLens 1M',
+    ]);
+  });
+
   test('leaves out rows that do not exist and answers in the order asked', async () => {
     const vault = await openTestVault(newDatabaseName());
     const asked = [itemIndex(5), itemIndex(6), itemIndex(-1), itemIndex(0)];
@@ -134,9 +162,9 @@ describe('switching', () => {
   test('is remembered, and loses neither catalogue’s events', async () => {
     const name = newDatabaseName();
     const vault = await openTestVault(name);
-    await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 });
+    await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 }]);
     const { id } = await vault.addCatalogue(smallImport('films'), quiet);
-    await vault.record({ catalogue: id, item: itemId('film-2'), kind: 'like', at: 2 });
+    await vault.record([{ catalogue: id, item: itemId('film-2'), kind: 'like', at: 2 }]);
     await vault.switchCatalogue(DEMO_CATALOGUE);
     vault.close();
     const again = await openTestVault(name);
@@ -160,12 +188,12 @@ describe('removing', () => {
   test('takes the catalogue, its checkpoints and its events, and nothing else; the demo is current again', async () => {
     const name = newDatabaseName();
     const vault = await openTestVault(name);
-    await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 });
+    await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 }]);
     await vault.saveCheckpoint(DEMO_CATALOGUE, 'model', new Uint8Array([1]));
     await vault.saveSetting('adventurousness', 0.5);
     const kept = (await rawRecords(name)).map(({ store, key }) => [store, key]);
     const { id } = await vault.addCatalogue(smallImport('films'), quiet);
-    await vault.record({ catalogue: id, item: itemId('film-1'), kind: 'like', at: 2 });
+    await vault.record([{ catalogue: id, item: itemId('film-1'), kind: 'like', at: 2 }]);
     await vault.saveCheckpoint(id, 'model', new Uint8Array([2]));
     await vault.saveCheckpoint(id, 'training', new Uint8Array([3]));
 
@@ -197,27 +225,33 @@ describe('damage', () => {
     const name = newDatabaseName();
     const vault = await openTestVault(name);
     for (const item of [0, 1, 2]) {
-      await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId(`demo-${item}`), kind: 'like', at: item });
+      await vault.record([
+        { catalogue: DEMO_CATALOGUE, item: itemId(`demo-${item}`), kind: 'like', at: item },
+      ]);
     }
     vault.close();
     await overwriteRaw(name, 'events', 3, flip);
     const again = await openTestVault(name);
     expect([...(await again.history(DEMO_CATALOGUE)).item]).toEqual([0, 1]);
     expect(await again.storage()).toMatchObject({ events: 3, damaged: 1 });
-    const next = await again.record({
-      catalogue: DEMO_CATALOGUE,
-      item: itemId('demo-4'),
-      kind: 'like',
-      at: 9,
-    });
-    expect(next.id).toBe(4);
+    const [next] = await again.record([
+      {
+        catalogue: DEMO_CATALOGUE,
+        item: itemId('demo-4'),
+        kind: 'like',
+        at: 9,
+      },
+    ]);
+    expect(next!.id).toBe(4);
   });
 
   test('of two events that changed places is noticed on both', async () => {
     const name = newDatabaseName();
     const vault = await openTestVault(name);
     for (const item of [0, 1, 2]) {
-      await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId(`demo-${item}`), kind: 'like', at: item });
+      await vault.record([
+        { catalogue: DEMO_CATALOGUE, item: itemId(`demo-${item}`), kind: 'like', at: item },
+      ]);
     }
     vault.close();
     const records = await rawRecords(name);

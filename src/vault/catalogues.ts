@@ -4,11 +4,12 @@ import { catalogueId } from '../domain/ids.ts';
 import type { CatalogueId, ItemId } from '../domain/ids.ts';
 import type { InteractionColumns, ItemFacts } from '../domain/interactions.ts';
 import type { Item } from '../domain/item.ts';
+import type { Persona } from '../domain/persona.ts';
 import { mustFit, readColumns, readItems, writeContent } from './catalogue-content.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
 import type { Chunks } from './chunks.ts';
 import type { Ledger } from './ledger.ts';
-import type { CatalogueRecord, Plan, SettingsRecord } from './records.ts';
+import type { CatalogueRecord, Plan, SettingsRecord, StoredSummary } from './records.ts';
 
 /** A catalogue that is made from a seed instead of stored. */
 export interface GeneratedCatalogue {
@@ -16,6 +17,7 @@ export interface GeneratedCatalogue {
   readonly items: readonly Item[];
   /** A fresh copy at every call, the caller's to give away. */
   interactions(): Promise<InteractionColumns>;
+  personas(): readonly Persona[];
 }
 
 export interface CatalogueItems {
@@ -42,7 +44,7 @@ export class Catalogues {
   /** The generated one first, then the imported ones in the order of their import. */
   list(): CatalogueSummary[] {
     const stored = this.#ledger.entries('catalogues').sort(([, a], [, b]) => a.order - b.order);
-    return [this.#generated.summary, ...stored.map(([, { summary }]) => summary)];
+    return [this.#generated.summary, ...stored.map(([, { summary }]) => whole(summary))];
   }
 
   has(id: CatalogueId): boolean {
@@ -71,11 +73,13 @@ export class Catalogues {
 
   async facts(id: CatalogueId): Promise<ItemFacts> {
     const { items } = await this.items(id);
-    const { departments } = this.#summary(id);
-    const indexOf = new Map(departments.map((name, index) => [name, index]));
+    const { departments, brands } = this.#summary(id);
+    const departmentRow = rowsOf(departments);
+    const brandRow = rowsOf(brands);
     return {
       itemCount: items.length,
-      department: Int32Array.from(items, ({ department }) => indexOf.get(department) ?? -1),
+      department: Int32Array.from(items, ({ department }) => departmentRow.get(department) ?? -1),
+      brand: Int32Array.from(items, ({ brand = '' }) => brandRow.get(brand) ?? -1),
       available: Uint8Array.from(items, ({ stock }) => (stock === 0 ? 0 : 1)),
     };
   }
@@ -91,9 +95,16 @@ export class Catalogues {
     };
   }
 
+  /** @throws 'vault/unknown-catalogue' */
+  personas(id: CatalogueId): readonly Persona[] {
+    if (id === this.#generated.summary.id) return this.#generated.personas();
+    this.#record(id);
+    return [];
+  }
+
   /**
    * Stores a catalogue under a new random id and makes it the current one, in that order: until the last
-   * transaction nothing refers to it. `settings` gives the settings as they will be.
+   * transaction nothing refers to it. A name that another one has gets a number. `settings` gives the settings as they will be.
    * `onChunk` runs after every chunk with the fraction that is written; it may throw to stop.
    */
   async store(
@@ -105,8 +116,9 @@ export class Catalogues {
     return this.#chunks.create(async (writer) => {
       const id = catalogueId(writer.owner);
       await writeContent(writer, catalogue, onChunk);
-      const summary: CatalogueSummary = { ...catalogue.summary, id, origin: 'import' };
       return this.#ledger.commit(() => {
+        const name = freeName(catalogue.summary.name, this.list());
+        const summary: CatalogueSummary = { ...catalogue.summary, name, id, origin: 'import' };
         const order = this.#ledger.head.changes;
         const value: CatalogueRecord = {
           order,
@@ -151,8 +163,25 @@ export class Catalogues {
   }
 
   #summary(id: CatalogueId): CatalogueSummary {
-    return id === this.#generated.summary.id ? this.#generated.summary : this.#record(id).summary;
+    return id === this.#generated.summary.id ? this.#generated.summary : whole(this.#record(id).summary);
   }
+}
+
+/** A summary with what the version that stored it did not know. */
+function whole(summary: StoredSummary): CatalogueSummary {
+  return { brands: [], ...summary };
+}
+
+function rowsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(names.map((name, row) => [name, row]));
+}
+
+/** `MovieLens 1M`, then `MovieLens 1M (2)`, … */
+function freeName(name: string, others: readonly CatalogueSummary[]): string {
+  const taken = new Set(others.map((other) => other.name));
+  let free = name;
+  for (let count = 2; taken.has(free); count++) free = `${name} (${count})`;
+  return free;
 }
 
 function withRows(items: readonly Item[]): CatalogueItems {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { DEMO_CATALOGUE, itemId } from '../domain/ids.ts';
+import type { StoredEvent } from '../domain/events.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import { withFailingWrite } from './testing/failing-writes.ts';
 import type { Failure } from './testing/failing-writes.ts';
@@ -34,14 +35,25 @@ const keysOf = async (name: string): Promise<string[]> =>
 /** A vault with an import, events in two catalogues, checkpoints and a setting. */
 async function furnished(name: string): Promise<{ vault: Vault; imported: CatalogueId }> {
   const vault = await openTestVault(name);
-  await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 });
+  await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 }]);
   const { id } = await vault.addCatalogue(smallImport('films'), () => undefined);
-  await vault.record({ catalogue: id, item: itemId('film-2'), kind: 'rating', at: 2 });
+  await vault.record([{ catalogue: id, item: itemId('film-2'), kind: 'rating', at: 2 }]);
+  await vault.record(GONE);
+  await vault.takeBack(GONE.map(({ id: eventId }) => eventId));
   await vault.saveCheckpoint(id, 'model', new Uint8Array([1, 2, 3]));
   await vault.saveCheckpoint(DEMO_CATALOGUE, 'training', new Uint8Array([4]));
   await vault.saveSetting('adventurousness', 0.25);
   return { vault, imported: id };
 }
+
+/** What `furnished` recorded and took back. */
+const GONE: readonly StoredEvent[] = [3, 4].map((id) => ({
+  id,
+  catalogue: DEMO_CATALOGUE,
+  item: itemId(`demo-${id}`),
+  kind: 'wish',
+  at: id,
+}));
 
 type Operation = (vault: Vault, imported: CatalogueId) => Promise<unknown>;
 
@@ -52,8 +64,19 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'the removal of a catalogue': (vault, id) => vault.removeCatalogue(id),
   'the removal of a checkpoint': (vault, id) => vault.dropCheckpoint(id, 'model'),
   'a recorded event': (vault) =>
-    vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-3'), kind: 'cart', at: 3 }),
-  'an event taken back': (vault) => vault.takeBack(1),
+    vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-3'), kind: 'cart', at: 3 }]),
+  'an event taken back': (vault) => vault.takeBack([1]),
+  'an order of three': (vault) =>
+    vault.record(
+      [3, 4, 3].map((item) => ({
+        catalogue: DEMO_CATALOGUE,
+        item: itemId(`demo-${item}`),
+        kind: 'purchase',
+        at: 3,
+      })),
+    ),
+  'two events taken back': (vault) => vault.takeBack([2, 1]),
+  'two events put back': (vault) => vault.restore(GONE),
   'a change of catalogue': (vault) => vault.switchCatalogue(DEMO_CATALOGUE),
   'a saved setting': (vault) => vault.saveSetting('adventurousness', 1),
 };

@@ -16,7 +16,7 @@ const nextVersion: readonly Migration[] = [
 ];
 
 const record = (vault: Vault): Promise<unknown> =>
-  vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-0'), kind: 'like', at: 1 });
+  vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-0'), kind: 'like', at: 1 }]);
 
 describe('opening', () => {
   test('is blocked, and says so, while another tab holds an older version and does not let go', async () => {

@@ -13,40 +13,59 @@ export class EventLog {
     this.#ledger = ledger;
   }
 
-  /** Resolves when the event is a fact. `mayHappen` is asked of the records as they are then; it throws if not. */
-  record(event: NewEvent, mayHappen: () => void): Promise<StoredEvent> {
-    const content = checked(event);
+  /**
+   * Resolves when all events are facts, with ids in the order given. `mustExist` is asked of the records as
+   * they are then; it throws if a catalogue is not there.
+   * @throws 'argument/range'
+   */
+  record(events: readonly NewEvent[], mustExist: (catalogue: CatalogueId) => void): Promise<StoredEvent[]> {
+    requireCount('events', events.length);
+    const contents = events.map(checked);
     return this.#ledger.commit(() => {
-      mayHappen();
-      const id = this.#ledger.head.lastEventId + 1;
-      return { put: [{ store: 'events', key: id, value: content }], result: { ...content, id } };
+      for (const { catalogue } of contents) mustExist(catalogue);
+      const first = this.#ledger.head.lastEventId + 1;
+      return {
+        put: contents.map((value, i) => ({ store: 'events', key: first + i, value })),
+        result: contents.map((content, i) => ({ ...content, id: first + i })),
+      };
     });
   }
 
-  /** @throws 'vault/unknown-event' */
-  takeBack(id: number): Promise<StoredEvent> {
-    return this.#ledger.commit(() => {
-      const event = this.#ledger.get('events', id);
-      if (!event) throw unknownEvent(id);
-      return { remove: [{ store: 'events', key: id }], result: { ...event, id } };
-    });
+  /** Removes all or none. @throws 'vault/unknown-event' · 'argument/range' */
+  takeBack(ids: readonly number[]): Promise<StoredEvent[]> {
+    requireCount('eventIds', ids.length);
+    requireDistinct('eventIds', ids);
+    return this.#ledger.commit(() => ({
+      remove: ids.map((key) => ({ store: 'events', key })),
+      result: ids.map((id) => {
+        const event = this.#ledger.get('events', id);
+        if (!event) throw unknownEvent(id);
+        return { ...event, id };
+      }),
+    }));
   }
 
   /**
-   * Puts an event that was taken back under its old id. One that is there already stays as it is.
-   * @throws 'vault/unknown-event' for an id that was never given out or that holds another event
+   * Puts events that were taken back under their old ids, all or none. One that is there already stays as it is.
+   * @throws 'vault/unknown-event' for an id that was never given out or that holds another event · 'argument/range'
    */
-  restore(event: StoredEvent, mayHappen: () => void): Promise<StoredEvent> {
-    const content = checked(event);
-    const { id } = event;
+  restore(
+    events: readonly StoredEvent[],
+    mustExist: (catalogue: CatalogueId) => void,
+  ): Promise<StoredEvent[]> {
+    requireCount('events', events.length);
+    requireDistinct(
+      'events',
+      events.map(({ id }) => id),
+    );
+    const contents = events.map((event) => ({ id: event.id, value: checked(event) }));
     return this.#ledger.commit(() => {
-      mayHappen();
-      if (!Number.isInteger(id) || id < 1 || id > this.#ledger.head.lastEventId) throw unknownEvent(id);
-      const there = this.#ledger.get('events', id);
-      if (there && JSON.stringify(checked(there)) !== JSON.stringify(content)) throw unknownEvent(id);
+      for (const { value } of contents) mustExist(value.catalogue);
       return {
-        put: there ? [] : [{ store: 'events', key: id, value: content }],
-        result: { ...content, id },
+        put: contents
+          .filter(({ id, value }) => !this.#isThere(id, value))
+          .map(({ id, value }) => ({ store: 'events', key: id, value })),
+        result: contents.map(({ id, value }) => ({ ...value, id })),
       };
     });
   }
@@ -70,11 +89,41 @@ export class EventLog {
     const events = this.of(catalogue).filter(({ item }) => rowOf.has(item));
     return {
       version: this.#ledger.head.logVersion,
+      id: Float64Array.from(events, ({ id }) => id),
       item: Int32Array.from(events, ({ item }) => rowOf.get(item) ?? -1),
       kind: Uint8Array.from(events, ({ kind }) => KIND_CODE[kind]),
       at: Float64Array.from(events, ({ at }) => at),
     };
   }
+
+  /** @throws 'vault/unknown-event' where this content cannot be under this id */
+  #isThere(id: number, content: NewEvent): boolean {
+    if (!Number.isInteger(id) || id < 1 || id > this.#ledger.head.lastEventId) throw unknownEvent(id);
+    const there = this.#ledger.get('events', id);
+    if (there && JSON.stringify(checked(there)) !== JSON.stringify(content)) throw unknownEvent(id);
+    return there !== undefined;
+  }
+}
+
+/** Everything of one change is encrypted before its transaction: the number is bounded. */
+const MOST_EVENTS = 1000;
+
+/** @throws 'argument/range' */
+function requireCount(field: string, count: number): void {
+  if (count >= 1 && count <= MOST_EVENTS) return;
+  throw new HomebodyError('argument/range', `${field} must be 1 … ${MOST_EVENTS} of them.`, {
+    detail: { field, count, range: `1 … ${MOST_EVENTS}` },
+  });
+}
+
+/** @throws 'argument/range' */
+function requireDistinct(field: string, ids: readonly number[]): void {
+  const seen = new Set<number>();
+  const twice = ids.find((id) => seen.size === seen.add(id).size);
+  if (twice === undefined) return;
+  throw new HomebodyError('argument/range', `${field} must not name an event twice.`, {
+    detail: { field, id: twice },
+  });
 }
 
 /** The event's own fields and no others. @throws 'argument/range' */

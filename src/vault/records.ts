@@ -10,11 +10,14 @@ export interface ChunkTotals {
   readonly bytes: number;
 }
 
+/** A catalogue's summary as it was stored; before there were brands it had none. */
+export type StoredSummary = Omit<CatalogueSummary, 'brands'> & Partial<Pick<CatalogueSummary, 'brands'>>;
+
 /** An imported catalogue whose chunks are all written; its key is the catalogue's id. */
 export interface CatalogueRecord extends ChunkTotals {
   /** Grows with every import; the order in which they are listed. */
   readonly order: number;
-  readonly summary: CatalogueSummary;
+  readonly summary: StoredSummary;
   /** Length of the columns. */
   readonly rows: number;
 }

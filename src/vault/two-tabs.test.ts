@@ -43,15 +43,17 @@ afterEach(() => {
 describe('two tabs on one vault', () => {
   test('share one data key although both were the first', async () => {
     const [one, two] = await twoTabs();
-    await one.record(event(4));
+    await one.record([event(4)]);
     expect((await two.events(DEMO_CATALOGUE)).map(({ item }) => item)).toEqual(['demo-4']);
   });
 
   test('lose no event and give out no id twice, when both record at once', async () => {
     const [one, two, name] = await twoTabs();
-    const recorded = await Promise.all(
-      Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? one : two).record(event(i % 6, i))),
-    );
+    const recorded = (
+      await Promise.all(
+        Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? one : two).record([event(i % 6, i)])),
+      )
+    ).flat();
     const ids = recorded.map(({ id }) => id).toSorted((a, b) => a - b);
     expect(ids).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
     const byId = recorded.toSorted((a, b) => b.id - a.id).map(({ at }) => at);
@@ -63,18 +65,18 @@ describe('two tabs on one vault', () => {
 
   test('an event taken back in one is gone in the other, which cannot take it back again', async () => {
     const [one, two] = await twoTabs();
-    const { id } = await one.record(event(0));
-    await one.record(event(1));
-    await two.takeBack(id);
+    const id = (await one.record([event(0)]))[0]!.id;
+    await one.record([event(1)]);
+    await two.takeBack([id]);
     expect([...(await one.history(DEMO_CATALOGUE)).item]).toEqual([1]);
-    await expect(one.takeBack(id)).rejects.toMatchObject({ code: 'vault/unknown-event' });
+    await expect(one.takeBack([id])).rejects.toMatchObject({ code: 'vault/unknown-event' });
   });
 
   test('an id that was taken back in one is not given out by the other', async () => {
     const [one, two] = await twoTabs();
-    const { id } = await one.record(event(0));
-    await one.takeBack(id);
-    expect((await two.record(event(1))).id).toBe(id + 1);
+    const id = (await one.record([event(0)]))[0]!.id;
+    await one.takeBack([id]);
+    expect((await two.record([event(1)]))[0]!.id).toBe(id + 1);
   });
 
   test('settings saved at once in both are both kept', async () => {
@@ -88,7 +90,7 @@ describe('two tabs on one vault', () => {
     const [one, two] = await twoTabs();
     const { id } = await one.addCatalogue(smallImport('films'), () => undefined);
     expect((await two.itemFacts(id)).itemCount).toBe(4);
-    await two.record({ ...event(0), catalogue: id, item: itemId('film-3') });
+    await two.record([{ ...event(0), catalogue: id, item: itemId('film-3') }]);
     expect([...(await one.history(id)).item]).toEqual([3]);
   });
 
@@ -97,7 +99,7 @@ describe('two tabs on one vault', () => {
     const { id } = await one.addCatalogue(smallImport('films'), () => undefined);
     await two.itemFacts(id);
     await one.removeCatalogue(id);
-    const late = two.record({ ...event(0), catalogue: id, item: itemId('film-3') });
+    const late = two.record([{ ...event(0), catalogue: id, item: itemId('film-3') }]);
     await expect(late).rejects.toMatchObject({ code: 'vault/unknown-catalogue' });
     await expect(two.saveCheckpoint(id, 'model', new Uint8Array(1))).rejects.toMatchObject({
       code: 'vault/unknown-catalogue',

@@ -28,7 +28,7 @@ const like = (item: number, at = 1) =>
 describe('the vault in a browser', () => {
   test('opens again with its own key and all that was in it', async () => {
     const vault = await open();
-    await vault.record(like(3));
+    await vault.record([like(3)]);
     const { id } = await vault.addCatalogue(smallImport('films', 1000, 600, 7), () => undefined);
     await vault.saveCheckpoint(id, 'model', new Uint8Array(5_000_000).fill(7));
     vault.close();
@@ -44,7 +44,7 @@ describe('the vault in a browser', () => {
     const times: number[] = [];
     for (let i = 0; i < 300; i++) {
       const from = performance.now();
-      await vault.record(like(i % 6, i));
+      await vault.record([like(i % 6, i)]);
       times.push(performance.now() - from);
     }
     const sorted = times.slice(100).toSorted((a, b) => a - b);
@@ -55,11 +55,14 @@ describe('the vault in a browser', () => {
   test('two tabs record at once and lose nothing', async () => {
     const [one, two] = await Promise.all([open(), open()]);
     const all = await Promise.all(
-      Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? one : two).record(like(i % 6, i))),
+      Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? one : two).record([like(i % 6, i)])),
     );
-    expect(all.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: 40 }, (_, i) => i + 1),
-    );
+    expect(
+      all
+        .flat()
+        .map(({ id }) => id)
+        .toSorted((a, b) => a - b),
+    ).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
     expect(await one.events(DEMO_CATALOGUE)).toEqual(await two.events(DEMO_CATALOGUE));
   });
 

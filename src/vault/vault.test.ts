@@ -102,8 +102,8 @@ describe('storage', () => {
   test('counts things and the exact bytes of their envelopes', async () => {
     const name = newDatabaseName();
     const vault = await openTestVault(name);
-    await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-0'), kind: 'like', at: 1 });
-    await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 });
+    await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-0'), kind: 'like', at: 1 }]);
+    await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 }]);
     await vault.addCatalogue(smallImport('films'), () => undefined);
     await vault.saveCheckpoint(DEMO_CATALOGUE, 'model', new Uint8Array(100));
     const { stores, events, bytes } = await vault.storage();
@@ -127,7 +127,7 @@ describe('speed', () => {
     const times: number[] = [];
     for (let i = 0; i < 1000; i++) {
       const from = performance.now();
-      await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId(`demo-${i % 6}`), kind: 'view', at: i });
+      await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId(`demo-${i % 6}`), kind: 'view', at: i }]);
       times.push(performance.now() - from);
     }
     const last = times.slice(-200).toSorted((a, b) => a - b);

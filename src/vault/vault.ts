@@ -5,6 +5,7 @@ import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import { itemIndex } from '../domain/ids.ts';
 import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
 import type { Item } from '../domain/item.ts';
+import type { Persona } from '../domain/persona.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
 import { Catalogues } from './catalogues.ts';
 import type { CatalogueItems, GeneratedCatalogue } from './catalogues.ts';
@@ -156,21 +157,27 @@ export class Vault {
     return this.#events.history(catalogue, rowOf);
   }
 
-  /** @throws 'vault/unknown-catalogue' · 'argument/range' for an item that the catalogue does not have */
-  async record(event: NewEvent): Promise<StoredEvent> {
-    await this.#mustHave(event);
-    return this.#events.record(event, () => this.#catalogues.mustExist(event.catalogue));
+  /** None in a stored catalogue. @throws 'vault/unknown-catalogue' */
+  async personas(catalogue: CatalogueId): Promise<readonly Persona[]> {
+    await this.#ledger.refresh();
+    return this.#catalogues.personas(catalogue);
   }
 
-  /** @throws 'vault/unknown-event' */
-  takeBack(id: number): Promise<StoredEvent> {
-    return this.#events.takeBack(id);
+  /** 1 … 1000 events in one transaction. @throws 'vault/unknown-catalogue' · 'argument/range', also for an unknown item */
+  async record(events: readonly NewEvent[]): Promise<StoredEvent[]> {
+    await this.#mustHave(events);
+    return this.#events.record(events, (catalogue) => this.#catalogues.mustExist(catalogue));
   }
 
-  /** @throws 'vault/unknown-event' · 'vault/unknown-catalogue' · 'argument/range' */
-  async restore(event: StoredEvent): Promise<StoredEvent> {
-    await this.#mustHave(event);
-    return this.#events.restore(event, () => this.#catalogues.mustExist(event.catalogue));
+  /** 1 … 1000 events in one transaction. @throws 'vault/unknown-event' · 'argument/range' */
+  async takeBack(ids: readonly number[]): Promise<StoredEvent[]> {
+    return this.#events.takeBack(ids);
+  }
+
+  /** 1 … 1000 events in one transaction. @throws 'vault/unknown-event' · 'vault/unknown-catalogue' · 'argument/range' */
+  async restore(events: readonly StoredEvent[]): Promise<StoredEvent[]> {
+    await this.#mustHave(events);
+    return this.#events.restore(events, (catalogue) => this.#catalogues.mustExist(catalogue));
   }
 
   /** Grows with every change of the log; see `History.version`. */
@@ -231,11 +238,13 @@ export class Vault {
     return this.#catalogues.items(catalogue);
   }
 
-  async #mustHave({ catalogue, item }: NewEvent): Promise<void> {
-    const { rowOf } = await this.#itemsOf(catalogue);
-    if (rowOf.has(item)) return;
-    throw new HomebodyError('argument/range', 'This catalogue does not have this item.', {
-      detail: { catalogue, item },
-    });
+  async #mustHave(events: readonly NewEvent[]): Promise<void> {
+    for (const { catalogue, item } of events) {
+      const { rowOf } = await this.#itemsOf(catalogue);
+      if (rowOf.has(item)) continue;
+      throw new HomebodyError('argument/range', 'This catalogue does not have this item.', {
+        detail: { field: 'item', catalogue, item },
+      });
+    }
   }
 }

@@ -20,8 +20,16 @@ test('the demo shop’s summary tells exactly what its catalogue and its log hol
   const times = log.at.toSorted();
   expect(summary.dateRange).toEqual([times[0], times.at(-1)]);
   expect(new Set(items.map(({ department }) => department))).toEqual(new Set(summary.departments));
+  expect(new Set(items.map(({ brand }) => brand))).toEqual(new Set(summary.brands));
   // What was given away may be detached: the next question gets columns of its own.
   structuredClone(log, { transfer: [log.user.buffer] });
   expect((await demo.interactions()).user).toHaveLength(summary.interactionCount);
   expect(turns).toBe(400);
+});
+
+test('the demo shop’s personas are made when first asked for, and once', () => {
+  const demo = createDemoShop(async () => undefined);
+  const personas = demo.personas();
+  expect(personas.map(({ id }) => id)).toContain('baker');
+  expect(demo.personas()).toBe(personas);
 });

@@ -1,14 +1,17 @@
 import { createDemoCatalogue } from '../datasets/demo-shop/catalogue.ts';
 import { createDemoInteractionsInTurns } from '../datasets/demo-shop/events.ts';
+import { demoPersonas } from '../datasets/demo-shop/personas.ts';
 import { DEFAULT_DEMO_SEED } from '../datasets/demo-shop/shape.ts';
 import { demoSummary } from '../datasets/demo-shop/summary.ts';
 import type { InteractionColumns } from '../domain/interactions.ts';
+import type { Persona } from '../domain/persona.ts';
 import type { GeneratedCatalogue } from '../vault/catalogues.ts';
 
 /** The demo shop as the vault takes it: products at once, its year of events when first asked for, in turns. */
 export function createDemoShop(yieldTurn: () => Promise<void>): GeneratedCatalogue {
   const catalogue = createDemoCatalogue(DEFAULT_DEMO_SEED);
   let year: Promise<InteractionColumns> | null = null;
+  let personas: readonly Persona[] | null = null;
   return {
     summary: demoSummary(),
     items: catalogue.items,
@@ -19,5 +22,6 @@ export function createDemoShop(yieldTurn: () => Promise<void>): GeneratedCatalog
       const columns = { user: user.slice(), item: item.slice(), kind: kind.slice() };
       return { userCount, itemCount, ...columns, value: value.slice(), at: at.slice() };
     },
+    personas: () => (personas ??= demoPersonas(catalogue)),
   };
 }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readDataset } from '../datasets/read-dataset.ts';
 import type { ImportProgress } from '../domain/cleaning.ts';
 import { HomebodyError } from '../domain/errors.ts';
-import { DEMO_CATALOGUE, itemId, itemIndex } from '../domain/ids.ts';
+import { catalogueId, DEMO_CATALOGUE, itemId, itemIndex } from '../domain/ids.ts';
 import { unwrap } from '../domain/outcome.ts';
 import type { VaultApi, VaultBulkApi } from '../protocol/vault-api.ts';
 import { rawRecords, visibleBytes } from '../vault/testing/raw-records.ts';
@@ -62,7 +62,7 @@ describe('the vault across its ports', () => {
       historyVersion: 0,
       settings: {},
     });
-    expect(await page.takeBack(1)).toMatchObject({
+    expect(await page.takeBack([1])).toMatchObject({
       ok: false,
       code: 'vault/unknown-event',
       detail: { id: 1 },
@@ -72,16 +72,24 @@ describe('the vault across its ports', () => {
   test('records, takes back and restores, each with the version of the history after it', async () => {
     const { page, engine } = await startVault();
     const like = { catalogue: DEMO_CATALOGUE, item: itemId('demo-2'), kind: 'like', at: 5 } as const;
-    const recorded = unwrap(await page.record(like));
-    expect(recorded).toEqual({ event: { ...like, id: 1 }, historyVersion: 1 });
+    const recorded = unwrap(await page.record([like]));
+    expect(recorded).toEqual({ events: [{ ...like, id: 1 }], historyVersion: 1 });
     expect(unwrap(await engine.history(DEMO_CATALOGUE))).toMatchObject({
       version: 1,
       item: new Int32Array([2]),
     });
-    expect(unwrap(await page.takeBack(1))).toEqual({ event: recorded.event, historyVersion: 2 });
+    expect(unwrap(await page.takeBack([1]))).toEqual({ events: recorded.events, historyVersion: 2 });
     expect(unwrap(await engine.history(DEMO_CATALOGUE)).item).toHaveLength(0);
-    expect(unwrap(await page.restore(recorded.event)).historyVersion).toBe(3);
-    expect(unwrap(await page.events(DEMO_CATALOGUE))).toEqual([{ ...recorded.event, index: 2 }]);
+    expect(unwrap(await page.restore(recorded.events)).historyVersion).toBe(3);
+    expect(unwrap(await page.events(DEMO_CATALOGUE))).toEqual([{ ...recorded.events[0]!, index: 2 }]);
+  });
+
+  test('tells whom one may step into in the demo shop, and nobody in an import', async () => {
+    const { service, page } = await startVault();
+    expect(unwrap(await page.personas(DEMO_CATALOGUE))).toEqual([{ id: 'cook', likes: [0, 2] }]);
+    const { catalogue } = unwrap(await service.importFiles(filesOf(RATINGS), () => undefined));
+    expect(unwrap(await page.personas(catalogue.id))).toEqual([]);
+    expect(await page.personas(catalogueId('nowhere'))).toMatchObject({ code: 'vault/unknown-catalogue' });
   });
 
   test('answers the engine before the page has opened anything, and gives it columns each time anew', async () => {
@@ -147,7 +155,9 @@ describe('an import', () => {
   test('that fails leaves the current catalogue and the history', async () => {
     const name = newDatabaseName();
     const { service } = await startVault(name);
-    unwrap(await service.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-2'), kind: 'like', at: 5 }));
+    unwrap(
+      await service.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-2'), kind: 'like', at: 5 }]),
+    );
     const [state, records] = [unwrap(await service.open()), await rawRecords(name)];
     const empty = await service.importFiles(filesOf('userId,movieId,rating,timestamp\n'), () => undefined);
     expect(empty).toMatchObject({ ok: false, code: 'import/no-rows' });
@@ -184,7 +194,7 @@ describe('an import', () => {
   test('is removed with its events when asked, by counts that can be told before', async () => {
     const { service } = await startVault();
     const { catalogue } = unwrap(await service.importFiles(filesOf(RATINGS), () => undefined));
-    unwrap(await service.record({ catalogue: catalogue.id, item: itemId('10'), kind: 'like', at: 5 }));
+    unwrap(await service.record([{ catalogue: catalogue.id, item: itemId('10'), kind: 'like', at: 5 }]));
     expect(unwrap(await service.events(catalogue.id))).toHaveLength(1);
     expect(unwrap(await service.removeCatalogue(catalogue.id))).toMatchObject({
       current: DEMO_CATALOGUE,

@@ -29,8 +29,8 @@ export function createVaultService(options: VaultServiceOptions): VaultApi {
 
   const withVault = <T>(work: (vault: Vault) => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => work(await held.get()));
-  const change = (work: (vault: Vault) => Promise<StoredEvent>): Promise<Outcome<HistoryChange>> =>
-    withVault(async (vault) => ({ event: await work(vault), historyVersion: vault.historyVersion }));
+  const change = (work: (vault: Vault) => Promise<readonly StoredEvent[]>): Promise<Outcome<HistoryChange>> =>
+    withVault(async (vault) => ({ events: await work(vault), historyVersion: vault.historyVersion }));
 
   return {
     open: () => outcomeOf(async () => (await held.reopen()).content()),
@@ -43,9 +43,10 @@ export function createVaultService(options: VaultServiceOptions): VaultApi {
       }),
     items: (catalogue, indexes) => withVault((vault) => vault.items(catalogue, indexes)),
     events: (catalogue) => withVault((vault) => vault.events(catalogue)),
-    record: (event) => change((vault) => vault.record(event)),
-    takeBack: (eventId) => change((vault) => vault.takeBack(eventId)),
-    restore: (event) => change((vault) => vault.restore(event)),
+    record: (events) => change((vault) => vault.record(events)),
+    takeBack: (eventIds) => change((vault) => vault.takeBack(eventIds)),
+    restore: (events) => change((vault) => vault.restore(events)),
+    personas: (catalogue) => withVault((vault) => vault.personas(catalogue)),
     importFiles: (files, onProgress) => {
       importing?.abort.abort();
       const before = importing?.ended;
@@ -124,7 +125,7 @@ async function importInto(
   signal: AbortSignal,
 ): Promise<ImportResult> {
   const dataset = await readDataset(files, { onProgress, signal });
-  const { name, items, columns, departments, dateRange, report } = dataset;
+  const { name, items, columns, departments, brands, dateRange, report } = dataset;
   const catalogue = await vault.addCatalogue(
     {
       summary: {
@@ -135,6 +136,7 @@ async function importInto(
         interactionCount: columns.user.length,
         currency: null,
         departments,
+        brands,
         dateRange,
       },
       items,

@@ -11,6 +11,8 @@ export interface ImportedCatalogue {
   readonly facts: ItemFacts;
   /** Names, in alphabetical order; `facts.department` indexes into them. */
   readonly departments: readonly string[];
+  /** Names, in order of first appearance; `facts.brand` indexes into them. */
+  readonly brands: readonly string[];
   /** Items of the log that the item file does not know. Their title is their id. */
   readonly untitled: number;
   /** Items of the item file that the log never mentions. They are left out: nothing is known of their taste. */
@@ -18,7 +20,10 @@ export interface ImportedCatalogue {
 }
 
 /** Puts what is known of items beside the rows that the log gave them. */
-export async function catalogueOf(raw: RawLog, meter: ImportMeter): Promise<ImportedCatalogue> {
+export async function catalogueOf(
+  raw: Pick<RawLog, 'items' | 'catalogue'>,
+  meter: ImportMeter,
+): Promise<ImportedCatalogue> {
   const itemCount = raw.items.size;
   let untitled = 0;
   const ids = await raw.items.texts(meter);
@@ -35,6 +40,14 @@ export async function catalogueOf(raw: RawLog, meter: ImportMeter): Promise<Impo
   const departments = [...named].sort();
   const rowOf = new Map(departments.map((name, index) => [name, index]));
   const department = Int32Array.from(items, (item) => rowOf.get(item.department) ?? -1);
-  const facts = { itemCount, department, available: new Uint8Array(itemCount).fill(1) };
-  return { items, facts, departments, untitled, unrated: raw.catalogue.size - (itemCount - untitled) };
+  const brandRow = new Map<string, number>();
+  const brand = Int32Array.from(items, (item) => {
+    if (!item.brand) return -1;
+    const row = brandRow.get(item.brand) ?? brandRow.size;
+    brandRow.set(item.brand, row);
+    return row;
+  });
+  const facts = { itemCount, department, brand, available: new Uint8Array(itemCount).fill(1) };
+  const unrated = raw.catalogue.size - (itemCount - untitled);
+  return { items, facts, departments, brands: [...brandRow.keys()], untitled, unrated };
 }

@@ -35,6 +35,11 @@ interface Brand {
   readonly style: Float32Array;
 }
 
+/** All makers by row. One that sells in two departments is one maker. */
+export const BRAND_NAMES: readonly string[] = [
+  ...new Set(DEPARTMENTS.flatMap((department) => department.brands)),
+];
+
 /** All shelves in order, with the rows of their items. The same for every seed. */
 export function createShelves(): Shelf[] {
   const shelves: Shelf[] = [];
@@ -71,6 +76,7 @@ export function createDemoCatalogue(seed: number): DemoCatalogue {
   const facts = {
     itemCount,
     department: new Int32Array(itemCount),
+    brand: new Int32Array(itemCount),
     available: new Uint8Array(itemCount),
   };
   const items: Item[] = [];
@@ -82,6 +88,7 @@ export function createDemoCatalogue(seed: number): DemoCatalogue {
       const brand = brandOf(words.brands, brands, variant, rng);
       const stock = drawStock(shelf.type, rng);
       facts.department[index] = shelf.department;
+      facts.brand[index] = brand.row;
       facts.available[index] = stock > 0 ? 1 : 0;
       traits.shelf[index] = row;
       traits.brand[index] = brand.row;
@@ -112,13 +119,11 @@ export function createDemoCatalogue(seed: number): DemoCatalogue {
   };
 }
 
-/** A maker that sells in two departments is one maker. */
 function createBrands(rng: Rng): ReadonlyMap<string, Brand> {
   const brands = new Map<string, Brand>();
-  for (const name of DEPARTMENTS.flatMap((department) => department.brands)) {
-    if (brands.has(name)) continue;
+  for (const [row, name] of BRAND_NAMES.entries()) {
     const style = Float32Array.from({ length: STYLE_WIDTH }, () => nearNormal(rng));
-    brands.set(name, { name, row: brands.size, pride: rng.next(), style });
+    brands.set(name, { name, row, pride: rng.next(), style });
   }
   return brands;
 }

@@ -15,17 +15,14 @@ test('six personas like five different things each, all in the shop and in stock
     'maker',
     'family',
   ]);
-  const byId = new Map(catalogue.items.map((item) => [item.id, item]));
-  for (const { name, sentence, likes } of personas) {
-    expect(name).toMatch(/^The /u);
-    expect(sentence).toMatch(/\.$/u);
+  for (const { likes } of personas) {
     expect(new Set(likes).size).toBe(5);
-    expect(likes.filter((id) => byId.get(id)!.stock === 0)).toEqual([]);
+    expect(likes.filter((row) => !(catalogue.items[row]!.stock! > 0))).toEqual([]);
   }
 });
 
 test('the weekend hiker likes a tent, boots, a rucksack, a flask and a field guide', () => {
   const { likes } = demoPersonas(catalogue)[0]!;
   const types = ['tent', 'walking-boots', 'rucksack', 'flask', 'field-guide'];
-  expect(likes.map((id) => id.slice(0, -5))).toEqual(types);
+  expect(likes.map((row) => catalogue.items[row]!.id.slice(0, -5))).toEqual(types);
 });

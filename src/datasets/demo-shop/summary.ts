@@ -1,6 +1,6 @@
 import type { CatalogueSummary } from '../../domain/catalogue.ts';
 import { DEMO_CATALOGUE } from '../../domain/ids.ts';
-import { createShelves } from './catalogue.ts';
+import { BRAND_NAMES, createShelves } from './catalogue.ts';
 import { DEMO_CURRENCY, DEMO_END, DEMO_EVENTS, DEMO_SHOPPERS, DEMO_START } from './shape.ts';
 import { DEPARTMENTS } from './words/departments/index.ts';
 
@@ -16,6 +16,7 @@ export function demoSummary(): CatalogueSummary {
     interactionCount: DEMO_EVENTS,
     currency: DEMO_CURRENCY,
     departments: DEPARTMENTS.map((department) => department.name),
+    brands: BRAND_NAMES,
     dateRange: [DEMO_START, DEMO_END],
   };
 }

@@ -53,6 +53,14 @@ describe.each(versions)('a database of version %d', (version) => {
       [DEMO_CATALOGUE, 'Small demo'],
       [films, 'Films of the fixture'],
     ]);
+    // What the version did not know yet reads as none.
+    expect(content.catalogues[1]).toMatchObject({ departments: ['Kitchen', 'Garden'], brands: [] });
+    expect(await vault.itemFacts(films)).toEqual({
+      itemCount: 4,
+      department: new Int32Array([0, 1, 0, 1]),
+      brand: new Int32Array([-1, -1, -1, -1]),
+      available: new Uint8Array([1, 1, 1, 0]),
+    });
     expect((await vault.items(films, [itemIndex(2)])).map(({ item }) => item.title)).toEqual([
       'Title of film 2',
     ]);
@@ -60,13 +68,15 @@ describe.each(versions)('a database of version %d', (version) => {
     expect([...(await vault.history(films)).item]).toEqual([3]);
     expect([...(await vault.history(DEMO_CATALOGUE)).item]).toEqual([1, 2]);
     expect([...(await vault.loadCheckpoint(films, 'model'))!]).toEqual([1, 2, 3]);
-    const next = await vault.record({
-      catalogue: DEMO_CATALOGUE,
-      item: (await vault.items(DEMO_CATALOGUE, [itemIndex(0)]))[0]!.item.id,
-      kind: 'view',
-      at: 5000,
-    });
-    expect(next.id).toBe(5);
+    const [next] = await vault.record([
+      {
+        catalogue: DEMO_CATALOGUE,
+        item: (await vault.items(DEMO_CATALOGUE, [itemIndex(0)]))[0]!.item.id,
+        kind: 'view',
+        at: 5000,
+      },
+    ]);
+    expect(next!.id).toBe(5);
   });
 });
 

@@ -36,11 +36,11 @@ export async function writeFixture(): Promise<Fixture> {
 
   const vault = await openTestVault(name);
   const { id } = await vault.addCatalogue(smallImport('Films of the fixture'), () => undefined);
-  await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1000 });
-  await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-2'), kind: 'dismiss', at: 2000 });
-  await vault.record({ catalogue: id, item: itemId('film-3'), kind: 'rating', at: 3000 });
-  await vault.record({ catalogue: DEMO_CATALOGUE, item: itemId('demo-5'), kind: 'purchase', at: 4000 });
-  await vault.takeBack(4);
+  await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1000 }]);
+  await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-2'), kind: 'dismiss', at: 2000 }]);
+  await vault.record([{ catalogue: id, item: itemId('film-3'), kind: 'rating', at: 3000 }]);
+  await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-5'), kind: 'purchase', at: 4000 }]);
+  await vault.takeBack([4]);
   await vault.saveCheckpoint(id, 'model', new Uint8Array([1, 2, 3]));
   await vault.saveSetting('adventurousness', 0.25);
   vault.close();

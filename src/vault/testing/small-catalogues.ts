@@ -1,6 +1,6 @@
 import type { CatalogueSummary } from '../../domain/catalogue.ts';
 import { KIND_CODE } from '../../domain/events.ts';
-import { DEMO_CATALOGUE, itemId } from '../../domain/ids.ts';
+import { DEMO_CATALOGUE, itemId, itemIndex } from '../../domain/ids.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import type { Item } from '../../domain/item.ts';
 import type { NewCatalogue } from '../catalogue-content.ts';
@@ -11,6 +11,7 @@ export const smallDemo: GeneratedCatalogue = {
   summary: summaryOf('Small demo', 6, 2, 8, { id: DEMO_CATALOGUE, origin: 'demo' }),
   items: itemsOf(6, 'demo'),
   interactions: async () => columnsOf(8, 2, 6),
+  personas: () => [{ id: 'cook', likes: [itemIndex(0), itemIndex(2)] }],
 };
 
 /** An import: item r has the id `${prefix}-r`, and row r of the columns is user r % users, item r % items. */
@@ -42,16 +43,18 @@ function summaryOf(
     interactionCount,
     currency: null,
     departments: ['Kitchen', 'Garden'],
+    brands: ['Ash', 'Birch', 'Cedar'],
     dateRange: [1000, 2000],
   };
 }
 
-/** Even rows are of the Kitchen, odd ones of the Garden; the last one is out of stock. */
+/** Even rows are of the Kitchen, odd ones of the Garden; three brands take turns; the last one is out of stock. */
 function itemsOf(count: number, prefix: string): Item[] {
   return Array.from({ length: count }, (_, row) => ({
     id: itemId(`${prefix}-${row}`),
     title: `Title of ${prefix} ${row}`,
     department: row % 2 === 0 ? 'Kitchen' : 'Garden',
+    brand: ['Ash', 'Birch', 'Cedar'][row % 3]!,
     ...(row === count - 1 ? { stock: 0 } : {}),
   }));
 }
