@@ -6,7 +6,14 @@ import type { EventKind, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
 import type { ConstellationFrame } from '../domain/constellation.ts';
-import type { Explanation, Feed, Recommendation, Scored, ShelfKind } from '../domain/recommendation.ts';
+import type {
+  Cause,
+  Explanation,
+  Feed,
+  Recommendation,
+  Scored,
+  ShelfKind,
+} from '../domain/recommendation.ts';
 import type { HomeReport, ModelFacts, TrainProgress } from '../domain/training.ts';
 import type { StorageFacts } from '../protocol/vault-api.ts';
 
@@ -33,7 +40,7 @@ export interface HistoryEntry extends ShownItem {
 export interface ExplainedItem extends ShownItem {
   readonly explanation: Explanation;
   /** `explanation.causes`, with the items. */
-  readonly causes: readonly (ShownItem & { readonly share: number })[];
+  readonly causes: readonly (ShownItem & Pick<Cause, 'share' | 'mood'>)[];
 }
 export interface ProductPage extends ShownItem {
   readonly similar: readonly (ShownItem & Pick<Scored, 'score'>)[];
@@ -191,6 +198,8 @@ export interface HomebodyActions {
   /** The shelves right before and right after an event. Rejects with HomebodyError. */
   whatMoved(event: StoredEvent): Promise<FeedComparison>;
 
+  /** What stands at these rows; rows that do not exist are left out. Rejects with HomebodyError. */
+  itemsAt(indexes: readonly ItemIndex[]): Promise<readonly ShownItem[]>;
   /** Lets frames of the map come in while it is looked at: of a training as it runs, else of the model. */
   showConstellation(): void;
   /** No more frames. */

@@ -23,7 +23,7 @@ export function useShortcuts(): void {
     if (event.key === '?') return room.openHelp();
     if (event.key === 'u') {
       if (undoable) void actions.undo();
-      else if (newest) void actions.takeBack(newest.event);
+      else if (newest) void actions.takeBack([newest.event]);
       return undefined;
     }
     const index = focusedItem(target);

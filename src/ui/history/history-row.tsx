@@ -33,7 +33,7 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
         <IconButton
           label={words.takeBackOf(item.title)}
           icon={<Undo2 size={20} aria-hidden />}
-          onClick={() => void actions.takeBack(event)}
+          onClick={() => void actions.takeBack([event])}
         />
       </li>
     );

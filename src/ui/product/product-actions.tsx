@@ -28,7 +28,7 @@ export function ProductActions({ index, soldOut }: ProductActionsProps): ReactNo
     const done = own.find((entry) => entry.event.kind === kind);
     return {
       'aria-pressed': done !== undefined,
-      onClick: () => void (done ? actions.takeBack(done.event) : actions.record(kind, index)),
+      onClick: () => void (done ? actions.takeBack([done.event]) : actions.record(kind, index)),
     };
   };
   return (

@@ -1,7 +1,8 @@
-import type { FeedCard, HistoryEntry, ShownItem } from '../../client/state.ts';
+import type { FeedCard, HistoryEntry, ShownItem, ShownShelf } from '../../client/state.ts';
 import { DEMO_CATALOGUE, itemId, itemIndex } from '../../domain/ids.ts';
 import type { EventKind } from '../../domain/events.ts';
 import type { Item, ItemPicture } from '../../domain/item.ts';
+import type { ShelfKind } from '../../domain/recommendation.ts';
 
 /** A small shop for tests and for looking at the page without workers. */
 type Row = readonly [
@@ -13,6 +14,21 @@ type Row = readonly [
   accent: string,
   pattern: ItemPicture['pattern'],
   price: number,
+];
+
+export const DEPARTMENTS: readonly string[] = [
+  'Bed & Bath',
+  'Books',
+  'Clothing',
+  'Desk',
+  'Garden',
+  'Kitchen',
+  'Living Room',
+  'Outdoors',
+  'Pantry',
+  'Play',
+  'Table',
+  'Workshop',
 ];
 
 const ROWS: readonly Row[] = [
@@ -51,19 +67,74 @@ const ROWS: readonly Row[] = [
   ['Striped two-person tent', 'tent', 'Outdoors', 'canvas', '#6b7a3f', '#d2a033', 'plain', 24900],
 ];
 
-export const SHOP_ITEMS: readonly Item[] = Array.from({ length: 60 }, (_, i) => {
+export const BRANDS: readonly string[] = ['Hearthby', 'Tarnwick', 'Mossop & Daughters', 'Fennimoor'];
+
+/** The titles in Chinese, in the order of `ROWS`, and the departments'. */
+const TITLES_ZH: readonly string[] = [
+  '红色搪瓷水壶，1.5 升',
+  '鼠尾草绿粗陶马克杯',
+  '棕褐色皮革徒步靴',
+  '芥末黄羊羔毛毯',
+  '墨蓝亚麻衬衫',
+  '橡木砧板，40 厘米',
+  '《守塔人的账本》',
+  '阔口赤陶花盆',
+  '森林绿双肩包，28 升',
+  '黄铜台灯',
+  '西洋李子果酱',
+  '铁锈红防雨外套',
+  '奶白瓷茶壶',
+  '榉木积木',
+  '碳钢手锯',
+  '梅紫布面笔记本',
+  '鸭蛋青绗缝被',
+  '炭灰羊毛衫',
+  '铜洒水壶',
+  '玫瑰色丝绒靠垫',
+  '铸铁炖锅，4 升',
+  '青绿圆点雨靴',
+  '玻璃水瓶',
+  '条纹双人帐篷',
+];
+const DEPARTMENTS_ZH: Readonly<Record<string, string>> = {
+  Kitchen: '厨房',
+  Table: '餐桌',
+  Outdoors: '户外',
+  'Bed & Bath': '床品与卫浴',
+  Clothing: '衣物',
+  Books: '书',
+  Garden: '花园',
+  'Living Room': '客厅',
+  Pantry: '食品柜',
+  Play: '玩具',
+  Workshop: '工坊',
+  Desk: '书桌',
+};
+
+/** As many as the map has points: each row in fifty numbers. */
+export const SHOP_ITEMS: readonly Item[] = Array.from({ length: ROWS.length * 50 }, (_, i) => {
   const [title, type, department, material, colour, accent, pattern, price] = ROWS[i % ROWS.length]!;
+  const number = i < ROWS.length ? '' : ` no. ${Math.floor(i / ROWS.length) + 1}`;
   return {
     id: itemId(`${type}-${i}`),
-    title: i < ROWS.length ? title : `${title} no. ${Math.floor(i / ROWS.length) + 1}`,
+    title: title + number,
     department,
-    brand: ['Hearthby', 'Tarnwick', 'Mossop & Daughters', 'Fennimoor'][i % 4]!,
+    brand: BRANDS[i % BRANDS.length]!,
     attributes: { material, size: 'medium' },
-    price: price + i * 10,
-    stock: i === 5 ? 0 : i === 8 ? 3 : 20 + i,
+    price: price + (i % 60) * 10,
+    stock: i === 5 ? 0 : i === 8 ? 3 : 20 + (i % 60),
     description:
       'A wide base and a high handle bring this one to the boil without scorching anybody. A steady handle keeps well clear of the steam.',
     picture: { type, material, colour, accent, pattern, variation: (i % 10) / 10 },
+    local: {
+      'zh-Hans': {
+        title: TITLES_ZH[i % ROWS.length]! + (number && `，第 ${Math.floor(i / ROWS.length) + 1} 款`),
+        department: DEPARTMENTS_ZH[department]!,
+        brand: BRANDS[i % BRANDS.length]!,
+        attributes: { 尺寸: '中号' },
+        description: '底宽把高，水开得快，手离蒸汽远。',
+      },
+    },
   };
 });
 
@@ -138,4 +209,29 @@ export function historyOf(
       at: now - age * age * 400_000 - 20_000,
     },
   }));
+}
+
+/** Rows that are on no list of cards begin here: shelves are filled from them. */
+const SHELF_ROWS = 600;
+
+/** A row of ten: of the given departments, or of all. `of` is a row. */
+export function shelfOf(
+  items: readonly Item[],
+  kind: ShelfKind,
+  of: number | null,
+  departments: readonly string[],
+): ShownShelf {
+  const rows = [...items.keys()]
+    .slice(SHELF_ROWS)
+    .filter((i) => departments.length === 0 || departments.includes(items[i]!.department))
+    .slice(kind.length, kind.length + 10);
+  const about = of === null ? null : shown(items, of);
+  return {
+    kind,
+    of: about,
+    cards: cardsOf(items, rows, kind !== 'popular').map((card) => ({
+      ...card,
+      because: kind === 'because' && about ? [about] : card.because,
+    })),
+  };
 }

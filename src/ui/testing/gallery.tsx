@@ -6,17 +6,25 @@ import { App } from '../app.tsx';
 import { DRAWINGS } from '../pictures/drawings/index.ts';
 import { DrawingProvider } from '../pictures/drawing-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
+import { writePreference } from '../shell/preference.ts';
+import { showTheme, THEMES } from '../shell/theme.ts';
 import '../styles/index.css';
 import { languageOf, loadWords } from '../words/language.ts';
 import { FAKE_STATES, fakeHomebody } from './fake-homebody.ts';
 
 /**
  * The page in any of its states without workers, for looking at while developing:
- * gallery.html?state=full, ?state=pictures for every drawing, &language=zh-Hans. `homebody` in the console is the fake behind it.
+ * gallery.html?state=full&lang=zh&theme=dark#/cart. `state` is one of `FAKE_STATES`, or `pictures` for every
+ * drawing; `moment` (0 … 1) holds the map still at a moment of its training. `homebody` in the console is the
+ * fake behind it.
  */
 const query = new URLSearchParams(location.search);
 const wanted = query.get('state') ?? 'full';
-const language = languageOf([query.get('language') ?? 'en']);
+const language = languageOf([query.get('lang') ?? 'en']);
+const theme = THEMES.find((one) => one === query.get('theme')) ?? 'system';
+const moment = query.get('moment');
+writePreference('theme', theme);
+showTheme(theme);
 const words = await loadWords(language);
 const root = createRoot(document.getElementById('root')!);
 
@@ -84,7 +92,11 @@ if (wanted === 'pictures') {
   );
 } else {
   const state = FAKE_STATES.find((one) => one === wanted) ?? 'full';
-  const homebody = fakeHomebody(state, [], 48);
+  const homebody = fakeHomebody(state, [], {
+    size: 36,
+    moving: moment === null,
+    moment: Number(moment ?? 1),
+  });
   Object.assign(globalThis, { homebody });
   startTransition(() => root.render(<App homebody={homebody} language={language} words={words} />));
 }

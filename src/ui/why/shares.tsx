@@ -42,7 +42,7 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
                   look="plain"
                   className={css['back']}
                   aria-label={words.history.takeBackOf(cause.item.title)}
-                  onClick={() => void actions.takeBack(entry.event)}
+                  onClick={() => void actions.takeBack([entry.event])}
                 >
                   {words.history.takeBack}
                 </Button>
