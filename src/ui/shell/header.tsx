@@ -3,6 +3,7 @@ import Lamp from 'lucide-react/icons/lamp';
 import { Link, useLocation } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { HeaderBaskets } from './header-baskets.tsx';
 import css from './header.module.css';
 import { Mark } from './mark.tsx';
 import { PLACES } from './places.ts';
@@ -15,10 +16,10 @@ export function Header(): ReactNode {
     <header className={css['header']}>
       <Link href="/" className={css['name']}>
         <Mark />
-        {words.name}
+        <span>{words.name}</span>
       </Link>
       <nav aria-label={words.places} className={css['places']}>
-        {PLACES.filter((place) => !place.narrowOnly).map((place) => (
+        {PLACES.map((place) => (
           <Link
             key={place.href}
             href={place.href}
@@ -28,11 +29,14 @@ export function Header(): ReactNode {
           </Link>
         ))}
       </nav>
-      <Link href="/privacy" className={css['lamp']}>
-        <Lamp size={20} aria-hidden />
-        <span className={css['long']}>{words.requests(requests)}</span>
-        <span className={css['short']}>{words.requestsShort(requests)}</span>
-      </Link>
+      <div className={css['own']}>
+        <Link href="/privacy" className={css['lamp']}>
+          <Lamp size={20} aria-hidden />
+          <span className={css['long']}>{words.requests(requests)}</span>
+          <span className={css['short']}>{words.requestsShort(requests)}</span>
+        </Link>
+        <HeaderBaskets />
+      </div>
     </header>
   );
 }

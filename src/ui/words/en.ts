@@ -9,6 +9,10 @@ import type { Item, ItemText } from '../../domain/item.ts';
 import type { Formats } from './formats.ts';
 import { cart } from './en/cart.ts';
 import { wishes } from './en/wishes.ts';
+import { history } from './en/history.ts';
+import { product } from './en/product.ts';
+import { undo } from './en/undo.ts';
+import { why } from './en/why.ts';
 import { constellation } from './en/constellation.ts';
 import { steering } from './en/steering.ts';
 import { firstMinute } from './en/first-minute.ts';
@@ -47,6 +51,10 @@ export const en = {
   departmentName: (name: string): string => name,
   cart,
   wishes,
+  history,
+  product,
+  undo,
+  why,
   constellation,
   steering,
   firstMinute,
@@ -61,10 +69,13 @@ export const en = {
     skip: 'Skip to the shelves',
     places: 'Places',
     forYou: 'For you',
-    training: 'Training',
+    training: 'Learning',
     history: 'History',
     data: 'Data',
     privacy: 'Privacy',
+    wishes: (count: number): string =>
+      count === 0 ? 'Wish list' : `Wish list, ${counted(count, 'thing', 'things')}`,
+    cart: (pieces: number): string => (pieces === 0 ? 'Cart' : `Cart, ${counted(pieces, 'piece', 'pieces')}`),
     requests: (count: number): string => `${counted(count, 'request', 'requests')} since you came in`,
     requestsShort: (count: number): string => counted(count, 'request', 'requests'),
     close: 'Close',
@@ -175,75 +186,6 @@ export const en = {
     ended: 'The model is ready.',
   },
 
-  history: {
-    title: 'History',
-    empty: 'Nothing yet.',
-    emptyHint: 'Like something, or turn it down, and the shelves move. All of it can be taken back here.',
-    did: done as Readonly<Record<EventKind, string>>,
-    when: (kind: EventKind, at: number, now: number): string => `${done[kind]}, ${f.ago(at, now)}`,
-    takeBack: 'Take back',
-    takeBackOf: (title: string): string => `Take back: ${title}`,
-    all: (count: number): string => `Show all ${f.number(count)}`,
-    count: (count: number): string => counted(count, 'event', 'events'),
-  },
-
-  undo: {
-    said: (kind: EventKind, title: string): string =>
-      ({
-        view: `Looked at ${quoted(title)}.`,
-        like: `Liked ${quoted(title)}.`,
-        dismiss: `${quoted(title)} is not for you.`,
-        cart: `${quoted(title)} is in your cart.`,
-        purchase: `Bought ${quoted(title)}.`,
-        rating: `Rated ${quoted(title)}.`,
-        wish: `${quoted(title)} is on your wish list.`,
-      })[kind],
-    takenBack: (title: string): string => `Took back ${quoted(title)}.`,
-    undo: 'Undo',
-  },
-
-  why: {
-    title: 'Why this?',
-    of: (title: string): string => `Why ${quoted(title)}?`,
-    because: (causes: readonly { readonly kind: EventKind; readonly title: string }[]): string => {
-      const titles = causes.map((cause) => quoted(cause.title));
-      const [first] = causes;
-      return first && causes.every((cause) => cause.kind === first.kind)
-        ? `Because you ${did[first.kind](f.list(titles))}.`
-        : `Because you ${f.list(causes.map((cause) => did[cause.kind](quoted(cause.title))))}.`;
-    },
-    despite: (kind: EventKind, title: string): string => `Although you ${did[kind](quoted(title))}.`,
-    popular: 'Because many people take it.',
-    popularHint: 'This shop does not know your taste yet. Like a thing or two and this answer will be yours.',
-    untrained: 'No model is trained yet, so this answer is the same for everyone.',
-    nothing: 'Nothing in your history speaks for it. It is here for variety.',
-    shares: 'What each thing adds',
-    sharesHint: 'These are the exact parts of its score. They add up to the sum; nothing is left out.',
-    share: (share: number): string => f.signed(share, 3),
-    for: 'speaks for it',
-    against: 'speaks against it',
-    sum: 'Sum',
-    rank: (rank: number): string => `Place ${f.number(rank)} of everything you could be shown.`,
-    filtered: 'You would not be shown this now: you have it, turned it down, or it is sold out.',
-    gone: 'This is no longer in the catalogue.',
-    loading: 'Looking at your history',
-  },
-
-  product: {
-    brand: 'Brand',
-    department: 'Department',
-    year: 'Year',
-    similar: 'Similar things',
-    complements: 'Goes well with',
-    noSimilar: 'Nothing is known to be like it until a model is trained.',
-    noComplements: 'Nothing is taken together with it more often than chance.',
-    missing: 'There is no such thing here',
-    missingHint: 'It may belong to another catalogue.',
-    back: 'Back to the shelves',
-    done: (kind: EventKind): string => `You ${did[kind]('this')}.`,
-    loading: 'Fetching it from the shelf',
-  },
-
   data: {
     title: 'Data',
     lead: 'Bring a log of your own. It is read, cleaned and kept on this device; nobody else gets it.',
@@ -308,7 +250,7 @@ export const en = {
     removeOf: (name: string): string => `Remove ${name}`,
     removeTitle: (name: string): string => `Remove ${name}?`,
     removeWarning: (items: number, interactions: number): string =>
-      `${counted(items, 'thing', 'things')}, ${counted(interactions, 'event', 'events')} of its log, its model and what you did in it will be gone from this device. This cannot be undone; the file you imported stays where it is.`,
+      `${counted(items, 'thing', 'things')}, ${counted(interactions, 'event', 'events')} of its log, its model and what you did in it will be gone from this device. You can undo this for ten seconds; the file you imported stays where it is.`,
     keep: 'Keep it',
     size: (items: number, users: number, interactions: number): string =>
       `${counted(items, 'thing', 'things')}, ${counted(users, 'person', 'people')}, ${counted(interactions, 'event', 'events')}`,

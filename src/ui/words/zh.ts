@@ -4,6 +4,10 @@ import type { HomeReport } from '../../domain/training.ts';
 import type { Words } from './en.ts';
 import { cart } from './zh/cart.ts';
 import { wishes } from './zh/wishes.ts';
+import { history } from './zh/history.ts';
+import { product } from './zh/product.ts';
+import { undo } from './zh/undo.ts';
+import { why } from './zh/why.ts';
 import { constellation } from './zh/constellation.ts';
 import { steering } from './zh/steering.ts';
 import { firstMinute } from './zh/first-minute.ts';
@@ -37,6 +41,10 @@ export const zh: Words = {
   departmentName: (name) => name,
   cart,
   wishes,
+  history,
+  product,
+  undo,
+  why,
   constellation,
   steering,
   firstMinute,
@@ -51,10 +59,12 @@ export const zh: Words = {
     skip: '直接去看货架',
     places: '去处',
     forYou: '为您挑选',
-    training: '训练',
+    training: '学习',
     history: '足迹',
     data: '数据',
     privacy: '隐私',
+    wishes: (count) => (count === 0 ? '心愿单' : `心愿单，${f.number(count)} 件`),
+    cart: (pieces) => (pieces === 0 ? '购物车' : `购物车，${f.number(pieces)} 件`),
     requests: (count) => `进店以来 ${f.number(count)} 次网络请求`,
     requestsShort: (count) => `${f.number(count)} 次请求`,
     close: '关闭',
@@ -156,74 +166,6 @@ export const zh: Words = {
     ended: '模型准备好了。',
   },
 
-  history: {
-    title: '足迹',
-    empty: '还没有。',
-    emptyHint: '喜欢一件，或不要一件，货架就会变。做过的都可以在这里撤回。',
-    did: done,
-    when: (kind, at, now) => `${done[kind]}，${f.ago(at, now)}`,
-    takeBack: '撤回',
-    takeBackOf: (title) => `撤回：${title}`,
-    all: (count) => `显示全部 ${f.number(count)} 条`,
-    count: (count) => `${f.number(count)} 条`,
-  },
-
-  undo: {
-    said: (kind, title) =>
-      ({
-        view: `看过${quoted(title)}。`,
-        like: `喜欢${quoted(title)}。`,
-        dismiss: `${quoted(title)}不适合您。`,
-        cart: `${quoted(title)}已放进购物车。`,
-        purchase: `买了${quoted(title)}。`,
-        rating: `评过${quoted(title)}。`,
-        wish: `已把${quoted(title)}加进心愿单。`,
-      })[kind],
-    takenBack: (title) => `已撤回${quoted(title)}。`,
-    undo: '撤销',
-  },
-
-  why: {
-    title: '为什么？',
-    of: (title) => `为什么是${quoted(title)}？`,
-    because: (causes) => {
-      const [first] = causes;
-      return first && causes.every((cause) => cause.kind === first.kind)
-        ? `因为您${did[first.kind](f.list(causes.map((cause) => quoted(cause.title))))}。`
-        : `因为您${causes.map((cause) => did[cause.kind](quoted(cause.title))).join('，还')}。`;
-    },
-    despite: (kind, title) => `尽管您${did[kind](quoted(title))}。`,
-    popular: '因为很多人都拿它。',
-    popularHint: '小店还不知道您的喜好。喜欢一两件，这里的回答就会是您自己的。',
-    untrained: '还没有训练过模型，所以这个回答对谁都一样。',
-    nothing: '您的足迹里没有什么支持它，摆出来是为了多些花样。',
-    shares: '每一件各占多少',
-    sharesHint: '这是它得分的确切组成，加起来正好是总和，一点不漏。',
-    share: (share) => f.signed(share, 3),
-    for: '支持它',
-    against: '反对它',
-    sum: '总和',
-    rank: (rank) => `在所有可以给您看的东西里排第 ${f.number(rank)}。`,
-    filtered: '现在不会摆给您看：您已有它、不要它，或已售完。',
-    gone: '目录里已经没有它了。',
-    loading: '正在翻看您的足迹',
-  },
-
-  product: {
-    brand: '品牌',
-    department: '部门',
-    year: '年份',
-    similar: '相似的东西',
-    complements: '搭配得来',
-    noSimilar: '训练之后才知道什么与它相似。',
-    noComplements: '没有什么东西比偶然更常与它一起被拿走。',
-    missing: '这里没有这件东西',
-    missingHint: '它也许属于另一个目录。',
-    back: '回到货架',
-    done: (kind) => `您${did[kind]('它')}。`,
-    loading: '正在从架上取下来',
-  },
-
   data: {
     title: '数据',
     lead: '放入您自己的记录。它在这台设备上读取、清洗、保存，别人拿不到。',
@@ -283,7 +225,7 @@ export const zh: Words = {
     removeOf: (name) => `移除 ${name}`,
     removeTitle: (name) => `移除${quoted(name)}？`,
     removeWarning: (items, interactions) =>
-      `${f.number(items)} 件物品、${f.number(interactions)} 条记录、它的模型和您在其中留下的足迹都会从这台设备上消失，无法撤销；您导入的文件还在原处。`,
+      `${f.number(items)} 件物品、${f.number(interactions)} 条记录、它的模型和您在其中留下的足迹都会从这台设备上消失。十秒之内可以撤销；您导入的文件还在原处。`,
     keep: '留着',
     size: (items, users, interactions) =>
       `${f.number(items)} 件，${f.number(users)} 人，${f.number(interactions)} 条记录`,
