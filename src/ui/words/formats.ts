@@ -13,6 +13,10 @@ export interface Formats {
   /** A duration, with a decimal below ten seconds. */
   seconds(ms: number): string;
   date(at: number): string;
+  /** A day of the week and of the month, without the year. */
+  day(at: number): string;
+  /** Of the day, to the minute. */
+  time(at: number): string;
   /** "3 minutes ago"; the date once it is over a week. */
   ago(at: number, now: number): string;
   list(parts: readonly string[]): string;
@@ -28,6 +32,8 @@ export function formatsOf(language: string): Formats {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   const decimals = kept((digits: number) => {
@@ -66,6 +72,8 @@ export function formatsOf(language: string): Formats {
     },
     seconds: (ms) => unit(ms / 1000, 'second', ms < 9_950 ? 1 : 0, 'long'),
     date: (at) => date.format(at),
+    day: (at) => day.format(at),
+    time: (at) => time.format(at),
     ago: (at, now) => {
       const age = Math.max(0, now - at);
       if (age < MINUTE) return relative.format(0, 'second');

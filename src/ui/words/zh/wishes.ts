@@ -1,3 +1,17 @@
 import type { Words } from '../en.ts';
+import { f } from './voice.ts';
 
-export const wishes: Words['wishes'] = {};
+export const wishes: Words['wishes'] = {
+  title: '心愿单',
+  count: (count) => `${f.number(count)} 个心愿`,
+  loading: '正在取您的心愿单',
+  empty: '还没有心愿。',
+  emptyHint: '拿不定主意的，先放在这里。心愿也会让货架变一点，比喜欢轻些。',
+  toShelves: '去看您的货架',
+  toCart: '移入购物车',
+  toCartOf: (title) => `移入购物车：${title}`,
+  remove: '不再想要',
+  removeOf: (title) => `不再想要：${title}`,
+  inCart: (count) => `有 ${f.number(count)} 个心愿在购物车里。从车里拿出来，它们就回到这里。`,
+  toTheCart: '去购物车',
+};

@@ -1,0 +1,32 @@
+import type { EventKind } from '../../../domain/events.ts';
+import { counted, done, f, quoted } from './voice.ts';
+
+export const history = {
+  title: 'History',
+  empty: 'Nothing yet.',
+  emptyHint: 'Like something, or turn it down, and the shelves move. All of it can be taken back here.',
+  toShelves: 'See your shelves',
+  loading: 'Opening your history',
+  did: done as Readonly<Record<EventKind, string>>,
+  when: (kind: EventKind, at: number, now: number): string => `${done[kind]}, ${f.ago(at, now)}`,
+  takeBack: 'Take back',
+  takeBackOf: (title: string): string => `Take back: ${title}`,
+  takeBackNow: 'Take it back',
+  keep: 'Keep it',
+  all: (count: number): string => `Show all ${f.number(count)}`,
+  count: (count: number): string => counted(count, 'event', 'events'),
+  lead: 'What you did here, newest first. Before anything is taken back you see what would change.',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  day: (at: number): string => f.day(at),
+  time: (at: number): string => f.time(at),
+  whenOf: (kind: EventKind, at: number): string => `${done[kind]}, ${f.time(at)}`,
+  order: (count: number): string => `Order of ${counted(count, 'thing', 'things')}`,
+  together: (kind: EventKind, count: number): string =>
+    `${counted(count, 'thing', 'things')} at once: ${done[kind].toLowerCase()}`,
+  filter: 'Show',
+  everything: 'Everything',
+  noneOf: 'Nothing of this kind.',
+  beside: 'Choose “Take back” and see here what would change before it changes.',
+  question: (title: string): string => `Without ${quoted(title)}`,
+};

@@ -1,0 +1,35 @@
+import type { Words } from '../en.ts';
+import { did, f, quoted } from './voice.ts';
+
+export const why: Words['why'] = {
+  title: '为什么？',
+  of: (title) => `为什么是${quoted(title)}？`,
+  because: (causes) => {
+    const [first] = causes;
+    return first && causes.every((cause) => cause.kind === first.kind)
+      ? `因为您${did[first.kind](f.list(causes.map((cause) => quoted(cause.title))))}。`
+      : `因为您${causes.map((cause) => did[cause.kind](quoted(cause.title))).join('，还')}。`;
+  },
+  despite: (kind, title) => `尽管您${did[kind](quoted(title))}。`,
+  moreLike: (titles) => `因为这次您想多看些像${f.list(titles.map(quoted))}的。`,
+  lessLike: (title) => `尽管这次您想少看些像${quoted(title)}的。`,
+  inMood: (department) => `因为这次您想看${quoted(department)}。`,
+  popular: '因为很多人都拿它。',
+  popularHint: '小店还不知道您的喜好。喜欢一两件，这里的回答就会是您自己的。',
+  untrained: '还没有训练过模型，所以这个回答对谁都一样。',
+  nothing: '您的足迹里没有什么支持它，摆出来是为了多些花样。',
+  shares: '每一件各占多少',
+  sharesHint: '这是它得分的确切组成，加起来正好是总和，一点不漏。',
+  share: (share) => f.signed(share, 3),
+  for: '支持它',
+  against: '反对它',
+  sum: '总和',
+  mood: '这次的心情',
+  moodFor: (department) => `这次想看${quoted(department)}`,
+  forget: '忘掉',
+  forgetOf: (name) => `忘掉：${name}`,
+  rank: (rank) => `在所有可以给您看的东西里排第 ${f.number(rank)}。`,
+  filtered: '现在不会摆给您看：您已有它、不要它，或已售完。',
+  gone: '目录里已经没有它了。',
+  loading: '正在翻看您的足迹',
+};
