@@ -25,6 +25,7 @@ const DataView = lazy(async () => ({ default: (await import('../data/data-view.t
 const PrivacyView = lazy(async () => ({
   default: (await import('../privacy/privacy-view.tsx')).PrivacyView,
 }));
+const DesignView = lazy(async () => ({ default: (await import('../design/design-view.tsx')).DesignView }));
 
 /** Entries of the history on its own page before all are asked for. */
 const HISTORY_PAGE = 100;
@@ -64,6 +65,7 @@ export function House(): ReactNode {
             <Route path="/product/:index">{({ index }) => <ProductView index={index} />}</Route>
             <Route path="/data" component={DataView} />
             <Route path="/privacy" component={PrivacyView} />
+            <Route path="/design" component={DesignView} />
             <Route>
               <MissingView />
             </Route>
