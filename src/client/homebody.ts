@@ -3,6 +3,7 @@ import type { HomeChoice } from '../domain/training.ts';
 import { HomebodyClient } from './homebody-client.ts';
 import { countRequests } from './request-counter.ts';
 import type { Homebody } from './state.ts';
+import { whenQuiet } from './when-quiet.ts';
 import { spawnWorkers } from './workers.ts';
 
 const now = (): number => Date.now();
@@ -30,15 +31,18 @@ export function createHomebody(): Homebody {
   });
   void client.start();
   if (import.meta.env.PROD) {
-    void import('./service-worker.ts').then(({ registerServiceWorker }) =>
-      registerServiceWorker({
-        onOfflineReady: () => client.note({ offlineReady: true }),
-        onUpdateReady: (apply) => {
-          client.applyUpdate = apply;
-          client.note({ updateReady: true });
-        },
-      }),
-    );
+    // Storing the whole app would compete with the first shelves and the first training.
+    whenQuiet(client.store, () => {
+      void import('./service-worker.ts').then(({ registerServiceWorker }) =>
+        registerServiceWorker({
+          onOfflineReady: () => client.note({ offlineReady: true }),
+          onUpdateReady: (apply) => {
+            client.applyUpdate = apply;
+            client.note({ updateReady: true });
+          },
+        }),
+      );
+    });
   }
   return client;
 }

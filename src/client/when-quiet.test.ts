@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { initialState } from './state.ts';
+import type { HomebodyState } from './state.ts';
+import { whenQuiet } from './when-quiet.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const started = () => {
+  const store = createStore<HomebodyState>(() => initialState);
+  const acts: number[] = [];
+  whenQuiet(store, () => acts.push(Date.now()));
+  return { store, acts };
+};
+
+test('waits for the shelves, the model and the end of its training, and acts once', () => {
+  const { store, acts } = started();
+  store.setState({ cards: [] });
+  store.setState({ model: {} as HomebodyState['model'], training: {} as HomebodyState['training'] });
+  expect(acts).toHaveLength(0);
+  store.setState({ training: null });
+  store.setState({ cards: [] });
+  vi.advanceTimersByTime(60_000);
+  expect(acts).toHaveLength(1);
+});
+
+test('acts after 15 seconds where nothing is ever trained, and at once where the page failed', () => {
+  const slow = started();
+  vi.advanceTimersByTime(14_999);
+  expect(slow.acts).toHaveLength(0);
+  vi.advanceTimersByTime(1);
+  expect(slow.acts).toHaveLength(1);
+  const failed = started();
+  failed.store.setState({ phase: 'failed' });
+  expect(failed.acts).toHaveLength(1);
+});
