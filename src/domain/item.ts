@@ -4,6 +4,8 @@ import type { ItemId } from './ids.ts';
 export interface ItemPicture {
   /** Product type, e.g. `kettle`; the drawing's vocabulary is keyed by it. */
   readonly type: string;
+  /** Noun phrase of this piece among those of its type, e.g. `whistling kettle`. */
+  readonly form?: string;
   readonly material: string;
   /** sRGB, `#rrggbb`. */
   readonly colour: string;

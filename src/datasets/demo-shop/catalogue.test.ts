@@ -94,8 +94,10 @@ test('the second colour of a picture differs from the first', () => {
   expect(items.filter(({ picture }) => picture!.accent === picture!.colour)).toEqual([]);
 });
 
-test('pictures need fewer than 130 drawings, and everything takes a hex colour and a variation in [0, 1)', () => {
-  expect(new Set(items.map((item) => item.picture!.type)).size).toBeLessThan(130);
+test('a picture names its type and form, and takes a hex colour and a variation in [0, 1)', () => {
+  expect(items.filter(({ id, picture }) => !id.startsWith(`${picture!.type}-`))).toEqual([]);
+  const spoon = items.find(({ picture }) => picture!.type === 'wooden-spoon' && picture!.form === 'ladle');
+  expect(spoon!.title.toLowerCase()).toContain('ladle');
   for (const { picture } of items) {
     expect(picture!.colour).toMatch(/^#[0-9a-f]{6}$/u);
     expect(picture!.variation >= 0 && picture!.variation < 1).toBe(true);

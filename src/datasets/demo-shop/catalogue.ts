@@ -104,7 +104,7 @@ export function createDemoCatalogue(seed: number): DemoCatalogue {
         price: drawPrice(shelf.type, variant, brand.pride, rng),
         stock,
         description: describe(words, shelf.type, variant, brand.name, rng),
-        picture: pictureOf(shelf.type.drawn ?? shelf.type.id, variant, rng),
+        picture: pictureOf(shelf.type.id, variant, rng),
       });
     }
     comparePrices(items, shelf, traits.relativePrice);
@@ -198,6 +198,7 @@ function pictureOf(type: string, variant: Variant, rng: Rng): ItemPicture {
   const accent = pick(rng, lightness > 0.2 ? ACCENTS_ON_LIGHT : ACCENTS_ON_DARK);
   return {
     type,
+    ...(variant.form !== null && { form: variant.form }),
     material: variant.material.word,
     colour: variant.material.own?.hex ?? COLOURS[variant.colour].hex,
     accent: COLOURS[accent].hex,

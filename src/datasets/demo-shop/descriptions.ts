@@ -24,7 +24,7 @@ export function describe(
 
 /** Named attributes, as a shop would list them. A book has an author instead of a material. */
 export function attributesOf(type: ProductType, variant: Variant, rng: Rng): Record<string, string> {
-  if (type.drawn === 'book') {
+  if (type.bound) {
     return {
       author: `${pick(rng, GIVEN_NAMES)} ${pick(rng, FAMILY_NAMES)}`,
       format: variant.material.word === 'cloth' ? 'hardback' : 'paperback',

@@ -3,6 +3,7 @@ import type { Item } from '../../domain/item.ts';
 import { titleOf } from './cover-title.ts';
 import css from './cover.module.css';
 import { hashOf } from './hash.ts';
+import type { PictureView } from './picture-views.ts';
 
 const CLOTHS = 8;
 const TOOLINGS = 6;
@@ -11,7 +12,14 @@ const LARGE = 14;
 const MEDIUM = 32;
 
 /** A cloth-bound cover: the title in gold, the genre's colour and tooling, the year at the foot. */
-export function Cover({ item, small }: { readonly item: Item; readonly small: boolean }): ReactNode {
+export function Cover({
+  item,
+  small,
+}: {
+  readonly item: Item;
+  readonly small: boolean;
+  readonly view: PictureView;
+}): ReactNode {
   const genre = hashOf(item.department);
   const cloth = css[`cloth${(genre % CLOTHS) + 1}`];
   // The second genre chooses the tooling, so that one colour holds several kinds.

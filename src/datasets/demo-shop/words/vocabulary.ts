@@ -25,8 +25,8 @@ export type Forms = Readonly<Record<string, string | readonly [sentence: string,
 export interface ProductType {
   /** Stem of the item ids, e.g. `kettle`. Unique over all departments. */
   readonly id: string;
-  /** Key of the drawing when it is not the id: several types may share one. */
-  readonly drawn?: string;
+  /** A book: it has an author and a format instead of a material. */
+  readonly bound?: boolean;
   /** Number of products of this type. */
   readonly count?: number;
   /** Cheapest and dearest, in whole euros. */

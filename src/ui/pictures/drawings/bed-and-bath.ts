@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const BED_AND_BATH: Readonly<Record<string, Drawing>> = {
+export const BED_AND_BATH: Vocabulary = {
   'duvet-cover': [
     78,
     `W ${r(22, 44, 156, 84, 10)}`,

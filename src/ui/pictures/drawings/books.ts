@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const BOOKS: Readonly<Record<string, Drawing>> = {
+export const BOOKS: Vocabulary = {
   book: [
     48,
     'c M62 40h84q4 0 4 4v120q0 4-4 4H62z',

@@ -1,9 +1,9 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
 const HANGER = ['4W M100 34q-2-14 8-14t6 10l-14 10', '6w M52 58L100 36l48 22'] as const;
 
-export const CLOTHING: Readonly<Record<string, Drawing>> = {
+export const CLOTHING: Vocabulary = {
   jumper: [
     0,
     ...HANGER,

@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const DESK: Readonly<Record<string, Drawing>> = {
+export const DESK: Vocabulary = {
   notebook: [
     50,
     `c ${r(58, 44, 88, 122, 4)}`,

@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const GARDEN: Readonly<Record<string, Drawing>> = {
+export const GARDEN: Vocabulary = {
   'hand-trowel': [
     34,
     'w M92 22q8-8 16 0l4 54H88z',

@@ -2,8 +2,7 @@ import { BED_AND_BATH } from './bed-and-bath.ts';
 import { BOOKS } from './books.ts';
 import { CLOTHING } from './clothing.ts';
 import { DESK } from './desk.ts';
-import type { Drawing } from './drawing.ts';
-import { r } from './drawing.ts';
+import type { Drawing, Vocabulary } from './drawing.ts';
 import { GARDEN } from './garden.ts';
 import { KITCHEN } from './kitchen.ts';
 import { LIVING_ROOM } from './living-room.ts';
@@ -12,27 +11,41 @@ import { PANTRY } from './pantry.ts';
 import { PLAY } from './play.ts';
 import { TABLE } from './table.ts';
 import { WORKSHOP } from './workshop.ts';
+import { e, r } from '../kit/path.ts';
 
-/** By the key of `ItemPicture.type`. */
-export const DRAWINGS: Readonly<Record<string, Drawing>> = {
-  ...BED_AND_BATH,
-  ...BOOKS,
-  ...CLOTHING,
-  ...DESK,
-  ...GARDEN,
+/** What can be drawn, by product type. */
+export const DRAWINGS: Vocabulary = {
   ...KITCHEN,
-  ...LIVING_ROOM,
-  ...OUTDOORS,
-  ...PANTRY,
-  ...PLAY,
   ...TABLE,
+  ...PANTRY,
+  ...GARDEN,
+  ...OUTDOORS,
+  ...BOOKS,
+  ...BED_AND_BATH,
+  ...LIVING_ROOM,
+  ...CLOTHING,
   ...WORKSHOP,
+  ...PLAY,
+  ...DESK,
 };
 
-/** A parcel in the thing's own colours, for a type that has no drawing yet. */
+/** What nobody has drawn yet arrives in a parcel. */
 export const PARCEL: Drawing = [
   58,
-  `B ${r(42, 70, 116, 98, 4)}`,
-  'a M92 70h14v98H92zM42 110h116v12H42z',
-  'A M99 70Q70 66 66 50t22-4 11 24zM99 70q29-4 33-20t-22-4-11 24z',
+  `B${r(42, 78, 116, 90, 3)}`,
+  'd M42 78L56 60h100l2 18z',
+  `a${r(92, 78, 16, 90, 1)}`,
+  `A${r(94, 60, 14, 18, 1)}`,
+  `a${e(88, 54, 12, 8)}`,
+  `a${e(112, 54, 12, 8)}`,
+  `A${e(100, 57, 5)}`,
 ];
+
+/** The drawing of a form; of the type's first where the form is not known. */
+export function drawingOf(type: string, form: string): Drawing {
+  const known = DRAWINGS[type];
+  if (known === undefined) return PARCEL;
+  if (Array.isArray(known) || typeof known === 'function') return known as Drawing;
+  const forms = known as Readonly<Record<string, Drawing>>;
+  return forms[form] ?? Object.values(forms)[0] ?? PARCEL;
+}

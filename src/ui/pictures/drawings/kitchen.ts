@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const KITCHEN: Readonly<Record<string, Drawing>> = {
+export const KITCHEN: Vocabulary = {
   kettle: [
     62,
     '7k M64 86C60 32 140 32 136 86',

@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const LIVING_ROOM: Readonly<Record<string, Drawing>> = {
+export const LIVING_ROOM: Vocabulary = {
   'table-lamp': [
     42,
     'B M84 160q-30-24-4-48 10-8 12-20h16q2 12 12 20 26 24-4 48z',

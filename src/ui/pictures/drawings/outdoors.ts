@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const OUTDOORS: Readonly<Record<string, Drawing>> = {
+export const OUTDOORS: Vocabulary = {
   tent: [
     84,
     'd M112 56L190 166H100z',

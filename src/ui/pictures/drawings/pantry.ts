@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const PANTRY: Readonly<Record<string, Drawing>> = {
+export const PANTRY: Vocabulary = {
   jar: [
     42,
     'h M58 66H142q10 6 10 20v70q0 12-12 12H60q-12 0-12-12V86q0-14 10-20z',

@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const PLAY: Readonly<Record<string, Drawing>> = {
+export const PLAY: Vocabulary = {
   'game-box': [
     74,
     'd M30 122h140v40q0 6-6 6H36q-6 0-6-6z',

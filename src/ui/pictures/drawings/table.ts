@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const TABLE: Readonly<Record<string, Drawing>> = {
+export const TABLE: Vocabulary = {
   mug: [
     46,
     '11d M136 94q34-4 32 24t-34 26',

@@ -1,7 +1,7 @@
-import { e, r } from './drawing.ts';
-import type { Drawing } from './drawing.ts';
+import { e, r } from '../kit/path.ts';
+import type { Vocabulary } from './drawing.ts';
 
-export const WORKSHOP: Readonly<Record<string, Drawing>> = {
+export const WORKSHOP: Vocabulary = {
   hammer: [
     40,
     'w M90 66h18l4 94q0 8-12 8t-12-8z',

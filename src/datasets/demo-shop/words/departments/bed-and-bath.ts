@@ -184,7 +184,6 @@ export const BED_AND_BATH: DepartmentWords = {
     },
     {
       id: 'bath-salts',
-      drawn: 'jar',
       euros: [7, 34],
       materials: ['jar'],
       sizes: ['300 g', '600 g'],
@@ -228,7 +227,6 @@ export const BED_AND_BATH: DepartmentWords = {
     },
     {
       id: 'laundry-basket',
-      drawn: 'basket',
       euros: [24, 120],
       materials: ['willow', 'rattan', 'seagrass', 'bamboo', 'jute'],
       sizes: ['35 l', '50 l', '70 l'],

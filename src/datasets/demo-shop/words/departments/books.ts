@@ -21,7 +21,7 @@ export const BOOKS: DepartmentWords = {
   types: [
     {
       id: 'novel',
-      drawn: 'book',
+      bound: true,
       count: 28,
       euros: [9, 26],
       materials: ['cloth', 'paper'],
@@ -73,7 +73,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'mystery',
-      drawn: 'book',
+      bound: true,
       count: 24,
       euros: [8, 22],
       materials: ['paper', 'cloth'],
@@ -121,7 +121,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'cookbook',
-      drawn: 'book',
+      bound: true,
       count: 24,
       euros: [16, 42],
       materials: ['cloth', 'paper'],
@@ -169,7 +169,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'gardening-book',
-      drawn: 'book',
+      bound: true,
       euros: [13, 38],
       materials: ['cloth', 'paper'],
       colours: 'paper',
@@ -214,7 +214,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'field-guide',
-      drawn: 'book',
+      bound: true,
       euros: [11, 32],
       materials: ['paper', 'cloth'],
       colours: 'paper',
@@ -259,7 +259,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'travel-book',
-      drawn: 'book',
+      bound: true,
       euros: [11, 30],
       materials: ['paper', 'cloth'],
       colours: 'paper',
@@ -304,7 +304,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'history-book',
-      drawn: 'book',
+      bound: true,
       euros: [14, 40],
       materials: ['cloth', 'paper'],
       colours: 'paper',
@@ -347,7 +347,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'poetry',
-      drawn: 'book',
+      bound: true,
       euros: [8, 24],
       materials: ['paper', 'cloth'],
       colours: 'paper',
@@ -389,7 +389,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'picture-book',
-      drawn: 'book',
+      bound: true,
       euros: [9, 22],
       materials: ['paper', 'cloth'],
       colours: 'play',
@@ -433,7 +433,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'craft-book',
-      drawn: 'book',
+      bound: true,
       euros: [14, 36],
       materials: ['cloth', 'paper'],
       colours: 'paper',
@@ -477,7 +477,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'nature-writing',
-      drawn: 'book',
+      bound: true,
       euros: [11, 28],
       materials: ['cloth', 'paper'],
       colours: 'paper',
@@ -521,7 +521,7 @@ export const BOOKS: DepartmentWords = {
     },
     {
       id: 'science-book',
-      drawn: 'book',
+      bound: true,
       euros: [13, 36],
       materials: ['paper', 'cloth'],
       colours: 'paper',

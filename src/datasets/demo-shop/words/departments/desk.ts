@@ -97,7 +97,6 @@ export const DESK: DepartmentWords = {
     },
     {
       id: 'writing-paper',
-      drawn: 'paper-stack',
       euros: [7, 38],
       materials: ['paper'],
       colours: 'paper',
@@ -116,7 +115,6 @@ export const DESK: DepartmentWords = {
     },
     {
       id: 'desk-lamp',
-      drawn: 'desk-lamp',
       euros: [39, 220],
       materials: ['paintedSteel', 'brass', 'aluminium', 'oak'],
       colours: 'glaze',
@@ -147,7 +145,6 @@ export const DESK: DepartmentWords = {
     },
     {
       id: 'planner',
-      drawn: 'notebook',
       euros: [11, 44],
       materials: ['cloth', 'leather', 'paper'],
       colours: 'paper',
@@ -169,7 +166,6 @@ export const DESK: DepartmentWords = {
     },
     {
       id: 'greeting-cards',
-      drawn: 'card-box',
       count: 24,
       euros: [3, 24],
       materials: ['card'],
@@ -212,7 +208,6 @@ export const DESK: DepartmentWords = {
     },
     {
       id: 'wrapping-paper',
-      drawn: 'paper-roll',
       euros: [4, 22],
       materials: ['paper'],
       colours: 'paper',

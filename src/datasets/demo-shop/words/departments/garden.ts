@@ -94,7 +94,6 @@ export const GARDEN: DepartmentWords = {
     },
     {
       id: 'seeds',
-      drawn: 'packet',
       count: 34,
       euros: [2, 9],
       materials: ['card'],
@@ -133,7 +132,6 @@ export const GARDEN: DepartmentWords = {
     },
     {
       id: 'bulbs',
-      drawn: 'bag',
       count: 24,
       euros: [5, 28],
       materials: ['bag'],
@@ -227,7 +225,6 @@ export const GARDEN: DepartmentWords = {
     },
     {
       id: 'bird-food',
-      drawn: 'bag',
       count: 16,
       euros: [4, 26],
       materials: ['bag'],

@@ -89,7 +89,6 @@ export const LIVING_ROOM: DepartmentWords = {
     },
     {
       id: 'throw',
-      drawn: 'blanket',
       euros: [35, 190],
       materials: ['wool', 'lambswool', 'alpaca', 'cotton', 'linen'],
       colours: 'cloth',

@@ -14,7 +14,6 @@ export const PANTRY: DepartmentWords = {
   types: [
     {
       id: 'tea',
-      drawn: 'tin',
       count: 26,
       euros: [5, 24],
       materials: ['tin'],
@@ -44,7 +43,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'coffee',
-      drawn: 'bag',
       count: 24,
       euros: [8, 34],
       materials: ['bag'],
@@ -69,7 +67,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'honey',
-      drawn: 'jar',
       euros: [6, 26],
       materials: ['jar'],
       sizes: ['227 g', '340 g', '500 g'],
@@ -92,7 +89,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'jam',
-      drawn: 'jar',
       euros: [4, 14],
       materials: ['jar'],
       sizes: ['227 g', '340 g'],
@@ -120,7 +116,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'olive-oil',
-      drawn: 'bottle',
       euros: [9, 42],
       materials: ['bottle'],
       sizes: ['0.25 l', '0.5 l', '1 l'],
@@ -143,7 +138,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'spice',
-      drawn: 'tin',
       euros: [3, 18],
       materials: ['tin'],
       sizes: ['40 g', '80 g'],
@@ -170,7 +164,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'chocolate',
-      drawn: 'chocolate-bar',
       euros: [4, 22],
       materials: ['paper'],
       sizes: ['70 g bar', '180 g slab'],
@@ -197,7 +190,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'biscuits',
-      drawn: 'packet',
       euros: [3, 16],
       materials: ['card'],
       sizes: ['small box', 'large box'],
@@ -224,7 +216,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'pasta',
-      drawn: 'bag',
       euros: [3, 12],
       materials: ['bag'],
       sizes: ['500 g', '1 kg'],
@@ -250,7 +241,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'chutney',
-      drawn: 'jar',
       euros: [4, 15],
       materials: ['jar'],
       sizes: ['200 g', '300 g'],
@@ -276,7 +266,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'flour',
-      drawn: 'bag',
       euros: [3, 14],
       materials: ['bag'],
       sizes: ['1 kg', '2.5 kg', '5 kg'],
@@ -301,7 +290,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'cordial',
-      drawn: 'bottle',
       euros: [5, 19],
       materials: ['bottle'],
       sizes: ['0.35 l', '0.7 l'],
@@ -328,7 +316,6 @@ export const PANTRY: DepartmentWords = {
     },
     {
       id: 'bread-mix',
-      drawn: 'packet',
       count: 16,
       euros: [4, 11],
       materials: ['card'],

@@ -21,7 +21,6 @@ export const PLAY: DepartmentWords = {
   types: [
     {
       id: 'board-game',
-      drawn: 'game-box',
       count: 26,
       euros: [18, 68],
       materials: ['card'],
@@ -71,7 +70,6 @@ export const PLAY: DepartmentWords = {
     },
     {
       id: 'jigsaw',
-      drawn: 'game-box',
       euros: [12, 46],
       materials: ['card'],
       sizes: ['500 pieces', '1000 pieces'],
@@ -171,7 +169,6 @@ export const PLAY: DepartmentWords = {
     },
     {
       id: 'card-game',
-      drawn: 'card-box',
       euros: [7, 26],
       materials: ['card'],
       colours: 'play',
@@ -301,7 +298,6 @@ export const PLAY: DepartmentWords = {
     },
     {
       id: 'craft-kit',
-      drawn: 'game-box',
       count: 24,
       euros: [12, 54],
       materials: ['card'],

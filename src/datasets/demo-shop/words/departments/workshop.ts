@@ -154,7 +154,6 @@ export const WORKSHOP: DepartmentWords = {
     },
     {
       id: 'wood-oil',
-      drawn: 'tin',
       count: 18,
       euros: [8, 36],
       materials: ['tin'],
@@ -179,7 +178,6 @@ export const WORKSHOP: DepartmentWords = {
     },
     {
       id: 'sandpaper',
-      drawn: 'packet',
       count: 16,
       euros: [4, 24],
       materials: ['card'],
@@ -203,7 +201,6 @@ export const WORKSHOP: DepartmentWords = {
     },
     {
       id: 'whittling-knife',
-      drawn: 'kitchen-knife',
       euros: [14, 92],
       materials: ['carbonSteel', 'stainlessSteel'],
       sizes: ['short', 'long'],
@@ -224,7 +221,6 @@ export const WORKSHOP: DepartmentWords = {
     },
     {
       id: 'paint',
-      drawn: 'paint-tin',
       count: 26,
       euros: [16, 74],
       materials: ['tin'],

@@ -1,0 +1,43 @@
+import type { Item, ItemPicture } from '../../domain/item.ts';
+import { PictureCache } from './picture-cache.ts';
+import type { PictureView } from './picture-views.ts';
+import { drawStillLife } from './still-life.ts';
+import { drawCloseUp } from './views/close-up.ts';
+import { drawRoom } from './views/room.ts';
+import { drawSwatch } from './views/swatch.ts';
+import { wallOf } from './wall.ts';
+
+export { pictureDefs } from './render/defs.ts';
+
+export interface DrawnPicture {
+  /** An SVG whose walls are clear, and which refers to `pictureDefs`. */
+  readonly markup: { readonly __html: string };
+  /** Number of the wall behind it. */
+  readonly wall: number;
+}
+
+/** Pictures kept, about 4 kB each: several screens of shelves in both sizes. */
+const KEPT = 600;
+const cache = new PictureCache<DrawnPicture>(KEPT);
+
+/** An item's picture, drawn once. Keyed by all that it is drawn from. */
+export function drawPicture(
+  item: Item,
+  picture: ItemPicture,
+  view: PictureView,
+  small: boolean,
+): DrawnPicture {
+  const { type, form, material, colour, accent, pattern, variation } = picture;
+  const key = `${item.id}|${view}|${small}|${type}|${form}|${material}|${colour}|${accent}|${pattern}|${variation}|${item.department}|${item.attributes?.['size']}`;
+  return cache.get(key, () => ({
+    markup: { __html: DRAW[view](item, picture, small) },
+    wall: wallOf(colour, item.id),
+  }));
+}
+
+const DRAW: Readonly<Record<PictureView, (item: Item, picture: ItemPicture, small: boolean) => string>> = {
+  front: drawStillLife,
+  close: drawCloseUp,
+  room: drawRoom,
+  material: drawSwatch,
+};

@@ -1,0 +1,83 @@
+import type { Item, ItemPicture } from '../../domain/item.ts';
+import { oklabOf } from './colour.ts';
+import type { Sitter, Still } from './drawings/drawing.ts';
+import { drawingOf } from './drawings/index.ts';
+import type { Layers } from './kit/path.ts';
+import { paintsOf } from './paints.ts';
+import { BACKDROPS, floorBackdrop, tableBackdrop, wallBackdrop } from './render/backdrop.ts';
+import { finishOf } from './render/finish.ts';
+import { outlineOf, paintLayers } from './render/layers.ts';
+import type { Brush } from './render/layers.ts';
+import { lightId, SHADOW_ID } from './render/light.ts';
+import { patternIds } from './render/patterns.ts';
+import { propFor } from './render/props.ts';
+import { sitterOf } from './render/sitter.ts';
+import { textureId } from './render/textures.ts';
+
+const FOOT = 168;
+const MIDDLE = 100;
+/** Darker than this, and shade is not seen on it. */
+const DARK = 0.42;
+
+export function brushFor(picture: ItemPicture, mirrored: boolean): Brush {
+  const { shine, texture } = finishOf(picture.material);
+  const dark = oklabOf(picture.colour).l < DARK;
+  return {
+    paints: paintsOf(picture),
+    light: lightId(shine, mirrored),
+    metal: lightId('metal', mirrored),
+    plain: lightId('matt', mirrored),
+    texture: texture === null ? null : textureId(texture, dark),
+    pattern: patternIds(picture.pattern),
+    clear: picture.material === 'glass',
+  };
+}
+
+/** The thing in its own proportions, without what is around it; its foot at (100, 168). */
+export function drawThing(still: Still, sitter: Sitter, brush: Brush, mirrored: boolean): string {
+  const [, ...layers] = still;
+  // One piece is a little wider, the next a little taller.
+  const wide = (0.97 + 0.06 * sitter.variation) * (mirrored ? -1 : 1);
+  const tall = 1.03 - 0.06 * sitter.variation;
+  return `<g stroke-linecap="round" stroke-linejoin="round" transform="translate(${MIDDLE} ${FOOT}) scale(${wide.toFixed(3)} ${tall.toFixed(3)}) translate(${-MIDDLE} ${-FOOT})">${paintLayers(layers, brush)}</g>`;
+}
+
+export function shadowOf(cast: number, layers: Layers): string {
+  if (cast > 0) {
+    return `<ellipse cx="${MIDDLE + 7}" cy="${FOOT - 1}" rx="${cast + 17}" ry="11" fill="url(#${SHADOW_ID})"/>`;
+  }
+  if (cast < 0)
+    return `<path d="${outlineOf(layers)}" transform="translate(3 4)" fill="#1c1006" fill-opacity=".14"/>`;
+  return `<path d="${outlineOf(layers)}" transform="translate(6 6)" fill="#1c1006" fill-opacity=".13"/>`;
+}
+
+/**
+ * The thing itself in its own colours, material, pattern and proportions, as an SVG of 200 × 200 with a clear wall.
+ * `small`: without texture and without company, which would only be noise. `view`: the part that is seen,
+ * "x y width height".
+ */
+export function drawStillLife(
+  item: Item,
+  picture: ItemPicture,
+  small: boolean,
+  view = '0 0 200 200',
+): string {
+  const sitter = sitterOf(item, picture);
+  const drawing = drawingOf(picture.type, sitter.form);
+  const still = typeof drawing === 'function' ? drawing(sitter) : drawing;
+  const [cast, ...layers] = still;
+  const mirrored = sitter.way('side', 2) === 1;
+  const brush = brushFor(picture, mirrored);
+  const backdrop =
+    cast > 0
+      ? tableBackdrop(small ? 0 : sitter.way('wall', BACKDROPS), 146 + sitter.way('table', 3) * 3)
+      : cast === 0
+        ? wallBackdrop(small ? 0 : sitter.way('wall', 3))
+        : floorBackdrop();
+  const company = small || cast <= 0 ? '' : propFor(item.department, cast, sitter);
+  const thing = drawThing(still, sitter, small ? { ...brush, texture: null } : brush, mirrored);
+  return svgOf(`${backdrop}${company}${shadowOf(cast, layers)}${thing}`, view);
+}
+
+export const svgOf = (inside: string, view = '0 0 200 200'): string =>
+  `<svg viewBox="${view}">${inside}</svg>`;
