@@ -71,6 +71,7 @@ async function latencies(serving: ServingModel, itemCount: number, length: numbe
   const facts = {
     itemCount,
     department: new Int32Array(itemCount),
+    brand: new Int32Array(itemCount).fill(-1),
     available: new Uint8Array(itemCount).fill(1),
   };
   const times: number[] = [];
@@ -79,12 +80,13 @@ async function latencies(serving: ServingModel, itemCount: number, length: numbe
     while (items.size < length) items.add(rng.int(itemCount));
     const history = {
       version: 1,
+      id: new Float64Array(length),
       item: Int32Array.from(items),
       kind: new Uint8Array(length).fill(KIND_CODE.like),
       at: new Float64Array(length),
     };
     const start = performance.now();
-    const feed = await new Ranker(serving, visitorOf(history, facts)).feed(FEED);
+    const feed = await new Ranker(serving, facts, visitorOf(history, facts)).feed(FEED);
     if (feed.items.length !== FEED.k) throw new Error('the feed is not full');
     if (round >= WARM_UP) times.push(performance.now() - start);
   }

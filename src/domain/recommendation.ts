@@ -63,11 +63,14 @@ export interface FeedRequest {
   readonly catalogue: CatalogueId;
   /** The history that the answer must have seen; a newer one is fetched when it differs. */
   readonly historyVersion: number;
-  /** Number of items, 1 … 200. */
+  /** Number of items, 1 … 500: every department of a shop can be read to its end. */
   readonly k: number;
   /** 0 familiar … 1 adventurous. */
   readonly adventurousness: number;
-  /** Shelves beside the list, 0 … 8. Default 0. No item is on two of them nor among the first `head` of the list. */
+  /**
+   * Shelves beside the list: `count` 0 … 8 (default 0) of `perShelf` 4 … 60. No item is on two of them nor among the
+   * first `head` of the list; a shelf with fewer than four is left out.
+   */
   readonly shelves?: { readonly count: number; readonly perShelf: number; readonly head: number };
   /** Only items of this department. */
   readonly department?: number;
@@ -87,7 +90,7 @@ export interface Feed {
   readonly items: readonly Recommendation[];
   /** Those that were asked for and have something on them; what is on them is not in `items`. */
   readonly shelves: readonly Shelf[];
-  /** How many items the request could have had at most: more than `items` holds when a larger `k` brings more. */
+  /** How many items the request could have had at most, 0 … 500: more than `items` holds when a larger `k` brings more. */
   readonly available: number;
   /** Mean pairwise (1 − cosine) of the list, 0 … 2; NaN without a model. */
   readonly intraListDiversity: number;

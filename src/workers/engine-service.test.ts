@@ -50,7 +50,10 @@ const UNAVAILABLE = {
 describe('the engine service', () => {
   test("a start that fails fails the calls that wait for it, and later ones, with its 'home/unavailable'", async () => {
     const { service } = bench(2);
-    const waiting = [feed(service), service.explain(SHOP, 1, itemIndex(0))];
+    const waiting = [
+      feed(service),
+      service.explain({ catalogue: SHOP, historyVersion: 1, item: itemIndex(0) }),
+    ];
     const starting = service.start('wasm');
     const duringIt = feed(service);
     expect(await starting).toMatchObject(UNAVAILABLE);

@@ -74,8 +74,8 @@ export function createEngineService({ providers, vault, now, yieldTurn }: Engine
         return null;
       }),
     feed: (request) => withSession((session) => session.feed(request)),
-    explain: (catalogue, historyVersion, item) =>
-      withSession((session) => session.explain(catalogue, historyVersion, item)),
+    explain: (request) => withSession((session) => session.explain(request)),
+    quickPicks: (request) => withSession((session) => session.quickPicks(request)),
     similarItems: (catalogue, item, k) => withSession((session) => session.similarItems(catalogue, item, k)),
     complements: (catalogue, item, k) => withSession((session) => session.complements(catalogue, item, k)),
   };

@@ -23,7 +23,7 @@ const PAUSE_MS = 14 * 24 * 3600 * 1000;
 const MAX_BASKET = 32;
 
 /** Kinds that say "I take it": a look at something beside does not make it go well with what is bought. */
-const STRONG_KINDS: ReadonlySet<EventKind> = new Set(['like', 'cart', 'purchase', 'rating']);
+const STRONG_KINDS: ReadonlySet<EventKind> = new Set(['like', 'cart', 'purchase', 'rating', 'wish']);
 /** 1 for the `KIND_CODE` of a strong kind, else 0. */
 const STRONG = Uint8Array.from(EVENT_KINDS, (kind) => (STRONG_KINDS.has(kind) ? 1 : 0));
 

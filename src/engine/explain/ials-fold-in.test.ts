@@ -69,7 +69,7 @@ describe('IalsFoldIn', () => {
       historyOf([2, 1], [7, -1], [9, 0.25], [30, 3], [41, -0.75], [58, 1.5]),
     );
     for (let item = 0; item < items.itemCount; item++) {
-      const shares = foldIn.causes(item).map(({ share }) => share);
+      const shares = [...foldIn.shares(item)];
       const sum = shares.reduce((a, b) => a + b, 0);
       const magnitude = shares.reduce((a, b) => a + Math.abs(b), 0);
       expect(Math.abs(sum - foldIn.score(item))).toBeLessThanOrEqual(1e-9 * magnitude);
@@ -104,6 +104,6 @@ describe('IalsFoldIn', () => {
     const after = new IalsFoldIn(items, historyOf([1, 1], [8, 0.25]));
     expect(between.embedding).not.toEqual(before.embedding);
     expect(after.embedding).toEqual(before.embedding);
-    expect(after.causes(3)).toEqual(before.causes(3));
+    expect(after.shares(3)).toEqual(before.shares(3));
   });
 });

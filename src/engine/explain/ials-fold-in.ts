@@ -1,5 +1,3 @@
-import type { Cause } from '../../domain/recommendation.ts';
-import { itemIndex } from '../../domain/ids.ts';
 import type { IalsConfig } from '../../domain/training.ts';
 import { scaledRegularisation } from '../models/ials-config.ts';
 import { Cholesky } from './cholesky.ts';
@@ -61,15 +59,29 @@ export class IalsFoldIn {
     return this.#dot(item, this.embedding);
   }
 
-  /** In the order of the history, with the sign of what each did to the score. */
-  causes(item: number): Cause[] {
+  /** Product of a pull with an item's embedding. */
+  shareBy(pull: Float64Array, item: number): number {
+    return this.#dot(item, pull);
+  }
+
+  /** In the order of the history, with the sign of what each did to the score. Float64[history]. */
+  shares(item: number): Float64Array<ArrayBuffer> {
+    const pull = this.#system.solve(this.#embeddingOf(item));
+    return this.#history.weights.map((weight, j) => weight * this.#dot(this.#history.items[j]!, pull));
+  }
+
+  /**
+   * w_j A⁻¹ y_j of the history's j-th item: its product with an item's embedding is the share of j in that
+   * item's score, for as many items as one likes. Float64[dim].
+   */
+  pullOf(j: number): Float64Array<ArrayBuffer> {
+    const weight = this.#history.weights[j]!;
+    return this.#system.solve(this.#embeddingOf(this.#history.items[j]!)).map((value) => weight * value);
+  }
+
+  #embeddingOf(item: number): Float64Array<ArrayBuffer> {
     const { dim } = this.#items.config;
-    const base = item * dim;
-    const pull = this.#system.solve(Float64Array.from(this.#items.embeddings.subarray(base, base + dim)));
-    return Array.from(this.#history.items, (cause, j) => ({
-      item: itemIndex(cause),
-      share: this.#history.weights[j]! * this.#dot(cause, pull),
-    }));
+    return Float64Array.from(this.#items.embeddings.subarray(item * dim, (item + 1) * dim));
   }
 
   #dot(item: number, vector: Float64Array): number {

@@ -7,6 +7,15 @@ export interface ItemLists {
   readonly items: Int32Array<ArrayBuffer>;
 }
 
+/** Lists, each ascending, one after the other. */
+export function listsOf(lists: readonly Int32Array[]): ItemLists {
+  const offsets = new Int32Array(lists.length + 1);
+  lists.forEach((list, q) => (offsets[q + 1] = offsets[q]! + list.length));
+  const items = new Int32Array(offsets[lists.length]!);
+  lists.forEach((list, q) => items.set(list, offsets[q]));
+  return { offsets, items };
+}
+
 /** The rows of some users. */
 export function itemListsOf(csr: Csr, users: Int32Array<ArrayBuffer>): ItemLists {
   const offsets = new Int32Array(users.length + 1);

@@ -1,6 +1,6 @@
 import { EVENT_KINDS, EVENT_WEIGHT, KIND_CODE } from '../../domain/events.ts';
 
-/** Weight of one event by its `KIND_CODE`. Float64[6]. */
+/** Weight of one event by its `KIND_CODE`. Float64[7]. */
 export const WEIGHT_BY_CODE: Float64Array<ArrayBuffer> = Float64Array.from(
   EVENT_KINDS,
   (kind) => EVENT_WEIGHT[kind],

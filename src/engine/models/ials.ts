@@ -7,6 +7,7 @@ import { IalsFoldIn } from '../explain/ials-fold-in.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
+import { listsOf } from '../interactions/item-lists.ts';
 import { rankOnHome } from '../scoring/rank-on-home.ts';
 import { topK } from '../scoring/top-k.ts';
 import { HomeGuard } from '../training/home-guard.ts';
@@ -111,11 +112,20 @@ class Ials implements Recommender {
     return {
       attracted: history.weights.some((weight) => weight > 0),
       score: (item) => foldIn.score(item),
-      causes: (item) => foldIn.causes(item),
-      candidates: async (k, excluded) => {
-        const lists = { offsets: Int32Array.of(0, excluded.length), items: Int32Array.from(excluded) };
-        const { items } = await this.#rank(Float32Array.from(foldIn.embedding), 1, k, lists);
-        return items.filter((item) => item >= 0);
+      shares: (item) => foldIn.shares(item),
+      shareOf: (j) => {
+        const pull = foldIn.pullOf(j);
+        return (item) => foldIn.shareBy(pull, item);
+      },
+      candidates: async (k, queries) => {
+        const { dim } = this.config;
+        const vectors = new Float32Array(queries.length * dim);
+        queries.forEach(({ by }, q) =>
+          vectors.set(by === 'score' ? foldIn.embedding : foldIn.pullOf(by), q * dim),
+        );
+        const excluded = listsOf(queries.map((query) => query.excluded));
+        const { items } = await this.#rank(vectors, queries.length, k, excluded);
+        return queries.map((_, q) => items.subarray(q * k, (q + 1) * k).filter((item) => item >= 0));
       },
     };
   }

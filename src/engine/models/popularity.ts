@@ -68,7 +68,7 @@ export class Popularity implements Recommender {
   }
 
   /** The k most popular items that are not hidden. */
-  walk(k: number, hidden: ReadonlySet<number>): Int32Array<ArrayBuffer> {
+  walk(k: number, hidden: { has(item: number): boolean }): Int32Array<ArrayBuffer> {
     const list = new Int32Array(Math.min(k, this.#order.length));
     let length = 0;
     for (let i = 0; i < this.#order.length && length < list.length; i++) {

@@ -1,4 +1,4 @@
-import type { Cause, Scored } from '../../domain/recommendation.ts';
+import type { Scored } from '../../domain/recommendation.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { CheckpointTensors } from '../checkpoint/tensors.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
@@ -76,8 +76,17 @@ export interface FoldedIn {
   /** True when something in the history attracts; without that there is nothing to recommend by. */
   readonly attracted: boolean;
   score(item: number): number;
-  /** Best items without the excluded (ascending); scores of the home's kernel, to choose candidates by. */
-  candidates(k: number, excluded: Int32Array): Promise<Int32Array<ArrayBuffer>>;
-  /** Signed shares of each item of the history in the score; they sum to it. In the history's order. */
-  causes(item: number): Cause[];
+  /** The k best items of each query, by the scores of the home's kernel: candidates, to be scored anew. */
+  candidates(k: number, queries: readonly CandidateQuery[]): Promise<readonly Int32Array<ArrayBuffer>[]>;
+  /** Signed shares of the history's items in the score; they sum to it. In the history's order. Float64[n]. */
+  shares(item: number): Float64Array<ArrayBuffer>;
+  /** The share of the history's j-th item alone, of any item: cheap where many are asked for. */
+  shareOf(j: number): (item: number) => number;
+}
+
+export interface CandidateQuery {
+  /** What to rank by: the whole score, or the share that the history's j-th item has in it. */
+  readonly by: 'score' | number;
+  /** Ascending. */
+  readonly excluded: Int32Array;
 }

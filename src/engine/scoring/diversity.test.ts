@@ -2,19 +2,22 @@ import { expect, test } from 'vitest';
 import { itemIndex } from '../../domain/ids.ts';
 import { diversify } from './diversify.ts';
 import { intraListDiversity } from './diversity.ts';
+import { take } from './take.ts';
 
 /** Items of the same tens digit are alike, others are not. */
 const bySort = (a: number, b: number): number => (Math.floor(a / 10) === Math.floor(b / 10) ? 1 : 0);
 const scored = (...items: number[]) =>
   items.map((item, place) => ({ item: itemIndex(item), score: 10 - place }));
 const list = (adventurousness: number): number[] =>
-  diversify({
-    candidates: scored(10, 11, 12, 13, 20, 21, 30),
-    k: 3,
-    adventurousness,
-    similarity: bySort,
-    novelty: () => 0,
-  }).map(({ item }) => item);
+  take(
+    diversify({
+      candidates: scored(10, 11, 12, 13, 20, 21, 30),
+      adventurousness,
+      similarity: bySort,
+      novelty: () => 0,
+    }),
+    3,
+  ).map(({ item }) => item);
 
 test('is 0 for copies, 1 for strangers, ⅔ for two alike and one stranger, NaN for one item', () => {
   expect(intraListDiversity([10, 11, 12], bySort)).toBe(0);
@@ -38,15 +41,28 @@ test('never grows less diverse as adventurousness grows', () => {
 
 test('lets the novel through: among unlike items it beats a slightly better known one at adventurousness 1', () => {
   const candidates = scored(10, 20, 30, 40);
-  const args = { candidates, k: 2, similarity: bySort, novelty: (item: number) => (item === 30 ? 1 : 0) };
+  const args = { candidates, similarity: bySort, novelty: (item: number) => (item === 30 ? 1 : 0) };
   const chosen = (adventurousness: number): number[] =>
-    diversify({ ...args, adventurousness }).map(({ item }) => item);
+    take(diversify({ ...args, adventurousness }), 2).map(({ item }) => item);
   expect(chosen(0)).toEqual([10, 20]);
   expect(chosen(1)).toEqual([30, 10]);
 });
 
-test('keeps each candidate at most once, and gives fewer than k when there are fewer', () => {
+test('keeps each candidate at most once, and ends when there are no more', () => {
   const candidates = scored(10, 11);
-  const all = diversify({ candidates, k: 5, adventurousness: 0.5, similarity: bySort, novelty: () => 0 });
+  const all = [...diversify({ candidates, adventurousness: 0.5, similarity: bySort, novelty: () => 0 })];
   expect(all.map(({ item }) => Number(item)).sort((a, b) => a - b)).toEqual([10, 11]);
+});
+
+test.each([0, 0.7])('passes over what is taken meanwhile (adventurousness %d)', (adventurousness) => {
+  const taken = new Set<number>();
+  const candidates = scored(10, 11, 20, 30);
+  const places = diversify({ candidates, adventurousness, similarity: bySort, novelty: () => 0, taken });
+  expect(take(places, 1).map(({ item }) => item)).toEqual([10]);
+  taken.add(20);
+  expect(
+    take(places, 9)
+      .map(({ item }) => Number(item))
+      .sort((a, b) => a - b),
+  ).toEqual([11, 30]);
 });

@@ -1,139 +1,148 @@
+import type { ItemFacts } from '../../domain/interactions.ts';
 import { itemIndex } from '../../domain/ids.ts';
 import type {
+  ExplainRequest,
   Explanation,
   Feed,
   FeedRequest,
-  Reason,
+  Mood,
+  QuickPickRequest,
   Recommendation,
   Scored,
 } from '../../domain/recommendation.ts';
 import { MAX_TOP_K } from '../../kernels/home.ts';
-import type { FoldedIn, Recommender } from '../models/recommender.ts';
 import { diversify } from '../scoring/diversify.ts';
 import { intraListDiversity } from '../scoring/diversity.ts';
+import { take } from '../scoring/take.ts';
+import { candidatesOf } from './candidates.ts';
+import { MAX_K } from './check-request.ts';
+import { hiddenFrom } from './hidden.ts';
+import { NO_MOOD } from './mood.ts';
+import { quickPicks } from './quick-picks.ts';
+import { Relevance } from './relevance.ts';
 import type { ServingModel } from './serving-model.ts';
+import { Shelves } from './shelves.ts';
 import type { Visitor } from './visitor.ts';
 
-/** Candidates per place of the list, so that diversity has something to choose from. */
-const CANDIDATES_PER_PLACE = 5;
-const MAX_CAUSES = 3;
-
-/**
- * Ranks the catalogue for one visitor. Two ways to be relevant:
- * - something in the history attracts: the model's score of the folded-in history, candidates by the home's
- *   kernel in f32, their scores anew on the host in f64, so that they are what the explanation adds up to;
- * - nothing does (no model, no history, or only dismissals): popularity, log-scaled to 0 … 1, plus the
- *   model's score, which is below 0 for what resembles a dismissed item.
- */
+/** Ranks the catalogue for one visitor in one mood: what is relevant says `Relevance`. */
 export class Ranker {
   readonly #serving: ServingModel;
+  readonly #facts: ItemFacts;
   readonly #visitor: Visitor;
-  readonly #model: Recommender | null;
-  readonly #foldedIn: FoldedIn | null;
-  readonly #logMostPopular: number;
+  readonly #relevance: Relevance;
 
-  constructor(serving: ServingModel, visitor: Visitor) {
+  constructor(serving: ServingModel, facts: ItemFacts, visitor: Visitor, mood: Mood = NO_MOOD) {
     this.#serving = serving;
+    this.#facts = facts;
     this.#visitor = visitor;
-    this.#model = serving.trained?.model ?? null;
-    this.#foldedIn =
-      visitor.history.items.length > 0 ? (this.#model?.foldIn?.(visitor.history) ?? null) : null;
-    this.#logMostPopular = Math.log1p(serving.popularity.counts.reduce((a, b) => Math.max(a, b), 1));
+    this.#relevance = new Relevance(serving, facts, visitor, mood);
   }
 
-  async feed({ catalogue, k, adventurousness }: FeedRequest): Promise<Feed> {
-    const candidates = await this.#candidates(Math.min(MAX_TOP_K, k * CANDIDATES_PER_PLACE));
-    const model = this.#model;
-    const similarity = (a: number, b: number): number => model?.similarity(a, b) ?? 0;
-    const familiar = candidates.slice(0, k);
-    const chosen = model
-      ? diversify({ candidates, k, adventurousness, similarity, novelty: (item) => this.#novelty(item) })
-      : familiar;
-    const diversityOf = (list: readonly Scored[]): number =>
-      model
-        ? intraListDiversity(
-            list.map(({ item }) => item),
-            similarity,
-          )
-        : Number.NaN;
+  /**
+   * The head of the list, then the shelves from what is left, then the rest of the list from what is left of
+   * that. A request for more is answered by the same head and shelves and a longer rest: the candidates, as
+   * many as the kernel lists, are the same for each k up to that.
+   */
+  async feed(request: FeedRequest): Promise<Feed> {
+    const { catalogue, k, adventurousness } = request;
+    const hidden = hiddenFrom(this.#visitor, this.#facts, request);
+    const shelves = new Shelves({
+      relevance: this.#relevance,
+      visitor: this.#visitor,
+      facts: this.#facts,
+      hidden,
+      request,
+    });
+    const [candidates, ...forShelves] = await candidatesOf(this.#relevance, Math.max(k, MAX_TOP_K), [
+      { by: 'relevance', hidden },
+      ...shelves.queries,
+    ]);
+    const { attracted, similarity, novelty } = this.#relevance;
+    const taken = new Set<number>();
+    const places = diversify({
+      candidates: candidates!,
+      adventurousness: this.#serving.trained ? adventurousness : 0,
+      similarity,
+      novelty,
+      taken,
+    });
+    const chosen = take(places, Math.min(k, request.shelves?.head ?? 0));
+    for (const { item } of chosen) taken.add(item);
+    const filled = shelves.fill(forShelves, taken);
+    chosen.push(...take(places, k - chosen.length));
+    const onShelves = new Set(filled.flatMap(({ items }) => items.map(({ item }) => item)));
+    const familiar = candidates!.filter(({ item }) => !onShelves.has(item)).slice(0, k);
     return {
       catalogue,
       historyVersion: this.#visitor.version,
       adventurousness,
-      model: this.#attracted ? (this.#serving.trained?.facts.id ?? null) : null,
-      items: chosen.map((scored): Recommendation => ({ ...scored, reason: this.#reason(scored.item) })),
-      intraListDiversity: diversityOf(chosen),
-      familiarDiversity: diversityOf(familiar),
+      model: attracted ? (this.#serving.trained?.facts.id ?? null) : null,
+      items: chosen.map((scored) => this.#recommended(scored)),
+      shelves: filled,
+      available: Math.min(MAX_K, countOf(hidden, 0) - onShelves.size),
+      intraListDiversity: this.#diversityOf(chosen),
+      familiarDiversity: this.#diversityOf(familiar),
     };
   }
 
-  explain(item: number): Explanation {
-    const causes = this.#foldedIn?.causes(item) ?? [];
+  explain({ item, muted, mood }: Pick<ExplainRequest, 'item' | 'muted' | 'mood'>): Explanation {
+    const hidden = hiddenFrom(this.#visitor, this.#facts, {
+      ...(muted && { muted }),
+      ...(mood && { mood }),
+    });
     return {
       item: itemIndex(item),
-      score: this.#foldedIn?.score(item) ?? 0,
-      rank: this.#rank(item),
-      causes: causes.sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.item - b.item),
+      score: this.#relevance.explained(item),
+      rank: this.#rank(item, hidden),
+      causes: this.#relevance
+        .causes(item)
+        .sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.item - b.item),
+      departmentShare: this.#relevance.departmentShare(item),
     };
   }
 
-  get #attracted(): boolean {
-    return this.#foldedIn?.attracted ?? false;
-  }
-
-  #relevance(item: number): number {
-    const score = this.#foldedIn?.score(item) ?? 0;
-    return this.#attracted ? score : score + this.#popularity(item);
-  }
-
-  async #candidates(count: number): Promise<Scored[]> {
+  quickPicks({ k, passed }: Pick<QuickPickRequest, 'k' | 'passed'>): Scored[] {
+    const { popularity, fame, trained } = this.#serving;
+    const { attracted, similarity } = this.#relevance;
     const { hidden } = this.#visitor;
-    const items =
-      this.#foldedIn && this.#attracted
-        ? await this.#foldedIn.candidates(count, hidden)
-        : this.#serving.popularity.walk(count, new Set(hidden));
-    return Array.from(items, (item) => ({ item: itemIndex(item), score: this.#relevance(item) })).sort(
-      (a, b) => b.score - a.score || a.item - b.item,
+    return quickPicks({
+      k,
+      popular: popularity.walk(popularity.itemCount, { has: (item) => hidden[item] === 1 }),
+      itemCount: popularity.itemCount,
+      passed,
+      fame,
+      department: this.#facts.department,
+      similarity: trained ? similarity : null,
+      taste: attracted ? (item) => this.#relevance.of(item) : null,
+    });
+  }
+
+  #recommended(scored: Scored): Recommendation {
+    return { ...scored, reason: this.#relevance.reason(scored.item) };
+  }
+
+  #diversityOf(list: readonly Scored[]): number {
+    if (!this.#serving.trained) return Number.NaN;
+    return intraListDiversity(
+      list.map(({ item }) => item),
+      this.#relevance.similarity,
     );
   }
 
   /** Place among what is not hidden, from 1; null for a hidden item. */
-  #rank(item: number): number | null {
-    const hidden = new Set(this.#visitor.hidden);
-    if (hidden.has(item)) return null;
-    const own = this.#relevance(item);
+  #rank(item: number, hidden: Uint8Array): number | null {
+    if (hidden[item] === 1) return null;
+    const own = this.#relevance.of(item);
     let rank = 1;
-    for (let other = 0; other < this.#serving.popularity.itemCount; other++) {
-      if (hidden.has(other)) continue;
-      const score = this.#relevance(other);
+    for (let other = 0; other < hidden.length; other++) {
+      if (hidden[other] === 1) continue;
+      const score = this.#relevance.of(other);
       if (score > own || (score === own && other < item)) rank += 1;
     }
     return rank;
   }
+}
 
-  /** The strongest items of the history that attracted the visitor and speak for this item. */
-  #reason(item: number): Reason {
-    if (!this.#foldedIn || !this.#attracted) return { kind: 'popular' };
-    const { weights } = this.#visitor.history;
-    const causes = this.#foldedIn
-      .causes(item)
-      .filter(({ share }, j) => share > 0 && weights[j]! > 0)
-      .sort((a, b) => b.share - a.share || a.item - b.item)
-      .slice(0, MAX_CAUSES);
-    return causes.length > 0 ? { kind: 'because', causes } : { kind: 'popular' };
-  }
-
-  #popularity(item: number): number {
-    return Math.log1p(this.#serving.popularity.counts[item]!) / this.#logMostPopular;
-  }
-
-  /** 0 … 1: half for being little known to all, half for being unlike what the visitor liked. */
-  #novelty(item: number): number {
-    const { items, weights } = this.#visitor.history;
-    let familiar = 0;
-    for (let j = 0; j < items.length; j++) {
-      if (weights[j]! > 0) familiar = Math.max(familiar, this.#model?.similarity(item, items[j]!) ?? 0);
-    }
-    return (1 - this.#popularity(item) + (1 - familiar)) / 2;
-  }
+function countOf(flags: Uint8Array, wanted: number): number {
+  return flags.reduce((sum, flag) => sum + (flag === wanted ? 1 : 0), 0);
 }

@@ -9,6 +9,8 @@ import type { Recommender } from '../models/recommender.ts';
 /** What answers for a catalogue. Replaced as a whole. */
 export interface ServingModel {
   readonly popularity: Popularity;
+  /** Popularity on a logarithmic scale, 0 … 1, the most popular item at 1. Float64[itemCount]. */
+  readonly fame: Float64Array<ArrayBuffer>;
   /** Null until a model was trained; then popularity alone answers. */
   readonly trained: {
     readonly model: Recommender;
@@ -19,7 +21,9 @@ export interface ServingModel {
 }
 
 export function servingModel(popularity: Popularity, trained: ServingModel['trained']): ServingModel {
-  return { popularity, trained, release: () => trained?.model.release() };
+  const most = Math.log1p(popularity.counts.reduce((a, b) => Math.max(a, b), 1));
+  const fame = Float64Array.from(popularity.counts, (count) => Math.log1p(count) / most);
+  return { popularity, fame, trained, release: () => trained?.model.release() };
 }
 
 /** @throws 'checkpoint/format' when the tensors do not fit the model. */

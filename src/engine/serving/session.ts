@@ -1,9 +1,13 @@
 import { HomebodyError } from '../../domain/errors.ts';
-import type { ErrorCode } from '../../domain/errors.ts';
 import type { CatalogueId, ItemIndex } from '../../domain/ids.ts';
-import type { ItemFacts } from '../../domain/interactions.ts';
-import { itemIndex } from '../../domain/ids.ts';
-import type { Explanation, Feed, FeedRequest, Scored } from '../../domain/recommendation.ts';
+import type {
+  ExplainRequest,
+  Explanation,
+  Feed,
+  FeedRequest,
+  QuickPickRequest,
+  Scored,
+} from '../../domain/recommendation.ts';
 import type {
   EngineStatus,
   HomeReport,
@@ -12,15 +16,22 @@ import type {
   TrainRequest,
 } from '../../domain/training.ts';
 import type { DatasetSource } from './dataset-source.ts';
-import { requireCount, requireFeedRequest, requireItem } from './check-request.ts';
+import {
+  requireCount,
+  requireFeedRequest,
+  requireItem,
+  requireQuickPickRequest,
+  requireSteering,
+} from './check-request.ts';
 import type { OpenedHome } from './current-home.ts';
 import { CurrentHome } from './current-home.ts';
+import { goesWell } from './goes-well.ts';
+import type { Asked, HeldCatalogue } from './held-catalogue.ts';
+import { rankerOf } from './held-catalogue.ts';
 import { Leased } from './leased.ts';
 import { openCatalogue } from './open-catalogue.ts';
-import { Ranker } from './ranker.ts';
-import type { ServingModel } from './serving-model.ts';
+import type { Ranker } from './ranker.ts';
 import { TrainingSeat } from './training-seat.ts';
-import type { Visitor } from './visitor.ts';
 import { visitorOf } from './visitor.ts';
 
 export interface SessionOptions extends OpenedHome {
@@ -33,27 +44,15 @@ export interface SessionOptions extends OpenedHome {
   readonly yieldTurn: () => Promise<void>;
 }
 
-/** What is held of a catalogue. */
-interface Held {
-  readonly catalogue: CatalogueId;
-  readonly facts: ItemFacts;
-  serving: Leased<ServingModel>;
-  resumable: EngineStatus['resumable'];
-  readonly unusable: ErrorCode | null;
-  visitor: Visitor | null;
-  /** The ranker of the present visitor and model; both are fixed in it. */
-  ranker: { readonly ranker: Ranker; readonly visitor: Visitor; readonly serving: ServingModel } | null;
-}
-
 /**
  * The engine as one visit to the page needs it: opens catalogues, ranks, explains, trains. All methods throw
  * HomebodyError. While a training runs, the older model answers; a lost home is replaced under running calls.
  */
 export class RecommenderSession {
   readonly #options: SessionOptions;
-  readonly #catalogues = new Map<CatalogueId, Promise<Held>>();
+  readonly #catalogues = new Map<CatalogueId, Promise<HeldCatalogue>>();
   /** Those that are open. */
-  readonly #held = new Set<Held>();
+  readonly #held = new Set<HeldCatalogue>();
   readonly #training: TrainingSeat;
   readonly #current: CurrentHome;
 
@@ -136,17 +135,24 @@ export class RecommenderSession {
     await this.#training.cancel();
   }
 
-  /** @throws 'argument/range' for k outside 1 … 200 or adventurousness outside 0 … 1. */
+  /** @throws 'argument/range' for a field outside the range that the request states. */
   async feed(request: FeedRequest): Promise<Feed> {
-    requireFeedRequest(request);
-    const { catalogue, historyVersion } = request;
-    return this.#ranked(catalogue, historyVersion, (ranker) => ranker.feed(request));
+    requireFeedRequest(request, (await this.#open(request.catalogue)).facts);
+    return this.#ranked(request, (ranker) => ranker.feed(request));
   }
 
   /** Without a model the score is 0 and nothing caused it. @throws 'argument/range' for no such item. */
-  async explain(catalogue: CatalogueId, historyVersion: number, item: ItemIndex): Promise<Explanation> {
-    requireItem(item, (await this.#open(catalogue)).facts);
-    return this.#ranked(catalogue, historyVersion, async (ranker) => ranker.explain(item));
+  async explain(request: ExplainRequest): Promise<Explanation> {
+    const { facts } = await this.#open(request.catalogue);
+    requireItem(request.item, facts);
+    requireSteering(request, facts);
+    return this.#ranked(request, async (ranker) => ranker.explain(request));
+  }
+
+  /** Things to choose one from; scored by how well known they are, 0 … 1. @throws 'argument/range' */
+  async quickPicks(request: QuickPickRequest): Promise<readonly Scored[]> {
+    requireQuickPickRequest(request, (await this.#open(request.catalogue)).facts);
+    return this.#ranked(request, async (ranker) => ranker.quickPicks(request));
   }
 
   /** Nearest items in stock by cosine. @throws 'model/none' before a model was trained, 'argument/range'. */
@@ -162,18 +168,17 @@ export class RecommenderSession {
     return serving.value.trained.model.similarItems(item, k, facts.available);
   }
 
-  /** Items in stock that are taken together with this one more often than chance; none before a training. */
+  /**
+   * Items in stock that are taken together with this one more often than chance, without the same thing once
+   * more; none before a training. @throws 'argument/range'
+   */
   async complements(catalogue: CatalogueId, item: ItemIndex, k: number): Promise<readonly Scored[]> {
     const { facts, serving } = await this.#open(catalogue);
     requireItem(item, facts);
     requireCount(k);
-    const found = serving.value.trained?.complements;
-    if (!found) return [];
-    const { perItem, items, scores } = found;
-    return Array.from({ length: perItem }, (_, place) => item * perItem + place)
-      .filter((place) => items[place]! >= 0 && facts.available[items[place]!] === 1)
-      .slice(0, k)
-      .map((place) => ({ item: itemIndex(items[place]!), score: scores[place]! }));
+    return goesWell(serving.value, item)
+      .filter(({ item: other }) => facts.available[other] === 1)
+      .slice(0, k);
   }
 
   /** Cancels, forgets everything and gives the home back. */
@@ -183,7 +188,7 @@ export class RecommenderSession {
     this.#current.home.dispose();
   }
 
-  #open(catalogue: CatalogueId): Promise<Held> {
+  #open(catalogue: CatalogueId): Promise<HeldCatalogue> {
     const known = this.#catalogues.get(catalogue);
     if (known) return known;
     const opening = this.#load(catalogue);
@@ -195,11 +200,11 @@ export class RecommenderSession {
     return opening;
   }
 
-  async #load(catalogue: CatalogueId): Promise<Held> {
+  async #load(catalogue: CatalogueId): Promise<HeldCatalogue> {
     const opened = await this.#current.run((home) => openCatalogue(this.#options.source, catalogue, home));
     // Another home may have come in the meantime, and did not know of this catalogue.
     opened.serving.trained?.model.moveTo(this.#current.home);
-    const held: Held = {
+    const held: HeldCatalogue = {
       catalogue,
       ...opened,
       serving: new Leased(opened.serving),
@@ -210,24 +215,15 @@ export class RecommenderSession {
     return held;
   }
 
-  /** Runs `work` with the ranker of this history and the present model; once more on a new home after a loss. */
-  async #ranked<T>(
-    catalogue: CatalogueId,
-    historyVersion: number,
-    work: (ranker: Ranker) => Promise<T>,
-  ): Promise<T> {
-    const held = await this.#open(catalogue);
-    if (held.visitor?.version !== historyVersion) {
-      held.visitor = visitorOf(await this.#options.source.history(catalogue), held.facts);
+  /** Runs `work` with the ranker of this history and mood and the present model; once more on a new home after a loss. */
+  async #ranked<T>(asked: Asked, work: (ranker: Ranker) => Promise<T>): Promise<T> {
+    const held = await this.#open(asked.catalogue);
+    if (held.visitor?.version !== asked.historyVersion) {
+      held.visitor = visitorOf(await this.#options.source.history(asked.catalogue), held.facts);
     }
     const { visitor } = held;
-    const attempt = (): Promise<T> =>
-      held.serving.use((serving) => {
-        if (held.ranker?.visitor !== visitor || held.ranker.serving !== serving) {
-          held.ranker = { ranker: new Ranker(serving, visitor), visitor, serving };
-        }
-        return work(held.ranker.ranker);
-      });
-    return this.#current.run(attempt);
+    return this.#current.run(() =>
+      held.serving.use((serving) => work(rankerOf(held, serving, visitor, asked))),
+    );
   }
 }

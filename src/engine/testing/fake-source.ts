@@ -10,7 +10,7 @@ export interface FakeSource extends Mutable<DatasetSource> {
   /** How often the log was asked for. */
   readonly logReads: number;
   readonly version: number;
-  /** Adds an event of the visitor; returns the new version. */
+  /** Adds an event of the visitor, with ids from 1 on; returns the new version. */
   record(item: number, kind: EventKind): number;
   /** Takes the last event back; returns the new version. */
   takeBack(): number;
@@ -22,7 +22,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A vault in memory, for one catalogue. */
 export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFacts> = {}): FakeSource {
-  const events: { readonly item: number; readonly kind: EventKind }[] = [];
+  const events: { readonly id: number; readonly item: number; readonly kind: EventKind }[] = [];
+  let lastId = 0;
   const stored = new Map<string, Uint8Array<ArrayBuffer>>();
   const failures = new Map<string, Error>();
   let version = 1;
@@ -36,7 +37,7 @@ export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFac
       return version;
     },
     record: (item, kind) => {
-      events.push({ item, kind });
+      events.push({ id: ++lastId, item, kind });
       return ++version;
     },
     takeBack: () => {
@@ -50,6 +51,7 @@ export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFac
     itemFacts: async () => ({
       itemCount: log.itemCount,
       department: new Int32Array(log.itemCount),
+      brand: new Int32Array(log.itemCount).fill(-1),
       available: new Uint8Array(log.itemCount).fill(1),
       ...facts,
     }),
@@ -59,6 +61,7 @@ export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFac
     },
     history: async () => ({
       version,
+      id: Float64Array.from(events, ({ id }) => id),
       item: Int32Array.from(events, ({ item }) => item),
       kind: Uint8Array.from(events, ({ kind }) => KIND_CODE[kind]),
       at: Float64Array.from(events, (_, i) => 1e12 + i),

@@ -38,8 +38,8 @@ export async function recommendFrom(
   const history = weightHistory({ item: rows, kind }, model.itemCount);
   const person = model.foldIn?.(history);
   if (!person) throw new HomebodyError('model/unsupported', `${model.name} cannot fold a history in.`);
-  const candidates = await person.candidates(MAX_TOP_K, history.items);
-  const best = Array.from(candidates, (item) => ({ item, score: person.score(item) }))
+  const [candidates] = await person.candidates(MAX_TOP_K, [{ by: 'score', excluded: history.items }]);
+  const best = Array.from(candidates!, (item) => ({ item, score: person.score(item) }))
     .sort((a, b) => b.score - a.score || a.item - b.item)
     .slice(0, k);
   return {
@@ -49,8 +49,7 @@ export async function recommendFrom(
       rank: place + 1,
       ...names.name(item),
       score,
-      causes: person
-        .causes(item)
+      causes: Array.from(person.shares(item), (share, j) => ({ item: history.items[j]!, share }))
         .sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.item - b.item)
         .map((cause) => ({ ...names.name(cause.item), share: cause.share })),
     })),
