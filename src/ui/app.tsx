@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { Homebody } from '../client/state.ts';
+import type { StoredEvent } from '../domain/events.ts';
 import type { ItemIndex } from '../domain/ids.ts';
 import { HomebodyContext } from './homebody-context.tsx';
 import { DrawingProvider } from './pictures/drawing-context.tsx';
@@ -17,6 +18,9 @@ import type { Words } from './words/en.ts';
 import { WordsContext } from './words/words-context.tsx';
 
 const WhyDialog = lazy(async () => ({ default: (await import('./why/why-dialog.tsx')).WhyDialog }));
+const MovedDialog = lazy(async () => ({
+  default: (await import('./moved/moved-dialog.tsx')).MovedDialog,
+}));
 const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
 
 export interface AppProps {
@@ -30,6 +34,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const [spoken, setSpoken] = useState({ language: first.language, words: first.words });
   const [theme, setTheme] = useState(() => readPreference('theme', THEMES, 'system'));
   const [why, setWhy] = useState<ItemIndex | null>(null);
+  const [moved, setMoved] = useState<StoredEvent | null>(null);
   const [help, setHelp] = useState(false);
 
   useEffect(() => showTheme(theme), [theme]);
@@ -40,6 +45,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const room = useMemo<Room>(
     () => ({
       openWhy: setWhy,
+      openMoved: setMoved,
       openHelp: () => setHelp(true),
       language: spoken.language,
       setLanguage: (language) => {
@@ -67,6 +73,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
             </DrawingProvider>
             <Suspense fallback={null}>
               {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
+              {moved !== null && <MovedDialog event={moved} onClose={() => setMoved(null)} />}
               {help && <HelpDialog onClose={() => setHelp(false)} />}
             </Suspense>
           </Router>

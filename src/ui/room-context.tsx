@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Context } from 'react';
+import type { StoredEvent } from '../domain/events.ts';
 import type { ItemIndex } from '../domain/ids.ts';
 import type { Language } from './words/language.ts';
 import type { Theme } from './shell/theme.ts';
@@ -7,6 +8,8 @@ import type { Theme } from './shell/theme.ts';
 /** What belongs to the page alone: its dialogs, its language, its look. */
 export interface Room {
   readonly openWhy: (index: ItemIndex) => void;
+  /** What an event moved. */
+  readonly openMoved: (event: StoredEvent) => void;
   readonly openHelp: () => void;
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;

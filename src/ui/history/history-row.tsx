@@ -1,41 +1,100 @@
 import { memo } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
+import ArrowUpDown from 'lucide-react/icons/arrow-up-down';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { Link } from 'wouter';
-import type { HistoryEntry } from '../../client/state.ts';
-import { useActions } from '../homebody-context.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
+import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
+import type { HistoryGroup } from './groups.ts';
 import css from './history-row.module.css';
+import { TakeBackPreview } from './take-back-preview.tsx';
 
 export interface HistoryRowProps {
-  readonly entry: HistoryEntry;
-  readonly now: number;
+  readonly group: HistoryGroup;
+  /** When it was done, in words. */
+  readonly when: string;
+  /** Its preview stands under it. */
+  readonly open: boolean;
+  /** Its preview or what it moved stands beside the list. */
+  readonly chosen: boolean;
+  readonly onOpen: (group: HistoryGroup) => void;
+  readonly onMoved: (group: HistoryGroup) => void;
+  readonly onTakeBack: (group: HistoryGroup) => void;
+  readonly onKeep: (group: HistoryGroup) => void;
 }
 
+/** Pictures of a group that are shown. */
+const STACKED = 3;
+
+/** One thing that was done, or several at once, and the ways to look at it and to take it back. */
 export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNode> = memo(
-  function HistoryRow({ entry, now }: HistoryRowProps): ReactNode {
-    const words = useWords().history;
-    const actions = useActions();
-    const { event, item, index } = entry;
+  function HistoryRow({ group, when, open, chosen, ...acts }: HistoryRowProps): ReactNode {
+    const words = useWords();
+    const { entries, key } = group;
+    const [{ item, index }] = entries;
+    const name = groupName(group, words);
     return (
-      <li className={css['row']}>
-        <div className={css['picture']}>
-          <ItemPicture item={item} small />
+      <li className={css['row']} data-chosen={open || chosen}>
+        <div className={css['pictures']}>
+          {entries.slice(0, STACKED).map((entry) => (
+            <div key={entry.event.id} className={css['picture']}>
+              <ItemPicture item={entry.item} small />
+            </div>
+          ))}
         </div>
         <div className={css['text']}>
-          <Link href={`/product/${index}`} className={css['title']}>
-            {item.title}
-          </Link>
-          <p className={css['did']}>{words.when(event.kind, event.at, now)}</p>
+          {entries.length === 1 ? (
+            <Link href={`/product/${index}`} className={css['title']}>
+              {words.item(item).title}
+            </Link>
+          ) : (
+            <>
+              <span className={css['title']}>{name}</span>
+              <p className={css['things']}>
+                {words.formats.list(entries.map((entry) => words.item(entry.item).title))}
+              </p>
+            </>
+          )}
+          <p className={css['did']}>{when}</p>
         </div>
-        <IconButton
-          label={words.takeBackOf(item.title)}
-          icon={<Undo2 size={20} aria-hidden />}
-          onClick={() => void actions.takeBack([event])}
-        />
+        <div className={css['acts']}>
+          {entries.length === 1 && (
+            <IconButton
+              label={words.moved.openOf(name)}
+              icon={<ArrowUpDown size={20} aria-hidden />}
+              onClick={() => acts.onMoved(group)}
+            />
+          )}
+          <IconButton
+            label={words.history.takeBackOf(name)}
+            icon={<Undo2 size={20} aria-hidden />}
+            aria-expanded={open}
+            data-opener={key}
+            onClick={() => (open ? acts.onKeep(group) : acts.onOpen(group))}
+          />
+        </div>
+        {open && (
+          <div className={css['preview']}>
+            <TakeBackPreview
+              group={group}
+              roomy={false}
+              onTakeBack={() => acts.onTakeBack(group)}
+              onKeep={() => acts.onKeep(group)}
+            />
+          </div>
+        )}
       </li>
     );
   },
 );
+
+/** What a group is called: the thing's title, or what they were together. */
+export function groupName({ entries, kind }: HistoryGroup, words: Words): string {
+  const [{ item }] = entries;
+  if (entries.length === 1) return words.item(item).title;
+  return kind === 'purchase'
+    ? words.history.order(entries.length)
+    : words.history.together(kind, entries.length);
+}

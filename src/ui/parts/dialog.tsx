@@ -8,6 +8,8 @@ import css from './dialog.module.css';
 export interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** For what stands side by side. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -15,7 +17,7 @@ export interface DialogProps {
  * A modal dialog on the browser's own `<dialog>`: it traps the focus, closes on Escape, makes the rest inert
  * and needs no inline styles, which the page's policy forbids. Mounted means open.
  */
-export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, wide = false, children }: DialogProps): ReactNode {
   const words = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -45,7 +47,7 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
-      className={css['dialog']}
+      className={[css['dialog'], wide && css['wide']].filter(Boolean).join(' ')}
       aria-labelledby={heading}
       onClose={onClose}
       onClick={closeOnBackdrop}

@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import ArrowLeft from 'lucide-react/icons/arrow-left';
-import { Link } from 'wouter';
 import type { ProductPage } from '../../client/state.ts';
 import type { HomebodyError } from '../../domain/errors.ts';
 import { itemIndex } from '../../domain/ids.ts';
@@ -11,6 +9,7 @@ import { asError } from '../../client/errors.ts';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { MissingView } from '../shell/missing-view.tsx';
+import { BackLink } from './back-link.tsx';
 import { ProductDetails } from './product-details.tsx';
 import { ProductShelf } from './product-shelf.tsx';
 import css from './product-view.module.css';
@@ -36,10 +35,7 @@ export function ProductView({ index }: { readonly index: string }): ReactNode {
   }
   return (
     <div className={css['view']}>
-      <Link href="/" className={css['back']}>
-        <ArrowLeft size={20} aria-hidden />
-        {words.product.back}
-      </Link>
+      <BackLink />
       {page.state === 'failed' && <ErrorNotice error={page.error} />}
       {page.state === 'loading' && <Skeleton />}
       {page.state === 'here' && (
@@ -47,11 +43,13 @@ export function ProductView({ index }: { readonly index: string }): ReactNode {
           <ProductDetails shown={page.page} />
           <ProductShelf
             title={words.product.complements}
+            reason={words.product.complementsHint}
             items={page.page.complements}
             none={words.product.noComplements}
           />
           <ProductShelf
             title={words.product.similar}
+            reason={words.product.similarHint}
             items={page.page.similar}
             none={words.product.noSimilar}
           />
@@ -69,9 +67,11 @@ function Skeleton(): ReactNode {
         {words.product.loading}
       </p>
       <div className={css['picture']} />
-      <div>
+      <div className={css['lines']}>
+        <div className={css['short']} />
         <div className={css['line']} />
         <div className={css['short']} />
+        <div className={css['block']} />
       </div>
     </div>
   );

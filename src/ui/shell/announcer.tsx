@@ -47,14 +47,14 @@ export function Announcer(): ReactNode {
 /** What a person who cannot see the page is told of the way from one state to another. '' for nothing. */
 export function changesBetween(before: HomebodyState, now: HomebodyState, words: Words): string {
   const parts: string[] = [];
-  if (now.undoable && now.undoable !== before.undoable) parts.push(undoSentence(now.undoable, words));
+  if (now.undoable && now.undoable !== before.undoable) parts.push(undoSentence(now.undoable.act, words));
   if (now.model && now.model !== before.model && before.training) parts.push(words.training.ended);
   const first = now.cards?.[0];
   if (now.cards && first && now.cards !== before.cards) {
     const rows = (state: HomebodyState) => (state.cards ?? []).map((card) => card.index);
     const change = changeOf(rows(before), rows(now));
     if (before.cards === null) parts.push(words.feed.filled(now.cards.length));
-    else if (!change.same) parts.push(words.feed.changed(change.risen.length, first.item.title));
+    else if (!change.same) parts.push(words.feed.changed(change.risen.length, words.item(first.item).title));
   }
   return parts.join(' ');
 }

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import Bookmark from 'lucide-react/icons/bookmark';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import { Link, useLocation } from 'wouter';
-import { cartOf, wishesOf } from '../../client/cart.ts';
+import { cartOf } from '../../client/cart.ts';
+import { openWishesOf } from '../cart/use-cart.ts';
 import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './header-baskets.module.css';
@@ -15,7 +16,7 @@ export function HeaderBaskets(): ReactNode {
   const sells = useHomebody((state) => state.catalogue?.currency != null);
   const { wishes, pieces } = useMemo(
     () => ({
-      wishes: wishesOf(history).length,
+      wishes: openWishesOf(history).length,
       pieces: cartOf(history).reduce((sum, line) => sum + line.events.length, 0),
     }),
     [history],

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { arriveAt } from './came-from.ts';
 
 /** How long a place may take to be as tall as it was when it was left. */
 const GROWING_MS = 1_000;
@@ -32,6 +33,7 @@ export function useArrival(title: string): void {
   }, [title]);
 
   useLayoutEffect(() => {
+    arriveAt(location, goingBack.current);
     if (last.current === location) return undefined;
     last.current = location;
     const top = goingBack.current ? (left.current.get(location) ?? 0) : 0;

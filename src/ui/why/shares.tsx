@@ -1,7 +1,11 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { ExplainedItem, HistoryEntry } from '../../client/state.ts';
+import type { ExplainedItem, HistoryEntry, HomebodyActions } from '../../client/state.ts';
+import { useKeptFocus } from '../cart/use-kept-focus.ts';
 import { useActions } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
+import { ItemPicture } from '../pictures/item-picture.tsx';
+import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
 import { strongestEvent } from './why-sentence.ts';
 import css from './shares.module.css';
@@ -11,12 +15,31 @@ export interface SharesProps {
   readonly history: readonly HistoryEntry[];
 }
 
+/** One part of the score: what it is of, and how it is made undone. */
+interface Part {
+  readonly key: string;
+  readonly name: string;
+  readonly said: string;
+  readonly share: number;
+  readonly picture: ReactNode;
+  readonly back: { readonly word: string; readonly name: string; readonly act: () => void } | null;
+}
+
 /** The exact signed parts of a score, largest first: to the right what speaks for it, to the left against. */
 export function Shares({ explained, history }: SharesProps): ReactNode {
   const words = useWords();
   const actions = useActions();
-  const widest = Math.max(...explained.causes.map((cause) => Math.abs(cause.share)), Number.MIN_VALUE);
-  const signed = explained.causes.some((cause) => cause.share < 0);
+  const list = useRef<HTMLUListElement>(null);
+  const parts = partsOf(explained, history, words, actions);
+  const widest = Math.max(...parts.map((part) => Math.abs(part.share)), Number.MIN_VALUE);
+  const signed = parts.some((part) => part.share < 0);
+  const keepFocus = useKeptFocus(parts.map((part) => part.key).join(' '), (place) => {
+    const buttons = list.current?.querySelectorAll<HTMLElement>('button') ?? [];
+    return (
+      buttons[Math.min(place, buttons.length - 1)] ?? list.current?.closest('dialog')?.querySelector('h2')
+    );
+  });
+  const places = new Map(parts.filter((part) => part.back).map((part, place) => [part.key, place]));
 
   return (
     <section aria-labelledby="shares" className={css['shares']}>
@@ -24,33 +47,34 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
         {words.why.shares}
       </h3>
       <p className={css['hint']}>{words.why.sharesHint}</p>
-      <ul className={css['list']}>
-        {explained.causes.map((cause) => {
-          const entry = strongestEvent(history, cause.index);
-          return (
-            <li key={cause.index} className={css['cause']} data-share={cause.share}>
-              <div className={css['name']}>
-                <span className={css['item']}>{cause.item.title}</span>
-                {entry && <span className={css['did']}>{words.history.did[entry.event.kind]}</span>}
-              </div>
-              <span className={css['number']}>
-                {words.why.share(cause.share)}
-                <span className="aside-voice"> {cause.share < 0 ? words.why.against : words.why.for}</span>
-              </span>
-              {entry && (
-                <Button
-                  look="plain"
-                  className={css['back']}
-                  aria-label={words.history.takeBackOf(cause.item.title)}
-                  onClick={() => void actions.takeBack([entry.event])}
-                >
-                  {words.history.takeBack}
-                </Button>
-              )}
-              <Bar share={cause.share} widest={widest} signed={signed} />
-            </li>
-          );
-        })}
+      <ul ref={list} className={css['list']}>
+        {parts.map(({ key, name, said, share, picture, back }) => (
+          <li key={key} className={css['cause']} data-share={share}>
+            <div className={css['picture']}>{picture}</div>
+            <div className={css['name']}>
+              <span className={css['item']}>{name}</span>
+              <span className={css['did']}>{said}</span>
+            </div>
+            <span className={css['number']}>
+              {words.why.share(share)}
+              <span className="aside-voice"> {share < 0 ? words.why.against : words.why.for}</span>
+            </span>
+            {back && (
+              <Button
+                look="plain"
+                className={css['back']}
+                aria-label={back.name}
+                onClick={() => {
+                  keepFocus(places.get(key));
+                  back.act();
+                }}
+              >
+                {back.word}
+              </Button>
+            )}
+            <Bar share={share} widest={widest} signed={signed} />
+          </li>
+        ))}
       </ul>
       <p className={css['sum']} data-score={explained.explanation.score}>
         <span>{words.why.sum}</span>
@@ -58,6 +82,44 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
       </p>
     </section>
   );
+}
+
+function partsOf(
+  { causes, explanation, item }: ExplainedItem,
+  history: readonly HistoryEntry[],
+  words: Words,
+  actions: HomebodyActions,
+): readonly Part[] {
+  const parts = causes.map((cause): Part => {
+    const name = words.item(cause.item).title;
+    const shared = { name, share: cause.share, picture: <ItemPicture item={cause.item} small /> };
+    if (cause.mood) {
+      const act = (): void => void actions.forgetMood(cause.index);
+      const back = { word: words.why.forget, name: words.why.forgetOf(name), act };
+      return { ...shared, key: `mood ${cause.index}`, said: words.why.mood, back };
+    }
+    const entry = strongestEvent(history, cause.index);
+    const back = entry && {
+      word: words.history.takeBack,
+      name: words.history.takeBackOf(name),
+      act: () => void actions.takeBack([entry.event]),
+    };
+    const said = entry ? words.history.did[entry.event.kind] : '';
+    return { ...shared, key: String(cause.index), said, back: back ?? null };
+  });
+  if (explanation.departmentShare === 0) return parts;
+  const { department } = item;
+  const name = words.why.moodFor(words.departmentName(department));
+  const act = (): void => void actions.moodFor(department, false);
+  const mood: Part = {
+    key: 'department',
+    name,
+    said: words.why.mood,
+    share: explanation.departmentShare,
+    picture: null,
+    back: { word: words.why.forget, name: words.why.forgetOf(name), act },
+  };
+  return [...parts, mood].toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share));
 }
 
 function Bar({ share, widest, signed }: { share: number; widest: number; signed: boolean }): ReactNode {

@@ -20,28 +20,44 @@ function explained(...shares: readonly (readonly [number, number])[]): Explained
   return {
     ...shown(SHOP_ITEMS, 9),
     causes,
-    explanation: { item: itemIndex(9), score: 1, rank: 1, causes: parts },
+    explanation: { item: itemIndex(9), score: 1, rank: 1, causes: parts, departmentShare: 0 },
   };
 }
 
 describe('whySentence', () => {
   test('names the two strongest causes by what was done with them', () => {
-    expect(whySentence(explained([2, 0.5], [0, 0.3], [4, -0.1]), history, en.why)).toBe(
+    expect(whySentence(explained([2, 0.5], [0, 0.3], [4, -0.1]), history, en)).toBe(
       'Because you liked “Tan leather walking boots” and put “Red enamel kettle, 1.5 l” in your cart.',
     );
   });
 
   test('says what speaks against it when that weighs most of all', () => {
-    expect(whySentence(explained([4, -0.7], [2, 0.2]), history, en.why)).toBe(
+    expect(whySentence(explained([4, -0.7], [2, 0.2]), history, en)).toBe(
       'Because you liked “Tan leather walking boots”. Although you turned down “Ink blue linen shirt”.',
     );
   });
 
   test('does not make up a cause where there is none', () => {
-    expect(whySentence(explained([4, -0.7]), history, en.why)).toBe(
+    expect(whySentence(explained([4, -0.7]), history, en)).toBe(
       'Nothing in your history speaks for it. It is here for variety. Although you turned down “Ink blue linen shirt”.',
     );
-    expect(whySentence(explained(), history, en.why)).toBe('Because many people take it.');
+    expect(whySentence(explained(), history, en)).toBe('Because many people take it.');
+  });
+
+  test('tells the mood of the visit apart from the past', () => {
+    const mood = { ...shown(SHOP_ITEMS, 3), share: 0.6, mood: true as const };
+    const past = explained([2, 0.4]);
+    expect(whySentence({ ...past, causes: [mood, ...past.causes] }, history, en)).toBe(
+      'Because this visit you want more like “Mustard lambswool blanket”. Because you liked “Tan leather walking boots”.',
+    );
+    const against = { ...past, causes: [{ ...mood, share: -0.6 }, ...past.causes] };
+    expect(whySentence(against, history, en)).toBe(
+      'Because you liked “Tan leather walking boots”. Although this visit you want less like “Mustard lambswool blanket”.',
+    );
+    const wanted = { ...past, explanation: { ...past.explanation, departmentShare: 0.1 } };
+    expect(whySentence(wanted, history, en)).toBe(
+      'Because you are in the mood for Living Room. Because you liked “Tan leather walking boots”.',
+    );
   });
 });
 

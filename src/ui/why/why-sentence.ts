@@ -4,7 +4,7 @@ import type { ItemIndex } from '../../domain/ids.ts';
 import type { Words } from '../words/en.ts';
 
 /** Kinds from the strongest sign of liking to the weakest; a sentence names the strongest. */
-const STRENGTH: readonly EventKind[] = ['purchase', 'cart', 'like', 'rating', 'dismiss', 'view'];
+const STRENGTH: readonly EventKind[] = ['purchase', 'cart', 'like', 'rating', 'wish', 'dismiss', 'view'];
 /** Causes that a sentence can carry. */
 const NAMED = 2;
 
@@ -22,19 +22,34 @@ export function strongestEvent(history: readonly HistoryEntry[], index: ItemInde
 export function whySentence(
   explained: ExplainedItem,
   history: readonly HistoryEntry[],
-  words: Words['why'],
+  words: Pick<Words, 'why' | 'item' | 'departmentName'>,
 ): string {
-  if (explained.causes.length === 0) return words.popular;
-  const named = (causes: ExplainedItem['causes']): { kind: EventKind; title: string }[] =>
-    causes.slice(0, NAMED).flatMap((cause) => {
-      const entry = strongestEvent(history, cause.index);
-      return entry ? [{ kind: entry.event.kind, title: cause.item.title }] : [];
+  const { causes, explanation } = explained;
+  const titleOf = (cause: ExplainedItem['causes'][number]): string => words.item(cause.item).title;
+  const inMood = explanation.departmentShare > 0;
+  if (causes.length === 0 && !inMood) return words.why.popular;
+
+  const past = (some: ExplainedItem['causes']): { kind: EventKind; title: string }[] =>
+    some.flatMap((cause) => {
+      const entry = cause.mood ? undefined : strongestEvent(history, cause.index);
+      return entry ? [{ kind: entry.event.kind, title: titleOf(cause) }] : [];
     });
-  const pulls = named(explained.causes.filter((cause) => cause.share > 0));
-  const [push] = named(explained.causes.filter((cause) => cause.share < 0));
-  const parts = [pulls.length === 0 ? words.nothing : words.because(pulls)];
-  const [strongest] = explained.causes;
+  const named = causes.filter((cause) => cause.share > 0).slice(0, NAMED);
+  const pulls = past(named);
+  const wanted = named.filter((cause) => cause.mood).map(titleOf);
+  const parts = [
+    ...(inMood ? [words.why.inMood(words.departmentName(explained.item.department))] : []),
+    ...(wanted.length > 0 ? [words.why.moreLike(wanted)] : []),
+    ...(pulls.length > 0 ? [words.why.because(pulls)] : []),
+  ];
+  if (parts.length === 0) parts.push(words.why.nothing);
+
+  const [strongest] = causes;
   // What speaks against is worth a sentence only when it weighs most of all.
-  if (push && strongest && strongest.share < 0) parts.push(words.despite(push.kind, push.title));
+  if (strongest && strongest.share < 0) {
+    const [push] = past([strongest]);
+    if (strongest.mood) parts.push(words.why.lessLike(titleOf(strongest)));
+    else if (push) parts.push(words.why.despite(push.kind, push.title));
+  }
   return parts.join(' ');
 }

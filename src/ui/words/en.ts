@@ -1,7 +1,6 @@
 // Longer than other files: one language is read, checked and translated as one list.
 import type { CleaningReport, BadRow, ImportProgress } from '../../domain/cleaning.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
-import type { EventKind } from '../../domain/events.ts';
 import type { HomeReport, Quality, TrainProgress } from '../../domain/training.ts';
 import { enErrors } from './en-errors.ts';
 import type { ErrorWords } from './en-errors.ts';
@@ -20,7 +19,7 @@ import { moved } from './en/moved.ts';
 import { department } from './en/department.ts';
 import { design } from './en/design.ts';
 import { shelf } from './en/shelf.ts';
-import { counted, did, done, f, plural, quoted } from './en/voice.ts';
+import { counted, f, plural, quoted } from './en/voice.ts';
 
 const simulated: string =
   'This shop is simulated: its products, its shoppers and what they bought are made up.';
@@ -49,19 +48,19 @@ export const en = {
   item: (item: Item): ItemText => item,
   /** A department as it is called in this language; as the catalogue calls it where nothing else is known. */
   departmentName: (name: string): string => name,
-  cart,
-  wishes,
-  history,
-  product,
-  undo,
-  why,
-  constellation,
-  steering,
-  firstMinute,
-  moved,
-  department,
-  design,
-  shelf,
+  cart: cart as typeof cart,
+  wishes: wishes as typeof wishes,
+  history: history as typeof history,
+  product: product as typeof product,
+  undo: undo as typeof undo,
+  why: why as typeof why,
+  constellation: constellation as typeof constellation,
+  steering: steering as typeof steering,
+  firstMinute: firstMinute as typeof firstMinute,
+  moved: moved as typeof moved,
+  department: department as typeof department,
+  design: design as typeof design,
+  shelf: shelf as typeof shelf,
 
   shell: {
     name: 'Homebody',
@@ -138,6 +137,12 @@ export const en = {
   training: {
     title: 'Training',
     name: 'Training',
+    view: 'How it learns',
+    viewLead:
+      'Each light is a thing in the shop. At first they lie anywhere; with every pass over the log, those that the same people take move together.',
+    meanwhile: 'Until it is done, the model before it serves:',
+    lossByPass: 'Loss, pass by pass',
+    make: 'How it is made',
     train: 'Train',
     cancel: 'Cancel',
     cancelling: 'Stopping …',

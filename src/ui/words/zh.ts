@@ -1,5 +1,4 @@
 // Longer than other files: one language is read, checked and translated as one list.
-import type { EventKind } from '../../domain/events.ts';
 import type { HomeReport } from '../../domain/training.ts';
 import type { Words } from './en.ts';
 import { cart } from './zh/cart.ts';
@@ -15,7 +14,7 @@ import { moved } from './zh/moved.ts';
 import { department } from './zh/department.ts';
 import { design } from './zh/design.ts';
 import { shelf } from './zh/shelf.ts';
-import { did, done, f, quoted } from './zh/voice.ts';
+import { f, quoted } from './zh/voice.ts';
 import { zhErrors } from './zh-errors.ts';
 
 const simulated = '这家小店是模拟的：商品、顾客和他们买过的东西都是编出来的。';
@@ -116,6 +115,11 @@ export const zh: Words = {
   training: {
     title: '训练',
     name: '训练',
+    view: '它怎样学习',
+    viewLead: '每一点灯火是店里的一件东西。起初散落各处；每把记录学一遍，常被同一些人拿走的就靠近一些。',
+    meanwhile: '学完之前，仍由先前的模型为您服务：',
+    lossByPass: '逐遍的损失',
+    make: '它的构造',
     train: '训练',
     cancel: '取消',
     cancelling: '正在停下 …',

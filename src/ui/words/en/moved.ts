@@ -41,6 +41,7 @@ export const moved = {
   gone: 'left',
   place: (place: number): string => f.number(place),
   list: 'What moved, place by place',
+  over: 'This was taken back. It moves nothing any more.',
   loading: 'Laying out both shelves',
   without: {
     loading: 'Looking at what would change',
@@ -56,7 +57,10 @@ export const moved = {
       plural(count, { one: 'Would leave', other: `${f.number(count)} would leave` }),
     fell: (count: number): string =>
       plural(count, { one: 'Would fall', other: `${f.number(count)} would fall` }),
+    today: 'Now',
+    without: 'Without it',
     step: (from: number, to: number): string => `${f.number(from)} → ${f.number(to)}`,
     at: (place: number): string => `place ${f.number(place)}`,
+    more: (count: number): string => `and ${f.number(count)} more`,
   },
 };

@@ -28,6 +28,7 @@ export const moved: Words['moved'] = {
   gone: '离开',
   place: (place) => f.number(place),
   list: '逐个位置看变化',
+  over: '这一条已撤回，不再影响什么。',
   loading: '正在摆出前后两排货架',
   without: {
     loading: '正在看会变什么',
@@ -37,7 +38,10 @@ export const moved: Words['moved'] = {
     rose: (count) => `会上升 ${f.number(count)} 件`,
     left: (count) => `会离开 ${f.number(count)} 件`,
     fell: (count) => `会下降 ${f.number(count)} 件`,
+    today: '现在',
+    without: '没有它',
     step: (from, to) => `${f.number(from)} → ${f.number(to)}`,
     at: (place) => `第 ${f.number(place)}`,
+    more: (count) => `还有 ${f.number(count)} 件`,
   },
 };

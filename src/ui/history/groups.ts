@@ -1,0 +1,44 @@
+import type { HistoryEntry } from '../../client/state.ts';
+import type { EventKind } from '../../domain/events.ts';
+
+/** What was done at once: one event, or those of an order or of a persona that was stepped into. */
+export interface HistoryGroup {
+  /** Unlike any other group's, the same as long as the newest of its events is there. */
+  readonly key: string;
+  readonly kind: EventKind;
+  /** ms since the epoch. */
+  readonly at: number;
+  /** Newest first, at least one. */
+  readonly entries: readonly [HistoryEntry, ...HistoryEntry[]];
+}
+
+export interface HistoryDay {
+  /** Midnight at its beginning, local time, ms since the epoch. */
+  readonly start: number;
+  readonly groups: readonly HistoryGroup[];
+}
+
+/** Neighbours of one kind and one moment were done at once. `history` newest first. */
+export function groupsOf(history: readonly HistoryEntry[]): readonly HistoryGroup[] {
+  const groups: { key: string; kind: EventKind; at: number; entries: [HistoryEntry, ...HistoryEntry[]] }[] =
+    [];
+  for (const entry of history) {
+    const { id, kind, at } = entry.event;
+    const last = groups.at(-1);
+    if (last && last.kind === kind && last.at === at) last.entries.push(entry);
+    else groups.push({ key: String(id), kind, at, entries: [entry] });
+  }
+  return groups;
+}
+
+/** The same by the day that they were done on. */
+export function daysOf(groups: readonly HistoryGroup[]): readonly HistoryDay[] {
+  const days: { start: number; groups: HistoryGroup[] }[] = [];
+  for (const group of groups) {
+    const start = new Date(group.at).setHours(0, 0, 0, 0);
+    const last = days.at(-1);
+    if (last?.start === start) last.groups.push(group);
+    else days.push({ start, groups: [group] });
+  }
+  return days;
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import type { StoredEvent } from '../../domain/events.ts';
+import { useHomebody } from '../homebody-context.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { WhatMoved } from './what-moved.tsx';
+
+export interface MovedDialogProps {
+  readonly event: StoredEvent;
+  readonly onClose: () => void;
+}
+
+/** What an answer moved: the shelves right before it and right after it. */
+export function MovedDialog({ event, onClose }: MovedDialogProps): ReactNode {
+  const words = useWords().moved;
+  const entry = useHomebody((state) => state.history.find((one) => one.event.id === event.id));
+  return (
+    <Dialog title={words.title} onClose={onClose} wide>
+      {entry ? <WhatMoved entry={entry} /> : <p>{words.over}</p>}
+    </Dialog>
+  );
+}

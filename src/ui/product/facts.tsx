@@ -1,0 +1,46 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { Item } from '../../domain/item.ts';
+import { useWords } from '../words/words-context.tsx';
+import css from './facts.module.css';
+
+/** What the catalogue knows of a thing, as a calm table. */
+export function Facts({ item }: { readonly item: Item }): ReactNode {
+  const words = useWords();
+  const heading = useId();
+  const text = words.item(item);
+  const tags = text.tags ?? [];
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    ...(item.department === ''
+      ? []
+      : [[words.product.department, <DepartmentLink key="department" name={item.department} />] as const]),
+    ...(text.brand === undefined ? [] : [[words.product.brand, text.brand] as const]),
+    ...(item.year === undefined ? [] : [[words.product.year, String(item.year)] as const]),
+    ...(tags.length < 2 ? [] : [[words.product.genres, words.formats.list(tags)] as const]),
+    ...Object.entries(text.attributes ?? {}).map(
+      ([name, value]) => [words.product.attribute(name), value] as const,
+    ),
+  ];
+  if (facts.length === 0) return null;
+  return (
+    <section aria-labelledby={heading}>
+      <h2 id={heading} className={css['title']}>
+        {words.product.about}
+      </h2>
+      <dl className={css['facts']}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={css['fact']}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function DepartmentLink({ name }: { readonly name: string }): ReactNode {
+  const words = useWords();
+  return <Link href={`/department/${encodeURIComponent(name)}`}>{words.departmentName(name)}</Link>;
+}
