@@ -4,31 +4,36 @@ import { DEMO_CATALOGUE, itemId, itemIndex } from '../domain/ids.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import { HomebodyClient } from './homebody-client.ts';
 import type { HomebodyState } from './state.ts';
+import type { OtherTabs, TabNews } from './other-tabs.ts';
 import { FakeWorkers } from './testing/fake-workers.ts';
 
 let workers: FakeWorkers;
 let client: HomebodyClient;
+let now = 5;
 const state = (): HomebodyState => client.store.getState();
 const shown = (): readonly number[] | undefined => state().cards?.map((card) => card.index);
 const persist = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true));
 
-const tell = vi.fn<() => void>();
-let changedElsewhere = (): void => {};
-const otherTabs = (onChange: () => void): { tell: () => void } => {
-  changedElsewhere = onChange;
+const tell = vi.fn<(news: TabNews) => void>();
+let hear = (_news: TabNews): void => {};
+const otherTabs = (onNews: (news: TabNews) => void): OtherTabs => {
+  hear = onNews;
   return { tell };
 };
 
 beforeEach(() => {
   persist.mockClear();
   tell.mockClear();
+  now = 5;
   workers = new FakeWorkers();
   client = new HomebodyClient({
     spawn: (onReplaced) => workers.spawn(onReplaced),
     home: 'auto',
-    now: () => 5,
+    now: () => now,
     persist,
     otherTabs,
+    mapRoom: () => ({ show: () => Promise.resolve(), hide: () => {} }),
+    alone: (_name, work) => work(false),
   });
 });
 afterEach(() => vi.useRealTimers());
@@ -65,8 +70,8 @@ describe('an event', () => {
   beforeEach(started);
 
   test('becomes history first and the feed has seen it; the browser is asked once to keep the storage', async () => {
-    await client.record('like', itemIndex(4));
-    await client.record('like', itemIndex(9));
+    await client.actions.record('like', itemIndex(4));
+    await client.actions.record('like', itemIndex(9));
     expect(state().history.map((entry) => entry.item.title)).toEqual(['Item 9', 'Item 4']);
     expect(shown()).toEqual([10, 11, 12]);
     expect(state().feed?.historyVersion).toBe(3);
@@ -77,44 +82,48 @@ describe('an event', () => {
   });
 
   test('said twice counts once, also by a double click; a thing can be bought twice', async () => {
-    await Promise.all([client.record('like', itemIndex(4)), client.record('like', itemIndex(4))]);
-    await client.record('like', itemIndex(4));
+    await Promise.all([
+      client.actions.record('like', itemIndex(4)),
+      client.actions.record('like', itemIndex(4)),
+    ]);
+    await client.actions.record('like', itemIndex(4));
     expect(state().history).toHaveLength(1);
-    await client.record('purchase', itemIndex(4));
-    await client.record('purchase', itemIndex(4));
+    await client.actions.record('purchase', itemIndex(4));
+    now += 400;
+    await client.actions.record('purchase', itemIndex(4));
     expect(state().history.map((entry) => entry.event.kind)).toEqual(['purchase', 'purchase', 'like']);
   });
 
   test('is told to other tabs, and one of another tab is followed', async () => {
-    await client.record('like', itemIndex(4));
-    expect(tell).toHaveBeenCalledTimes(1);
+    await client.actions.record('like', itemIndex(4));
+    expect(tell.mock.calls.filter(([news]) => news.kind === 'log')).toHaveLength(1);
     workers.events.push({ id: 99, catalogue: DEMO_CATALOGUE, item: itemId('i9'), kind: 'like', at: 6 });
-    changedElsewhere();
+    hear({ kind: 'log' });
     await expect.poll(() => state().history.map((entry) => entry.index)).toEqual([9, 4]);
     await expect.poll(() => shown()).toEqual([10, 11, 12]);
-    expect(tell).toHaveBeenCalledTimes(1);
+    expect(tell.mock.calls.filter(([news]) => news.kind === 'log')).toHaveLength(1);
   });
 
   test('can be undone, and the undone taking-back puts it into its old place', async () => {
-    await client.record('like', itemIndex(4));
-    await client.record('like', itemIndex(9));
+    await client.actions.record('like', itemIndex(4));
+    await client.actions.record('like', itemIndex(9));
     const oldest = state().history[1]?.event;
     if (!oldest) throw new Error('no history');
-    await client.takeBack(oldest);
+    await client.actions.takeBack([oldest]);
     expect(state().history.map((entry) => entry.index)).toEqual([9]);
-    expect(state().undoable?.kind).toBe('taken-back');
-    await client.undo();
+    expect(state().undoable?.act.kind).toBe('taken-back');
+    await client.actions.undo();
     expect(state().history.map((entry) => entry.index)).toEqual([9, 4]);
     expect(state().undoable).toBeNull();
   });
 
   test('the offer to undo a like ends after ten seconds; a look makes none', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    await client.record('like', itemIndex(4));
+    await client.actions.record('like', itemIndex(4));
     expect(state().undoable?.until).toBe(10_005);
     vi.advanceTimersByTime(10_000);
     expect(state().undoable).toBeNull();
-    await client.record('view', itemIndex(5));
+    await client.actions.record('view', itemIndex(5));
     expect(state().undoable).toBeNull();
     expect(state().history[0]?.event.kind).toBe('view');
   });
@@ -124,9 +133,9 @@ describe('an event', () => {
     workers.feedGate = new Promise((resolve) => (open = resolve));
     const seen: (readonly number[] | undefined)[] = [];
     const unsubscribe = client.store.subscribe(() => seen.push(shown()));
-    const first = client.record('like', itemIndex(4));
+    const first = client.actions.record('like', itemIndex(4));
     await expect.poll(() => workers.calls).toContain('feed 2');
-    const second = client.record('like', itemIndex(9));
+    const second = client.actions.record('like', itemIndex(9));
     await expect.poll(() => state().history.length).toBe(2);
     open();
     await Promise.all([first, second]);
@@ -136,9 +145,9 @@ describe('an event', () => {
   });
 
   test('of an item that does not exist is a problem, not a crash', async () => {
-    await client.record('like', itemIndex(99));
+    await client.actions.record('like', itemIndex(99));
     expect(state().problem?.code).toBe('argument/range');
-    client.dismissProblem();
+    client.actions.dismissProblem();
     expect(state().problem).toBeNull();
   });
 });
@@ -169,7 +178,7 @@ describe('an import', () => {
   beforeEach(started);
 
   test('becomes the current catalogue with its report and is trained', async () => {
-    await client.importFiles([new File(['x'], 'ratings.csv')]);
+    await client.actions.importFiles([new File(['x'], 'ratings.csv')]);
     expect(state().catalogue?.name).toBe('films');
     expect(state().report?.format).toBe('test');
     expect(state().importing).toBeNull();
@@ -177,10 +186,10 @@ describe('an import', () => {
   });
 
   test('that fails says why and changes nothing', async () => {
-    await client.record('like', itemIndex(4));
+    await client.actions.record('like', itemIndex(4));
     const before = state();
     workers.importFailure = new HomebodyError('import/no-rows', 'ratings.csv has no usable row.');
-    await client.importFiles([new File([''], 'ratings.csv')]);
+    await client.actions.importFiles([new File([''], 'ratings.csv')]);
     expect(state().importError?.code).toBe('import/no-rows');
     expect(state().catalogue).toBe(before.catalogue);
     expect(state().history).toBe(before.history);
@@ -188,10 +197,10 @@ describe('an import', () => {
   });
 
   test('events stay with their catalogue', async () => {
-    await client.record('like', itemIndex(4));
-    await client.importFiles([new File(['x'], 'ratings.csv')]);
+    await client.actions.record('like', itemIndex(4));
+    await client.actions.importFiles([new File(['x'], 'ratings.csv')]);
     expect(state().history).toEqual([]);
-    await client.switchCatalogue(DEMO_CATALOGUE);
+    await client.actions.switchCatalogue(DEMO_CATALOGUE);
     expect(state().history.map((entry) => entry.index)).toEqual([4]);
   });
 });
@@ -201,7 +210,7 @@ describe('a change of catalogue', () => {
 
   beforeEach(async () => {
     await started();
-    await client.importFiles([new File(['x'], 'ratings.csv')]);
+    await client.actions.importFiles([new File(['x'], 'ratings.csv')]);
     await vi.waitUntil(() => state().training === null);
     films = state().catalogue?.id ?? DEMO_CATALOGUE;
   });
@@ -211,7 +220,7 @@ describe('a change of catalogue', () => {
     const unsubscribe = client.store.subscribe((now, before) => {
       if (now.catalogue?.id !== before.catalogue?.id) seen.push(now);
     });
-    await client.switchCatalogue(DEMO_CATALOGUE);
+    await client.actions.switchCatalogue(DEMO_CATALOGUE);
     unsubscribe();
     expect(seen).toHaveLength(1);
     expect(seen[0]).toMatchObject({ cards: null, feed: null, history: [], model: null, undoable: null });
@@ -223,11 +232,11 @@ describe('a change of catalogue', () => {
     workers.feedGate = new Promise((resolve) => (open = resolve));
     workers.openGate = new Promise((resolve) => (arrive = resolve));
     const before = workers.calls.length;
-    const liked = client.record('like', itemIndex(4));
+    const liked = client.actions.record('like', itemIndex(4));
     await expect.poll(() => workers.calls.slice(before).some((call) => call.startsWith('feed'))).toBe(true);
     const shownFeeds: (CatalogueId | undefined)[] = [];
     const unsubscribe = client.store.subscribe((now) => shownFeeds.push(now.feed?.catalogue));
-    const switched = client.switchCatalogue(DEMO_CATALOGUE);
+    const switched = client.actions.switchCatalogue(DEMO_CATALOGUE);
     await expect.poll(() => state().catalogue?.id).toBe(DEMO_CATALOGUE);
     open();
     await liked;
@@ -239,12 +248,12 @@ describe('a change of catalogue', () => {
   });
 
   test('there and back while the first still opens ends where it was last sent', async () => {
-    await client.switchCatalogue(DEMO_CATALOGUE);
+    await client.actions.switchCatalogue(DEMO_CATALOGUE);
     let open = (): void => {};
     workers.openGate = new Promise((resolve) => (open = resolve));
-    const there = client.switchCatalogue(films);
-    const back = client.switchCatalogue(DEMO_CATALOGUE);
-    await client.record('like', itemIndex(6)).catch(() => {});
+    const there = client.actions.switchCatalogue(films);
+    const back = client.actions.switchCatalogue(DEMO_CATALOGUE);
+    await client.actions.record('like', itemIndex(6)).catch(() => {});
     open();
     await Promise.all([there, back]);
     expect(state().catalogue?.id).toBe(DEMO_CATALOGUE);
@@ -266,7 +275,7 @@ test('a home that cannot be had leaves the vault’s content on the page, and th
 test('the slider asks for a new feed and is remembered', async () => {
   await started();
   const asked = workers.calls.length;
-  client.setAdventurousness(0.8);
+  client.actions.setAdventurousness(0.8);
   await expect.poll(() => workers.calls.slice(asked)).toContain('saveSetting adventurousness 0.8');
   expect(workers.calls.slice(asked).some((call) => call.startsWith('feed'))).toBe(true);
 });
@@ -274,8 +283,8 @@ test('the slider asks for a new feed and is remembered', async () => {
 test('a product page without a model has complements and no similar items', async () => {
   workers.trainGate = new Promise(() => {});
   await client.start();
-  const page = await client.product(itemIndex(3));
+  const page = await client.actions.product(itemIndex(3));
   expect(page?.similar).toEqual([]);
   expect(page?.complements.map((item) => item.item.title)).toEqual(['Item 7']);
-  expect(await client.product(itemIndex(999))).toBeNull();
+  expect(await client.actions.product(itemIndex(999))).toBeNull();
 });

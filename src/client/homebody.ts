@@ -1,6 +1,8 @@
 import { HOME_NAMES } from '../domain/training.ts';
 import type { HomeChoice } from '../domain/training.ts';
+import { ConstellationRoom } from './constellation-room.ts';
 import { HomebodyClient } from './homebody-client.ts';
+import { alone, otherTabs } from './other-tabs.ts';
 import { countRequests } from './request-counter.ts';
 import type { Homebody } from './state.ts';
 import { whenQuiet } from './when-quiet.ts';
@@ -12,13 +14,11 @@ const now = (): number => Date.now();
 export function createHomebody(): Homebody {
   const client = new HomebodyClient({
     spawn: (onReplaced) => spawnWorkers(onReplaced, now),
+    mapRoom: (engine, onDied) => new ConstellationRoom({ engine, onDied }),
     home: homeChoice(new URLSearchParams(location.search).get('home')),
     now,
-    otherTabs: (onChange) => {
-      const line = new BroadcastChannel('homebody');
-      line.addEventListener('message', onChange);
-      return { tell: () => line.postMessage('changed') };
-    },
+    otherTabs,
+    alone,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
   const noteOnline = (): void => client.note({ online: navigator.onLine });

@@ -1,12 +1,14 @@
 import { catalogueId, DEMO_CATALOGUE, itemId, itemIndex } from '../../domain/ids.ts';
 import type { CatalogueSummary } from '../../domain/catalogue.ts';
 import { HomebodyError } from '../../domain/errors.ts';
-import type { StoredEvent } from '../../domain/events.ts';
+import type { NewEvent, StoredEvent } from '../../domain/events.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
+import type { Item } from '../../domain/item.ts';
 import { outcomeOf } from '../../domain/outcome.ts';
-import type { ModelFacts } from '../../domain/training.ts';
+import type { FeedRequest, Recommendation } from '../../domain/recommendation.ts';
+import type { ModelFacts, TrainProgress } from '../../domain/training.ts';
 import type { EngineApi } from '../../protocol/engine-api.ts';
-import type { VaultApi, VaultState } from '../../protocol/vault-api.ts';
+import type { HistoryChange, VaultApi, VaultState } from '../../protocol/vault-api.ts';
 import { WorkerLink } from '../worker-link.ts';
 import type { WorkerPair } from '../workers.ts';
 import { FakeWorker } from './fake-worker.ts';
@@ -22,7 +24,8 @@ const summary = (id: string): CatalogueSummary => ({
   itemCount: ITEM_COUNT,
   interactionCount: 9,
   currency: null,
-  departments: ['all'],
+  departments: ['odd', 'even'],
+  brands: ['small', 'large'],
   dateRange: null,
 });
 
@@ -64,6 +67,15 @@ export class FakeWorkers {
   trainGate: Promise<void> = Promise.resolve();
   /** Set to make `openCatalogue` wait. */
   openGate: Promise<void> = Promise.resolve();
+  /** Set to hold every `record` until the promise settles; rejects with what the promise rejects with. */
+  recordGate: Promise<void> = Promise.resolve();
+  settings: Record<string, unknown> = {};
+  /** The newest request of `feed`. */
+  asked: FeedRequest | null = null;
+  /** Pieces left of each thing. */
+  stock: number | undefined = undefined;
+  /** Of the newest training. */
+  onProgress: (progress: TrainProgress) => void = () => {};
   homeFailure: HomebodyError | null = null;
   importFailure: HomebodyError | null = null;
   engineWorkers: FakeWorker[] = [];
@@ -96,14 +108,25 @@ export class FakeWorkers {
       catalogues: this.#catalogues,
       historyVersion: this.#version,
       storage: { stores: [], events: this.events.length, bytes: 100 * this.events.length },
-      settings: {},
+      settings: this.settings,
     };
   }
 
-  #change(event: StoredEvent, action: () => void): { event: StoredEvent; historyVersion: number } {
+  #change(events: readonly StoredEvent[], action: () => void): HistoryChange {
     action();
     this.#version += 1;
-    return { event, historyVersion: this.#version };
+    return { events, historyVersion: this.#version };
+  }
+
+  #item(index: ItemIndex): Item {
+    const title = `Item ${index}`;
+    const department = index % 2 === 0 ? 'even' : 'odd';
+    return {
+      id: itemId(`i${index}`),
+      title,
+      department,
+      ...(this.stock === undefined ? {} : { stock: this.stock }),
+    };
   }
 
   #vault(): Omit<VaultApi, 'connectEngine'> {
@@ -116,7 +139,7 @@ export class FakeWorkers {
             .filter((index) => index < ITEM_COUNT)
             .map((index) => ({
               index,
-              item: { id: itemId(`i${index}`), title: `Item ${index}`, department: 'all' },
+              item: this.#item(index),
             })),
         ),
       events: (catalogue) =>
@@ -126,21 +149,30 @@ export class FakeWorkers {
             .map((event) => ({ ...event, index: rowOf(event) }))
             .toReversed(),
         ),
-      record: (event) =>
-        of(() => {
-          const stored = { ...event, id: this.#nextId++ };
-          return this.#change(stored, () => this.events.push(stored));
+      record: (events) =>
+        outcomeOf(async () => {
+          this.calls.push(`record ${events.map((event) => event.kind).join(' ')}`);
+          await this.recordGate;
+          const stored = events.map((event: NewEvent) => ({ ...event, id: this.#nextId++ }));
+          return this.#change(stored, () => this.events.push(...stored));
         }),
-      takeBack: (id) =>
+      takeBack: (ids) =>
         of(() => {
-          const event = this.events.find((one) => one.id === id);
-          if (!event) throw new HomebodyError('vault/unknown-event', `There is no event ${id}.`);
-          return this.#change(event, () => (this.events = this.events.filter((one) => one.id !== id)));
+          const gone = this.events.filter((one) => ids.includes(one.id));
+          if (gone.length < ids.length) {
+            throw new HomebodyError('vault/unknown-event', `Not all of ${ids.join(', ')} exist.`);
+          }
+          return this.#change(gone, () => {
+            this.events = this.events.filter((one) => !ids.includes(one.id));
+          });
         }),
-      restore: (event) =>
+      restore: (events) =>
         of(() =>
-          this.#change(event, () => (this.events = [...this.events, event].toSorted((a, b) => a.id - b.id))),
+          this.#change(events, () => {
+            this.events = [...this.events, ...events].toSorted((a, b) => a.id - b.id);
+          }),
         ),
+      personas: () => of(() => [{ id: 'hiker', likes: [itemIndex(3), itemIndex(5)] }]),
       importFiles: () =>
         of(() => {
           if (this.importFailure) throw this.importFailure;
@@ -156,10 +188,17 @@ export class FakeWorkers {
           this.#current = id;
           return this.#state();
         }),
-      removeCatalogue: () => of(() => this.#state()),
+      removeCatalogue: (id) =>
+        of(() => {
+          this.calls.push(`removeCatalogue ${id}`);
+          this.#catalogues = this.#catalogues.filter((one) => one.id !== id);
+          if (this.#current === id) this.#current = DEMO_CATALOGUE;
+          return this.#state();
+        }),
       saveSetting: (name, value) =>
         of(() => {
           this.calls.push(`saveSetting ${name} ${JSON.stringify(value)}`);
+          this.settings = { ...this.settings, [name]: value };
           return null;
         }),
       storage: () => of(() => this.#state().storage),
@@ -179,10 +218,16 @@ export class FakeWorkers {
           await this.openGate;
           return { catalogue, model: this.model, resumable: null };
         }),
-      forgetCatalogue: () => outcomeOf(() => null),
-      train: () =>
+      forgetCatalogue: (catalogue) =>
+        outcomeOf(() => {
+          this.calls.push(`forgetCatalogue ${catalogue}`);
+          return null;
+        }),
+      showConstellation: () => outcomeOf(() => null),
+      train: (_request, _now, onProgress) =>
         outcomeOf(async () => {
           this.calls.push('train');
+          this.onProgress = onProgress;
           await this.trainGate;
           this.model = MODEL;
           return MODEL;
@@ -193,9 +238,19 @@ export class FakeWorkers {
           return null;
         }),
       feed: (request) => {
-        const newest = this.events.at(-1);
+        const past = pastOf(this.events, request);
+        const newest = past.at(-1);
         const start = newest ? rowOf(newest) : 0;
+        this.asked = request;
         this.calls.push(`feed ${request.historyVersion}`);
+        const because = { kind: 'because' as const, causes: [{ item: itemIndex(start), share: 1 }] };
+        const ranked = (steps: readonly number[]): readonly Recommendation[] =>
+          steps.map((step) => ({
+            item: itemIndex(start + step),
+            score: 1 / step,
+            reason: newest ? because : { kind: 'popular' },
+          }));
+        const shelf = { kind: 'because' as const, of: itemIndex(start), items: ranked([4, 5]) };
         return outcomeOf(async () => {
           await this.feedGate;
           return {
@@ -203,25 +258,29 @@ export class FakeWorkers {
             historyVersion: request.historyVersion,
             adventurousness: request.adventurousness,
             model: this.model?.id ?? null,
-            items: [1, 2, 3].map((step) => ({
-              item: itemIndex(start + step),
-              score: 1 / step,
-              reason: newest
-                ? { kind: 'because' as const, causes: [{ item: itemIndex(start), share: 1 }] }
-                : { kind: 'popular' as const },
-            })),
+            items: ranked([1, 2, 3]),
+            shelves: request.shelves && newest ? [shelf] : [],
+            available: 19,
             intraListDiversity: 0.5,
             familiarDiversity: 0.4,
           };
         });
       },
-      explain: (_catalogue, _version, item) =>
+      explain: ({ item }) =>
         outcomeOf(() => ({
           item,
           score: 1,
           rank: 1,
           causes: this.events.map((e) => ({ item: rowOf(e), share: 1 })),
+          departmentShare: 0,
         })),
+      quickPicks: ({ k, passed }) =>
+        outcomeOf(() =>
+          [1, 2, 3, 4, 5, 6]
+            .filter((row) => !passed.some((one) => one === row))
+            .slice(0, k)
+            .map((row) => ({ item: itemIndex(row), score: 1 })),
+        ),
       similarItems: () =>
         outcomeOf<never>(() => {
           throw new HomebodyError('model/none', 'No model yet.');
@@ -229,6 +288,18 @@ export class FakeWorkers {
       complements: () => outcomeOf(() => [{ item: itemIndex(7), score: 2 }]),
     };
   }
+}
+
+/** The events that a supposing request is about. */
+function pastOf(
+  events: readonly StoredEvent[],
+  { catalogue, supposing }: FeedRequest,
+): readonly StoredEvent[] {
+  const own = events.filter((event) => event.catalogue === catalogue);
+  if (supposing?.kind === 'without') return own.filter((event) => !supposing.events.includes(event.id));
+  if (supposing?.kind === 'before') return own.filter((event) => event.id < supposing.event);
+  if (supposing?.kind === 'through') return own.filter((event) => event.id <= supposing.event);
+  return own;
 }
 
 function rowOf(event: StoredEvent): ItemIndex {

@@ -1,0 +1,30 @@
+import type { CatalogueId } from '../domain/ids.ts';
+
+/** What one tab of this app tells the others. `log`: events, settings or catalogues are other ones. */
+export type TabNews = { readonly kind: 'log' } | { readonly kind: 'model'; readonly catalogue: CatalogueId };
+
+export interface OtherTabs {
+  tell(news: TabNews): void;
+}
+
+/** The line to the other tabs. */
+export function otherTabs(onNews: (news: TabNews) => void): OtherTabs {
+  const line = new BroadcastChannel('homebody');
+  line.addEventListener('message', ({ data }: MessageEvent<TabNews>) => onNews(data));
+  return { tell: (news) => line.postMessage(news) };
+}
+
+/** Runs `work` while no other tab runs anything under the same name. `waited`: another one did until now. */
+export async function alone(name: string, work: (waited: boolean) => Promise<void>): Promise<void> {
+  // Where there are no locks (a page without TLS), tabs do not know of each other.
+  const locks = 'locks' in navigator ? navigator.locks : null;
+  if (!locks) {
+    await work(false);
+    return;
+  }
+  const isFree = await locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await work(false);
+    return lock !== null;
+  });
+  if (!isFree) await locks.request(name, () => work(true));
+}

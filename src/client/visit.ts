@@ -1,0 +1,106 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { HomebodyError } from '../domain/errors.ts';
+import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
+import { asError, isCode } from './errors.ts';
+import { ItemCache } from './item-cache.ts';
+import { initialState } from './state.ts';
+import type { HomebodyState, ShownItem } from './state.ts';
+import type { WorkerPair } from './workers.ts';
+
+const STORAGE_RESTS_MS = 300;
+
+/** What the desks of the client share: the state that the page draws, the workers, and what becomes of a failure. */
+export class Visit {
+  readonly store: StoreApi<HomebodyState> = createStore<HomebodyState>(() => initialState);
+  readonly workers: WorkerPair;
+  readonly items: ItemCache;
+  /** ms since the epoch. */
+  readonly now: () => number;
+  /** Of the newest log that is known of. */
+  historyVersion = 0;
+  /** As last read or saved. */
+  settings: Readonly<Record<string, unknown>> = {};
+  #turn: Promise<void> = Promise.resolve();
+  #saved: Promise<unknown> = Promise.resolve();
+  #storageTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(workers: WorkerPair, now: () => number) {
+    this.workers = workers;
+    this.now = now;
+    this.items = new ItemCache((catalogue, indexes) =>
+      workers.vault.call((api) => api.items(catalogue, indexes)),
+    );
+  }
+
+  get state(): HomebodyState {
+    return this.store.getState();
+  }
+
+  set(patch: Partial<HomebodyState>): void {
+    this.store.setState(patch);
+  }
+
+  /** Of the catalogue that is shown. @throws 'vault/unknown-catalogue' before one is open */
+  catalogueId(): CatalogueId {
+    const { catalogue } = this.state;
+    if (catalogue) return catalogue.id;
+    throw new HomebodyError('vault/unknown-catalogue', 'No catalogue is open yet.', {
+      remedy: 'Wait until the page has loaded.',
+    });
+  }
+
+  isCurrent(catalogue: CatalogueId): boolean {
+    return this.state.catalogue?.id === catalogue;
+  }
+
+  /** @throws 'argument/range' when the row does not exist */
+  async shown(catalogue: CatalogueId, index: ItemIndex): Promise<ShownItem> {
+    const [shown] = await this.items.get(catalogue, [index]);
+    if (shown) return shown;
+    throw new HomebodyError('argument/range', `There is no item ${index} in this catalogue.`, {
+      detail: { index },
+    });
+  }
+
+  /** Runs an action; a failure is shown, not thrown. */
+  async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.report(error);
+    }
+  }
+
+  /** A cancelled training is no failure. `patch`: what changes with it. */
+  report(error: unknown, patch: Partial<HomebodyState> = {}): void {
+    if (isCode(error, 'training/cancelled')) this.set(patch);
+    else this.set({ ...patch, problem: asError(error) });
+  }
+
+  /** One change of catalogue after another: each leaves a whole state behind. */
+  inTurn(work: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(work, work);
+    return this.#turn;
+  }
+
+  /** Stores a setting; of two of the same name the later one stays. */
+  keep(name: string, value: unknown): Promise<void> {
+    this.settings = { ...this.settings, [name]: value };
+    return this.attempt(async () => {
+      const save = (): Promise<null> => this.workers.vault.call((api) => api.saveSetting(name, value));
+      this.#saved = this.#saved.then(save, save);
+      await this.#saved;
+    });
+  }
+
+  /** Counts what is stored, once for all that is done shortly after another. */
+  countStorage(): void {
+    clearTimeout(this.#storageTimer);
+    this.#storageTimer = setTimeout(() => {
+      void this.attempt(async () => {
+        this.set({ storage: await this.workers.vault.call((api) => api.storage()) });
+      });
+    }, STORAGE_RESTS_MS);
+  }
+}
