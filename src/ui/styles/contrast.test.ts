@@ -49,6 +49,8 @@ const TEXT: readonly (readonly [string, string])[] = [
   ['ink-soft', 'brick-wash'],
   ['paper', 'ink'],
   ['lamp-on-ink', 'ink'],
+  ['ink', 'map-ground'],
+  ['ink-soft', 'map-ground'],
   ...[1, 2, 3, 4, 5, 6, 7, 8].map((cloth) => ['on-cloth', `cloth-${cloth}`] as const),
 ];
 
@@ -58,6 +60,10 @@ const SHAPES: readonly (readonly [string, string])[] = [
     ['paper', 'paper-raised'].map((surface) => [shape, surface] as const),
   ),
   ['ember', 'paper-sunk'],
+  ['ember', 'map-ground'],
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap((hue) =>
+    ['map-ground', 'paper'].map((surface) => [`map-${hue}`, surface] as const),
+  ),
 ];
 
 describe('contrast of the tokens (WCAG 2.2 AA)', () => {

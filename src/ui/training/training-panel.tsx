@@ -8,12 +8,13 @@ import { ModelSummary } from './model-summary.tsx';
 import { TrainingProgress } from './training-progress.tsx';
 import css from './training-panel.module.css';
 
-/** What the shop has learnt, how well, and where; and the way to learn anew. */
+/** What the shop has learnt, how well, and where; and the way to learn anew. What is known stays while it does. */
 export function TrainingPanel({
-  level = 2,
+  wide = false,
   className,
 }: {
-  readonly level?: 1 | 2;
+  /** In columns, with the exact figures open. */
+  readonly wide?: boolean;
   readonly className?: string | undefined;
 }): ReactNode {
   const words = useWords().training;
@@ -28,8 +29,7 @@ export function TrainingPanel({
   return (
     <Panel
       title={words.title}
-      level={level}
-      className={className}
+      className={[wide && css['wide'], className].filter(Boolean).join(' ')}
       aside={
         training ? (
           <Button onClick={() => void actions.cancelTraining()} disabled={cancelling}>
@@ -53,10 +53,11 @@ export function TrainingPanel({
           </Notice>
         )}
         {training && <TrainingProgress progress={training} cancelling={cancelling} />}
-        {!training && model && <ModelSummary model={model} />}
+        {training && model && <p className={css['soft']}>{words.meanwhile}</p>}
+        {model && <ModelSummary model={model} open={wide} />}
         {!training && !model && <p>{phase === 'ready' ? words.none : words.notReady}</p>}
         {home && (
-          <p className={css['home']} data-home={home.home} data-model={model?.id}>
+          <p className={css['soft']} data-home={home.home} data-model={model?.id}>
             {words.home(home)}
           </p>
         )}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import Maximize from 'lucide-react/icons/maximize';
+import Minus from 'lucide-react/icons/minus';
+import Plus from 'lucide-react/icons/plus';
+import { Link } from 'wouter';
+import { useActions, useHomebody } from '../homebody-context.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { useWords } from '../words/words-context.tsx';
+import css from './map-foot.module.css';
+
+export interface MapFootProps {
+  readonly onZoom: (factor: number) => void;
+  readonly onWhole: () => void;
+  /** Says how far the training is. */
+  readonly progress: boolean;
+  /** A link to the large map. */
+  readonly larger: boolean;
+  readonly onSkip?: (() => void) | undefined;
+}
+
+const STEP = 1.6;
+
+/** Under the map: what is going on in it, and its buttons. As tall in every state. */
+export function MapFoot({ onZoom, onWhole, progress, larger, onSkip }: MapFootProps): ReactNode {
+  const words = useWords().constellation;
+  return (
+    <div className={css['foot']}>
+      {progress && <ProgressLine />}
+      <div className={css['words']}>
+        <Caption progress={progress} />
+        {larger && (
+          <Link href="/training" className={css['link']}>
+            {words.larger}
+          </Link>
+        )}
+        {onSkip && (
+          <Button look="plain" onClick={onSkip}>
+            {words.skip}
+          </Button>
+        )}
+      </div>
+      <div className={css['buttons']}>
+        <IconButton
+          label={words.zoomOut}
+          icon={<Minus size={20} aria-hidden />}
+          onClick={() => onZoom(1 / STEP)}
+        />
+        <IconButton label={words.zoomIn} icon={<Plus size={20} aria-hidden />} onClick={() => onZoom(STEP)} />
+        <IconButton label={words.whole} icon={<Maximize size={18} aria-hidden />} onClick={onWhole} />
+      </div>
+    </div>
+  );
+}
+
+/** How far the training is, for the eye; the sentence under it says the same. */
+function ProgressLine(): ReactNode {
+  const fraction = useHomebody((state) => state.training?.fraction ?? null);
+  return (
+    <div className={css['track']} aria-hidden>
+      {fraction !== null && <div className={css['done']} style={{ transform: `scaleX(${fraction})` }} />}
+    </div>
+  );
+}
+
+function Caption({ progress }: { readonly progress: boolean }): ReactNode {
+  const words = useWords().constellation;
+  const actions = useActions();
+  const phase = useHomebody((state) => state.phase);
+  const training = useHomebody((state) => (progress ? state.training : null));
+  const cancelling = useHomebody((state) => state.cancelling);
+  const trained = useHomebody((state) => state.model !== null);
+
+  if (training) {
+    return (
+      <>
+        <p className={css['caption']}>{cancelling ? words.stopping : words.progress(training)}</p>
+        <Button look="plain" disabled={cancelling} onClick={() => void actions.cancelTraining()}>
+          {words.stop}
+        </Button>
+      </>
+    );
+  }
+  const sentence =
+    phase === 'failed'
+      ? words.failed
+      : phase === 'starting'
+        ? words.opening
+        : trained
+          ? words.caption
+          : words.untrained;
+  return <p className={css['caption']}>{sentence}</p>;
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { useActions, useHandle } from '../homebody-context.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { MapStage } from './map-stage.ts';
+import { marksOf } from './marks.ts';
+import type { Neighbourhood } from './neighbourhoods.ts';
+
+/** Cards that stand first, on a wide page: the first shelf. */
+const FIRST_SHELF = 8;
+const STILL = '(prefers-reduced-motion: reduce)';
+/** What changes the tokens' colours besides the page's own theme. */
+const DRESSES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
+
+export interface StageHandle {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly neighbourhoods: readonly Neighbourhood[];
+}
+
+/**
+ * Puts a stage on a canvas, fed from the state without drawing React: frames, history and shelves as they come, while
+ * it is on screen. The two functions must not change.
+ */
+export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: () => void): StageHandle {
+  const { store } = useHandle();
+  const actions = useActions();
+  const words = useWords();
+  const canvas = useRef<HTMLCanvasElement | null>(null);
+  const stage = useRef<MapStage | null>(null);
+  const [neighbourhoods, setNeighbourhoods] = useState<readonly Neighbourhood[]>([]);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return undefined;
+    const made = new MapStage(element, {
+      onDraw,
+      onNeighbourhoods: (found) => setNeighbourhoods((known) => (alike(known, found) ? known : found)),
+    });
+    stage.current = made;
+    onStage(made);
+    const still = matchMedia(STILL);
+
+    const feed = (state = store.getState(), before?: typeof state): void => {
+      const { constellation: frame, training, history, cards } = state;
+      made.pace(training !== null, still.matches);
+      // Without movement: how it began and how it ended, not what lies between.
+      const between = still.matches && training !== null && frame?.settled === false;
+      const newest = frame !== before?.constellation || training !== before?.training;
+      const fresh = frame !== null && newest && (!between || made.frame?.run !== frame.run);
+      if (fresh && frame !== made.frame) made.show(frame);
+      const shown = made.frame;
+      if (shown && (fresh || history !== before?.history || cards !== before?.cards)) {
+        made.mark(marksOf(shown.items, history, (cards ?? []).slice(0, FIRST_SHELF)));
+      }
+    };
+    feed();
+    const stopFeeding = store.subscribe(feed);
+
+    const measure = new ResizeObserver(([entry]) => {
+      const size = entry?.contentRect;
+      if (size) made.resize({ width: size.width, height: size.height }, devicePixelRatio);
+    });
+    measure.observe(element);
+
+    let onScreen = false;
+    const see = (): void => {
+      const visible = onScreen && document.visibilityState === 'visible';
+      made.see(visible);
+      if (visible) actions.showConstellation();
+      else actions.hideConstellation();
+    };
+    const watch = new IntersectionObserver(([entry]) => {
+      onScreen = entry?.isIntersecting === true;
+      see();
+    });
+    watch.observe(element);
+    document.addEventListener('visibilitychange', see);
+    const stopDressing = whenDressChanges(element, () => made.redress());
+
+    return () => {
+      stopFeeding();
+      measure.disconnect();
+      watch.disconnect();
+      document.removeEventListener('visibilitychange', see);
+      stopDressing();
+      made.close();
+      stage.current = null;
+      onStage(null);
+      actions.hideConstellation();
+    };
+  }, [store, actions, onStage, onDraw]);
+
+  useEffect(() => {
+    stage.current?.name((department) => {
+      const name = store.getState().catalogue?.departments[department];
+      return name === undefined ? '' : words.departmentName(name);
+    });
+  }, [store, words]);
+
+  return { canvas, neighbourhoods };
+}
+
+/** The same departments, as many points of each, and as coherent. */
+function alike(one: readonly Neighbourhood[], other: readonly Neighbourhood[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ department, count, coherent }, i) => {
+      const same = other[i]!;
+      return same.department === department && same.count === count && same.coherent === coherent;
+    })
+  );
+}
+
+/** Calls back when colours or letters look otherwise than before, and around printing, which is always by day. */
+function whenDressChanges(element: HTMLElement, changed: () => void): () => void {
+  const media = DRESSES.map((query) => matchMedia(query));
+  for (const one of media) one.addEventListener('change', changed);
+  const root = new MutationObserver(changed);
+  root.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang'] });
+  document.fonts?.addEventListener('loadingdone', changed);
+  const print = (printing: boolean) => (): void => {
+    element.toggleAttribute('data-printing', printing);
+    changed();
+  };
+  const [before, after] = [print(true), print(false)];
+  globalThis.addEventListener('beforeprint', before);
+  globalThis.addEventListener('afterprint', after);
+  return () => {
+    for (const one of media) one.removeEventListener('change', changed);
+    root.disconnect();
+    document.fonts?.removeEventListener('loadingdone', changed);
+    globalThis.removeEventListener('beforeprint', before);
+    globalThis.removeEventListener('afterprint', after);
+  };
+}

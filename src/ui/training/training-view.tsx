@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { Constellation } from '../constellation/constellation.tsx';
+import { useWords } from '../words/words-context.tsx';
+import { TrainingPanel } from './training-panel.tsx';
+import css from './training-view.module.css';
+
+/** How it learns: the map that arranges itself, and under it what was learnt, how well, where and from what. */
+export function TrainingView(): ReactNode {
+  const words = useWords().training;
+  return (
+    <div className={css['view']}>
+      <header className={css['head']}>
+        <h1 tabIndex={-1}>{words.view}</h1>
+        <p className={css['lead']}>{words.viewLead}</p>
+      </header>
+      <Constellation size="full" progress={false}>
+        <TrainingPanel wide className={css['panel']} />
+      </Constellation>
+    </div>
+  );
+}
