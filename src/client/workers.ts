@@ -36,7 +36,7 @@ export function spawnWorkers(onReplaced: () => void, now: () => number): WorkerP
  * Starts a module worker by a blob that imports it. A worker from the network obeys the policy of its own
  * response, which a plain static host does not send; one from a blob inherits the page's policy.
  */
-function spawn(url: string, name: string): Worker {
+export function spawn(url: string, name: string): Worker {
   const script = `import ${JSON.stringify(new URL(url, document.baseURI).href)};`;
   const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(blob, { type: 'module', name });

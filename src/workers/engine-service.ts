@@ -8,6 +8,7 @@ import type { HomeProviders } from '../engine/compute/home-provider.ts';
 import type { DatasetSource } from '../engine/serving/dataset-source.ts';
 import { RecommenderSession } from '../engine/serving/session.ts';
 import type { EngineApi } from '../protocol/engine-api.ts';
+import { constellationSink } from './constellation-sink.ts';
 
 export interface EngineServiceOptions {
   readonly providers: HomeProviders;
@@ -65,6 +66,11 @@ export function createEngineService({ providers, vault, now, yieldTurn }: Engine
     forgetCatalogue: (catalogue) =>
       withSession(async (session) => {
         await session.forgetCatalogue(catalogue);
+        return null;
+      }),
+    showConstellation: (request, port) =>
+      withSession(async (session) => {
+        await session.showConstellation(request, port && constellationSink(port));
         return null;
       }),
     train: (request, at, onProgress) => withSession((session) => session.train(request, at, onProgress)),

@@ -106,7 +106,7 @@ export class ConstellationRun {
 
   /** True when `step` would make one. */
   get canStep(): boolean {
-    return this.#current() !== null;
+    return this.#ready.length > 0 || (this.#stage !== null && this.#left(this.#stage) > 0);
   }
 
   /** Steps that the snapshots taken so far are still good for, without those of coming to rest. */

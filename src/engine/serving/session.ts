@@ -1,4 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { ConstellationRequest } from '../../domain/constellation.ts';
 import type { CatalogueId, ItemIndex } from '../../domain/ids.ts';
 import type {
   ExplainRequest,
@@ -15,6 +16,8 @@ import type {
   TrainProgress,
   TrainRequest,
 } from '../../domain/training.ts';
+import type { ConstellationSink } from '../constellation/sender.ts';
+import { ConstellationSender } from '../constellation/sender.ts';
 import type { DatasetSource } from './dataset-source.ts';
 import {
   requireCount,
@@ -29,6 +32,7 @@ import { goesWell } from './goes-well.ts';
 import type { Asked, HeldCatalogue } from './held-catalogue.ts';
 import { rankerOf } from './held-catalogue.ts';
 import { Leased } from './leased.ts';
+import { mappedCatalogue } from './mapped-catalogue.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import type { Ranker } from './ranker.ts';
 import { TrainingSeat } from './training-seat.ts';
@@ -55,6 +59,9 @@ export class RecommenderSession {
   readonly #held = new Set<HeldCatalogue>();
   readonly #training: TrainingSeat;
   readonly #current: CurrentHome;
+  readonly #constellation = new ConstellationSender(async (catalogue) =>
+    mappedCatalogue(await this.#open(catalogue)),
+  );
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -84,6 +91,7 @@ export class RecommenderSession {
 
   /** Forgets what is held of a catalogue; a training of it is cancelled. */
   async forgetCatalogue(catalogue: CatalogueId): Promise<void> {
+    this.#constellation.hide(catalogue);
     if (this.#training.catalogue === catalogue) await this.#training.cancel();
     const opening = this.#catalogues.get(catalogue);
     this.#catalogues.delete(catalogue);
@@ -111,6 +119,7 @@ export class RecommenderSession {
         config,
         trainedAt,
         onProgress,
+        onEmbeddings: (moment) => this.#constellation.follow(catalogue, moment),
         open: async () => ({ facts: (await this.#open(catalogue)).facts, home: this.#current.home }),
         install: async (serving) => {
           const held = await this.#open(catalogue);
@@ -127,7 +136,19 @@ export class RecommenderSession {
         for (const held of this.#held) if (held.catalogue === catalogue) held.resumable = null;
       }
       throw error;
+    } finally {
+      // Not when it was turned away because another one runs.
+      if (this.#training.catalogue === null) this.#constellation.ended();
     }
+  }
+
+  /**
+   * Sends the embeddings of a catalogue to the sink, of the running and later trainings and else of the stored model;
+   * null ends it. @throws 'argument/range' for points outside 1 … 4000
+   */
+  async showConstellation(request: ConstellationRequest, sink: ConstellationSink | null): Promise<void> {
+    if (sink) await this.#constellation.show(request, sink);
+    else this.#constellation.hide();
   }
 
   /** Settles the running training with 'training/cancelled'. Nothing to cancel is no error. */
@@ -183,6 +204,7 @@ export class RecommenderSession {
 
   /** Cancels, forgets everything and gives the home back. */
   async dispose(): Promise<void> {
+    this.#constellation.hide();
     await this.#training.cancel();
     await Promise.all([...this.#catalogues.keys()].map((catalogue) => this.forgetCatalogue(catalogue)));
     this.#current.home.dispose();

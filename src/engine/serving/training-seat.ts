@@ -7,6 +7,7 @@ import { fingerprintOf } from '../checkpoint/fingerprint.ts';
 import { encodeModel } from '../checkpoint/model-checkpoint.ts';
 import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
 import { decodeTraining } from '../checkpoint/training-checkpoint.ts';
+import type { EmbeddingMoment } from '../constellation/sender.ts';
 import { orCancelled, throwIfCancelled } from '../training/cancelled.ts';
 import { trainModel } from '../training/train-model.ts';
 import { CheckpointSaver } from './checkpoint-saver.ts';
@@ -30,6 +31,8 @@ export interface SeatRequest {
   readonly config: Partial<IalsConfig>;
   readonly trainedAt: number;
   readonly onProgress: (progress: TrainProgress) => void;
+  /** See `TrainModelArgs`. */
+  readonly onEmbeddings: (moment: EmbeddingMoment) => void;
   readonly open: () => Promise<{ readonly facts: ItemFacts; readonly home: KernelHome }>;
   /** Makes the model the current one and takes it over. */
   readonly install: (serving: ServingModel) => Promise<void>;
@@ -88,7 +91,7 @@ export class TrainingSeat {
 
   async #train(request: SeatRequest, signal: AbortSignal): Promise<ModelFacts> {
     const { source, now, yieldTurn, reopenHome } = this.#options;
-    const { catalogue, config, trainedAt, onProgress } = request;
+    const { catalogue, config, trainedAt, onProgress, onEmbeddings } = request;
     const saver = new CheckpointSaver(source, catalogue, now);
     let serving: ServingModel | null = null;
     try {
@@ -104,6 +107,7 @@ export class TrainingSeat {
         holdOutUsers: HELD_OUT_USERS,
         run: { now, yieldTurn, signal, reopenHome },
         onProgress,
+        onEmbeddings,
         onCheckpoint: (checkpoint) => saver.offer(checkpoint),
         resumeFrom,
       });

@@ -49,6 +49,7 @@ export async function trainIals(
   const pacer = new Pacer(run);
   const byItem = await inTurns(transposeSteps(byUser), pacer);
   let snapshot = run.resumeFrom ?? (await inTurns(initialSnapshot(config, byUser), pacer));
+  run.onStart?.(snapshot);
   let home = firstHome;
   for (let lossesInARow = 0; ;) {
     try {

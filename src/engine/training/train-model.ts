@@ -5,6 +5,7 @@ import type { KernelHome } from '../../kernels/home.ts';
 import { fingerprintOfLog } from '../checkpoint/fingerprint.ts';
 import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
 import type { Complements } from '../complements/complements.ts';
+import type { EmbeddingMoment } from '../constellation/sender.ts';
 import { findComplements } from '../complements/find-complements.ts';
 import { evaluateFullRanking } from '../evaluation/full-ranking.ts';
 import { buildCsrInTurns } from '../interactions/build-csr.ts';
@@ -21,7 +22,7 @@ import { isHomeLost } from './home-guard.ts';
 import { Pacer } from './pacer.ts';
 import { ProgressReporter } from './progress.ts';
 import { inTurns } from './steps.ts';
-import type { TrainingRun } from './training-run.ts';
+import type { FitSnapshot, TrainingRun } from './training-run.ts';
 
 export interface TrainModelArgs {
   readonly home: KernelHome;
@@ -35,6 +36,8 @@ export interface TrainModelArgs {
   readonly onProgress?: (progress: TrainProgress) => void;
   /** The unfinished training after each pass, to be stored at will. */
   readonly onCheckpoint?: (checkpoint: TrainingCheckpoint) => void;
+  /** The item embeddings that the passes begin from, and after each pass. Cheap: it is part of the training. */
+  readonly onEmbeddings?: (moment: EmbeddingMoment) => void;
   /** An unfinished training; gone on from when it is of this log and this config, else left alone. */
   readonly resumeFrom?: TrainingCheckpoint | null;
 }
@@ -67,18 +70,24 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
   const model = IALS.create(config, args.home);
   try {
     progress.passes(resumed?.snapshot);
+    const popularity = new Popularity(args.home);
+    popularity.count(train);
+    const popular = (k: number): Int32Array => popularity.walk(k, new Set());
+    const { dim, epochs } = config;
+    const tell = ({ epoch, itemEmbeddings }: FitSnapshot): void =>
+      args.onEmbeddings?.({ epoch, epochs, dim, itemEmbeddings, popular });
     const fit = await model.fit(train, {
       ...args.run,
       ...(resumed ? { resumeFrom: resumed.snapshot } : {}),
       onProgress: (fit) => progress.fit(fit),
+      onStart: tell,
       onSnapshot: (snapshot) => {
+        tell(snapshot);
         const trainMs = spentBefore + args.run.now() - began;
         args.onCheckpoint?.({ config, logFingerprint, trainedAt: args.trainedAt, snapshot, trainMs });
       },
     });
     let { home } = fit;
-    const popularity = new Popularity(home);
-    popularity.count(train);
     progress.phase('evaluating');
     const measured = async (): Promise<Quality | null> =>
       split ? measure(model, popularity, train, split, args.run) : null;

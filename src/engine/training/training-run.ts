@@ -10,6 +10,8 @@ export interface TrainingRun {
   /** Longest stretch without a turn for others, ms. Default SLICE_MS; a command line may take longer ones. */
   readonly sliceMs?: number;
   readonly onProgress?: (progress: FitProgress) => void;
+  /** What the passes begin from: random embeddings, or `resumeFrom`. */
+  readonly onStart?: (snapshot: FitSnapshot) => void;
   /** The state after each pass. The arrays are not written to afterwards. */
   readonly onSnapshot?: (snapshot: FitSnapshot) => void;
   /** Where to go on from, instead of from random embeddings. */
