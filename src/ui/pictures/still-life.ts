@@ -16,6 +16,8 @@ import { textureId } from './render/textures.ts';
 
 const FOOT = 168;
 const MIDDLE = 100;
+/** Half the width of what is usually low. */
+const LOW = 66;
 /** Darker than this, and shade is not seen on it. */
 const DARK = 0.42;
 
@@ -68,15 +70,19 @@ export function drawStillLife(
   const [cast, ...layers] = still;
   const mirrored = sitter.way('side', 2) === 1;
   const brush = brushFor(picture, mirrored);
+  // What is low and wide stands nearer to the middle of the picture.
+  const lift = cast >= LOW ? 14 : cast >= LOW - 10 ? 7 : 0;
   const backdrop =
     cast > 0
-      ? tableBackdrop(small ? 0 : sitter.way('wall', BACKDROPS), 146 + sitter.way('table', 3) * 3)
+      ? tableBackdrop(small ? 0 : sitter.way('wall', BACKDROPS), 146 - lift + sitter.way('table', 3) * 3)
       : cast === 0
         ? wallBackdrop(small ? 0 : sitter.way('wall', 3))
         : floorBackdrop();
   const company = small || cast <= 0 ? '' : propFor(item.department, cast, sitter);
   const thing = drawThing(still, sitter, small ? { ...brush, texture: null } : brush, mirrored);
-  return svgOf(`${backdrop}${company}${shadowOf(cast, layers)}${thing}`, view);
+  const standing = `${company}${shadowOf(cast, layers)}${thing}`;
+  const raised = lift === 0 ? standing : `<g transform="translate(0 ${-lift})">${standing}</g>`;
+  return svgOf(backdrop + raised, view);
 }
 
 export const svgOf = (inside: string, view = '0 0 200 200'): string =>
