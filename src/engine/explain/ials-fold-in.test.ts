@@ -76,6 +76,15 @@ describe('IalsFoldIn', () => {
     }
   });
 
+  test('the pull of one history item gives its share in any score', () => {
+    const items = randomItems(5);
+    const foldIn = new IalsFoldIn(items, historyOf([2, 1], [7, -1], [30, 3]));
+    for (const item of [0, 7, 44]) {
+      const shares = foldIn.shares(item);
+      for (const j of [0, 1, 2]) expect(foldIn.shareBy(foldIn.pullOf(j), item)).toBeCloseTo(shares[j]!, 12);
+    }
+  });
+
   test.each([1, 2, 3])('the embedding minimises the objective: its gradient is 0 (seed %i)', (seed) => {
     const items = randomItems(seed);
     const history = historyOf([4, 1], [5, -1], [33, 0.25]);

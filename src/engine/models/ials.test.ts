@@ -20,6 +20,17 @@ describe('iALS', () => {
     expect(model.similarItems(0, 11).map(({ item }) => item % 2)).toEqual(Array<number>(11).fill(0));
   });
 
+  test('has a mean similarity that is the mean over all pairs; one item has none', async () => {
+    const model = IALS.create({ dim: 8, epochs: 10 }, createReferenceHome());
+    await model.fit(buildCsr(checkerboard().log), testRun());
+    const items = [0, 1, 2, 5, 8];
+    const pairs = items.flatMap((a, i) => items.slice(0, i).map((b) => model.similarity(a, b)));
+    expect(pairs).toHaveLength(10);
+    expect(model.meanSimilarity(items)).toBeCloseTo(pairs.reduce((sum, value) => sum + value, 0) / 10, 12);
+    expect(model.meanSimilarity([4, 4])).toBeCloseTo(1, 12);
+    expect(model.meanSimilarity([4])).toBeNaN();
+  });
+
   test('scores a dismissed item lower for its user than an unknown one of the same colour', async () => {
     const { log } = checkerboard();
     const rows = Array.from(log.user, (user, i) => [user, log.item[i]!, 'like', i] as const);

@@ -107,6 +107,23 @@ class Ials implements Recommender {
     return scale > 0 ? dot(embeddings, a * dim, embeddings, b * dim, dim) / scale : 0;
   }
 
+  /** By the sum of the unit embeddings, whose square is that of all pairs and of each item with itself. */
+  meanSimilarity(items: ArrayLike<number>): number {
+    const { dim } = this.config;
+    const { embeddings, norms } = this.#known();
+    const sum = new Float64Array(dim);
+    let known = 0;
+    for (let place = 0; place < items.length; place++) {
+      const item = items[place]!;
+      const norm = norms[item]!;
+      if (norm === 0) continue;
+      known += 1;
+      for (let i = 0; i < dim; i++) sum[i]! += embeddings[item * dim + i]! / norm;
+    }
+    const square = sum.reduce((total, value) => total + value * value, 0);
+    return items.length < 2 ? Number.NaN : (square - known) / (items.length * (items.length - 1));
+  }
+
   foldIn(history: WeightedHistory): FoldedIn {
     const foldIn = new IalsFoldIn(this.#known(), history);
     return {

@@ -96,6 +96,10 @@ export class Popularity implements Recommender {
     return 0;
   }
 
+  meanSimilarity(items: ArrayLike<number>): number {
+    return items.length < 2 ? Number.NaN : 0;
+  }
+
   save(): SavedModel {
     const counts = { shape: [this.itemCount], values: this.counts };
     return { name: this.name, config: this.config, tensors: { popularity: counts } };

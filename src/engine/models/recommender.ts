@@ -32,6 +32,8 @@ export interface Recommender {
   similarItems(item: number, k: number, allowed?: Uint8Array): readonly Scored[];
   /** −1 … 1, how alike two items are. 0 where the model knows nothing of one of them. */
   similarity(a: number, b: number): number;
+  /** Mean `similarity` of all pairs of some items, −1 … 1. NaN below two. */
+  meanSimilarity(items: ArrayLike<number>): number;
   /** A person from a history alone. Absent where the model has no closed form for it. */
   foldIn?(history: WeightedHistory): FoldedIn;
 

@@ -1,5 +1,7 @@
 import type { Scored } from '../../domain/recommendation.ts';
-import type { Similarity } from './diversity.ts';
+
+/** How alike two items are, −1 … 1. */
+export type Similarity = (a: number, b: number) => number;
 
 export interface DiversifyArgs {
   /** Best first. Better several times as many as are wanted: they are what can be chosen from. */
@@ -39,20 +41,26 @@ export function* diversify(args: DiversifyArgs): Generator<Scored, void> {
     const scaled = range > 0 ? 1 - (best - score) / range : 1;
     return (1 - mix) * scaled + mix * novelty(item);
   });
-  const likeness = new Float64Array(candidates.length).fill(-Infinity);
+  const likeness = new Float64Array(candidates.length);
+  let chosen = 0;
   const left = candidates.map((_, i) => i);
   for (;;) {
     let place = -1;
     let bestGain = -Infinity;
-    left.forEach((i, at) => {
-      if (taken?.has(candidates[i]!.item)) return;
-      const like = likeness[i]!;
-      const gain = (1 - trade) * relevance[i]! - trade * (like === -Infinity ? 0 : like);
-      if (gain > bestGain) [place, bestGain] = [at, gain];
-    });
+    for (let at = 0; at < left.length; at++) {
+      const i = left[at]!;
+      const gain = (1 - trade) * relevance[i]! - trade * likeness[i]!;
+      if (!(gain > bestGain) || taken?.has(candidates[i]!.item)) continue;
+      place = at;
+      bestGain = gain;
+    }
     if (place < 0) return;
     const next = candidates[left.splice(place, 1)[0]!]!;
     yield next;
-    for (const i of left) likeness[i] = Math.max(likeness[i]!, similarity(candidates[i]!.item, next.item));
+    for (const i of left) {
+      const like = similarity(candidates[i]!.item, next.item);
+      likeness[i] = chosen === 0 ? like : Math.max(likeness[i]!, like);
+    }
+    chosen += 1;
   }
 }

@@ -22,6 +22,7 @@ export async function candidatesOf(
   size: number,
   queries: readonly CandidatesQuery[],
 ): Promise<readonly (readonly Scored[])[]> {
+  if (queries.length === 0) return [];
   const { foldedIn } = relevance;
   const scoreBy = queries.map(({ by }) =>
     by === 'relevance' ? (item: number) => relevance.of(item) : foldedIn!.shareOf(by),

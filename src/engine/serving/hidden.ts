@@ -37,10 +37,8 @@ export function hiddenFrom(
 
 /** The flagged items, ascending, as kernels take them. */
 export function flagged(flags: Uint8Array): Int32Array<ArrayBuffer> {
-  const items = new Int32Array(flags.reduce((sum, flag) => sum + flag, 0));
-  let place = 0;
-  flags.forEach((flag, item) => {
-    if (flag === 1) items[place++] = item;
-  });
-  return items;
+  const items = new Int32Array(flags.length);
+  let count = 0;
+  for (let item = 0; item < flags.length; item++) if (flags[item] === 1) items[count++] = item;
+  return items.slice(0, count);
 }

@@ -1,13 +1,13 @@
 import { itemIndex } from '../../domain/ids.ts';
 import type { Scored } from '../../domain/recommendation.ts';
-import type { Similarity } from '../scoring/diversity.ts';
+import type { Similarity } from '../scoring/diversify.ts';
 
 /** Items that are known to many: this part of the catalogue, the most popular ones, … */
 const KNOWN_PART = 0.05;
 /** … but so many for each place, that there is something to choose from. */
 const KNOWN_PER_PLACE = 16;
-/** Of those that the part of a visitor's taste is nearest to, this part stays. */
-const NEAR_PART = 1 / 3;
+/** Of the known, the part that is nearest to a visitor's taste. */
+const NEAR_PART = 1 / 5;
 
 export interface QuickPickArgs {
   readonly k: number;

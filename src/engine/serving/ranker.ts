@@ -12,7 +12,6 @@ import type {
 } from '../../domain/recommendation.ts';
 import { MAX_TOP_K } from '../../kernels/home.ts';
 import { diversify } from '../scoring/diversify.ts';
-import { intraListDiversity } from '../scoring/diversity.ts';
 import { take } from '../scoring/take.ts';
 import { candidatesOf } from './candidates.ts';
 import { MAX_K } from './check-request.ts';
@@ -53,9 +52,9 @@ export class Ranker {
       hidden,
       request,
     });
-    const [candidates, ...forShelves] = await candidatesOf(this.#relevance, Math.max(k, MAX_TOP_K), [
-      { by: 'relevance', hidden },
-      ...shelves.queries,
+    const [[candidates], forShelves] = await Promise.all([
+      candidatesOf(this.#relevance, Math.max(MAX_TOP_K, k + shelves.places), [{ by: 'relevance', hidden }]),
+      candidatesOf(this.#relevance, shelves.depth, shelves.queries),
     ]);
     const { attracted, similarity, novelty } = this.#relevance;
     const taken = new Set<number>();
@@ -68,7 +67,7 @@ export class Ranker {
     });
     const chosen = take(places, Math.min(k, request.shelves?.head ?? 0));
     for (const { item } of chosen) taken.add(item);
-    const filled = shelves.fill(forShelves, taken);
+    const filled = shelves.fill(forShelves, candidates![0], taken);
     chosen.push(...take(places, k - chosen.length));
     const onShelves = new Set(filled.flatMap(({ items }) => items.map(({ item }) => item)));
     const familiar = candidates!.filter(({ item }) => !onShelves.has(item)).slice(0, k);
@@ -122,11 +121,8 @@ export class Ranker {
   }
 
   #diversityOf(list: readonly Scored[]): number {
-    if (!this.#serving.trained) return Number.NaN;
-    return intraListDiversity(
-      list.map(({ item }) => item),
-      this.#relevance.similarity,
-    );
+    const model = this.#serving.trained?.model;
+    return model ? 1 - model.meanSimilarity(list.map(({ item }) => item)) : Number.NaN;
   }
 
   /** Place among what is not hidden, from 1; null for a hidden item. */
