@@ -16,6 +16,9 @@ export interface ItemPicture {
   readonly variation: number;
 }
 
+/** Languages in which an item may be told besides its catalogue's own. BCP 47. */
+export type ItemLanguage = 'zh-Hans';
+
 /** What of an item is read by people. */
 export interface ItemText {
   readonly title: string;
@@ -44,6 +47,6 @@ export interface Item {
   readonly description?: string;
   readonly year?: number;
   readonly picture?: ItemPicture;
-  /** The same in other languages, by BCP 47 tag. The fields above are in the catalogue's own language. */
-  readonly local?: Readonly<Partial<Record<'zh-Hans', ItemText>>>;
+  /** The same in other languages, where it was asked for. The fields above are in the catalogue's own language. */
+  readonly local?: Readonly<Partial<Record<ItemLanguage, ItemText>>>;
 }

@@ -3,7 +3,7 @@ import type { CleaningReport, ImportProgress } from '../domain/cleaning.ts';
 import type { NewEvent, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
-import type { Item } from '../domain/item.ts';
+import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
@@ -43,8 +43,15 @@ export interface VaultApi {
   open(): Promise<Outcome<VaultState>>;
   /** Gives the engine its own line to the vault: the port speaks `VaultBulkApi`. */
   connectEngine(port: MessagePort): Promise<Outcome<null>>;
-  /** Items by row; rows that do not exist are left out. */
-  items(catalogue: CatalogueId, indexes: readonly ItemIndex[]): Promise<Outcome<readonly IndexedItem[]>>;
+  /**
+   * Items by row; rows that do not exist are left out. With a `language` they have their text in it as well
+   * (`Item.local`), where the catalogue has it: the demo shop does, an import does not.
+   */
+  items(
+    catalogue: CatalogueId,
+    indexes: readonly ItemIndex[],
+    language?: ItemLanguage,
+  ): Promise<Outcome<readonly IndexedItem[]>>;
   /** The visitor's events in a catalogue, newest first. */
   events(catalogue: CatalogueId): Promise<Outcome<readonly (StoredEvent & { readonly index: ItemIndex })[]>>;
   /** All in one transaction, resolved when it is done: only then are they facts. 1 … 1000 events, any kinds. */

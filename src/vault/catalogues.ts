@@ -3,7 +3,7 @@ import { HomebodyError } from '../domain/errors.ts';
 import { catalogueId } from '../domain/ids.ts';
 import type { CatalogueId, ItemId } from '../domain/ids.ts';
 import type { InteractionColumns, ItemFacts } from '../domain/interactions.ts';
-import type { Item } from '../domain/item.ts';
+import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
 import { mustFit, readColumns, readItems, writeContent } from './catalogue-content.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
@@ -18,6 +18,8 @@ export interface GeneratedCatalogue {
   /** A fresh copy at every call, the caller's to give away. */
   interactions(): Promise<InteractionColumns>;
   personas(): readonly Persona[];
+  /** The same items with their text in another language. */
+  inLanguage(items: readonly Item[], language: ItemLanguage): Promise<readonly Item[]>;
 }
 
 export interface CatalogueItems {
@@ -93,6 +95,15 @@ export class Catalogues {
       itemCount: summary.itemCount,
       ...(await readColumns(this.#chunks, id, rows)),
     };
+  }
+
+  /** A stored catalogue speaks its own language only. */
+  async inLanguage(
+    id: CatalogueId,
+    items: readonly Item[],
+    language: ItemLanguage,
+  ): Promise<readonly Item[]> {
+    return id === this.#generated.summary.id ? this.#generated.inLanguage(items, language) : items;
   }
 
   /** @throws 'vault/unknown-catalogue' */

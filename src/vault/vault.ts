@@ -4,7 +4,7 @@ import type { NewEvent, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import { itemIndex } from '../domain/ids.ts';
 import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
-import type { Item } from '../domain/item.ts';
+import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
 import { Catalogues } from './catalogues.ts';
@@ -114,16 +114,17 @@ export class Vault {
     return storageFacts(this.#ledger);
   }
 
-  /** Items of the rows asked for, without rows that do not exist. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  /** The rows asked for that exist, also in `language` where it has them. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
   async items(
     catalogue: CatalogueId,
     indexes: readonly ItemIndex[],
+    language?: ItemLanguage,
   ): Promise<{ readonly index: ItemIndex; readonly item: Item }[]> {
     const { items } = await this.#itemsOf(catalogue);
-    return indexes.flatMap((index) => {
-      const item = items[index];
-      return item ? [{ index, item }] : [];
-    });
+    const rows = indexes.filter((index) => items[index] !== undefined);
+    const asked = rows.map((index) => items[index]!);
+    const told = language ? await this.#catalogues.inLanguage(catalogue, asked, language) : asked;
+    return rows.map((index, i) => ({ index, item: told[i]! }));
   }
 
   /** @throws 'vault/unknown-catalogue' · 'vault/damaged' */

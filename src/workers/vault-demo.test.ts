@@ -33,3 +33,14 @@ test('the demo shop’s personas are made when first asked for, and once', () =>
   expect(personas.map(({ id }) => id)).toContain('baker');
   expect(demo.personas()).toBe(personas);
 });
+
+test('the demo shop’s items are told in Chinese when asked, and are as they were otherwise', async () => {
+  const demo = createDemoShop(async () => undefined);
+  const { items } = demo;
+  const asked = items.slice(0, 2);
+  const told = await demo.inLanguage(asked, 'zh-Hans');
+  expect(told.map(({ local, ...item }) => [item, local!['zh-Hans']!.department])).toEqual(
+    asked.map((item) => [item, '厨房']),
+  );
+  expect(items.filter((item) => item.local)).toEqual([]);
+});

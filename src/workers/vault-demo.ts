@@ -4,6 +4,7 @@ import { demoPersonas } from '../datasets/demo-shop/personas.ts';
 import { DEFAULT_DEMO_SEED } from '../datasets/demo-shop/shape.ts';
 import { demoSummary } from '../datasets/demo-shop/summary.ts';
 import type { InteractionColumns } from '../domain/interactions.ts';
+import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { GeneratedCatalogue } from '../vault/catalogues.ts';
 
@@ -22,6 +23,15 @@ export function createDemoShop(yieldTurn: () => Promise<void>): GeneratedCatalog
       const columns = { user: user.slice(), item: item.slice(), kind: kind.slice() };
       return { userCount, itemCount, ...columns, value: value.slice(), at: at.slice() };
     },
+    inLanguage,
     personas: () => (personas ??= demoPersonas(catalogue)),
   };
+}
+
+/** The words are a chunk of their own: nobody loads a language that they do not read. */
+async function inLanguage(items: readonly Item[], language: ItemLanguage): Promise<readonly Item[]> {
+  const chinese = await import('../datasets/demo-shop/in-chinese.ts').catch(() => null);
+  // Words that could not be fetched must not keep the products from being shown: they have English ones.
+  if (!chinese) return items;
+  return items.map((item) => ({ ...item, local: { [language]: chinese.inChinese(item) } }));
 }

@@ -92,6 +92,21 @@ describe('the vault across its ports', () => {
     expect(await page.personas(catalogueId('nowhere'))).toMatchObject({ code: 'vault/unknown-catalogue' });
   });
 
+  test('tells the demo’s items in another language when asked, and an import’s only as they are', async () => {
+    const { service, page } = await startVault();
+    const rows = [itemIndex(2), itemIndex(99), itemIndex(0)];
+    const asked = unwrap(await page.items(DEMO_CATALOGUE, rows, 'zh-Hans'));
+    expect(asked.map(({ index, item }) => [index, item.title, item.local?.['zh-Hans']?.title])).toEqual([
+      [2, 'Title of demo 2', 'Title of demo 2的标题'],
+      [0, 'Title of demo 0', 'Title of demo 0的标题'],
+    ]);
+    expect(unwrap(await page.items(DEMO_CATALOGUE, rows))[0]!.item).not.toHaveProperty('local');
+    const { catalogue } = unwrap(await service.importFiles(filesOf(RATINGS), () => undefined));
+    const [film] = unwrap(await page.items(catalogue.id, rows, 'zh-Hans'));
+    expect(film!.item).toMatchObject({ title: 'Gamma' });
+    expect(film!.item).not.toHaveProperty('local');
+  });
+
   test('answers the engine before the page has opened anything, and gives it columns each time anew', async () => {
     const { engine } = await startVault();
     for (const _time of [1, 2]) {

@@ -41,7 +41,7 @@ export function createVaultService(options: VaultServiceOptions): VaultApi {
         expose(bulk, port as Endpoint);
         return null;
       }),
-    items: (catalogue, indexes) => withVault((vault) => vault.items(catalogue, indexes)),
+    items: (catalogue, indexes, language) => withVault((vault) => vault.items(catalogue, indexes, language)),
     events: (catalogue) => withVault((vault) => vault.events(catalogue)),
     record: (events) => change((vault) => vault.record(events)),
     takeBack: (eventIds) => change((vault) => vault.takeBack(eventIds)),

@@ -6,9 +6,14 @@ import { DEFAULT_DEMO_SEED } from './shape.ts';
 
 const catalogue = createDemoCatalogue(DEFAULT_DEMO_SEED);
 
-test('every English byte, price and stock of the demo shop is what it always was', () => {
-  expect(createHash('sha256').update(JSON.stringify(catalogue.items)).digest('hex')).toBe(
-    'ca635656ac8a5a8d4f00aacabcd570fdffc8567b3dd7acba69fb1a46a3ebe856',
+test('every English byte, price, stock and colour of the demo shop is what it always was', () => {
+  // Which drawing shows a piece is the drawings' affair; what it shows of it is drawn by chance and stays.
+  const items = catalogue.items.map(({ picture, ...item }) => {
+    const { material, colour, accent, pattern, variation } = picture!;
+    return { ...item, drawn: [material, colour, accent, pattern, variation] };
+  });
+  expect(createHash('sha256').update(JSON.stringify(items)).digest('hex')).toBe(
+    '90f78dcf03f682a21574f599243982c74428456d19dd92bbf9096d19c296031e',
   );
 });
 

@@ -12,6 +12,7 @@ import { steering } from './zh/steering.ts';
 import { firstMinute } from './zh/first-minute.ts';
 import { moved } from './zh/moved.ts';
 import { department } from './zh/department.ts';
+import { DEPARTMENTS } from './zh/departments.ts';
 import { design } from './zh/design.ts';
 import { shelf } from './zh/shelf.ts';
 import { f, quoted } from './zh/voice.ts';
@@ -37,7 +38,7 @@ export const zh: Words = {
   language: 'zh-Hans',
   formats: f,
   item: (item) => item.local?.['zh-Hans'] ?? item,
-  departmentName: (name) => name,
+  departmentName: (name) => DEPARTMENTS.get(name) ?? name,
   cart,
   wishes,
   history,
@@ -120,7 +121,7 @@ export const zh: Words = {
     meanwhile: '学完之前，仍由先前的模型为您服务：',
     lossByPass: '逐遍的损失',
     make: '它的构造',
-    train: '训练',
+    train: '开始训练',
     cancel: '取消',
     cancelling: '正在停下 …',
     none: '还没有训练过。在那之前，货架上摆的是大家常拿的东西。',

@@ -11,6 +11,11 @@ export const smallDemo: GeneratedCatalogue = {
   summary: summaryOf('Small demo', 6, 2, 8, { id: DEMO_CATALOGUE, origin: 'demo' }),
   items: itemsOf(6, 'demo'),
   interactions: async () => columnsOf(8, 2, 6),
+  inLanguage: async (items, language) =>
+    items.map((item) => ({
+      ...item,
+      local: { [language]: { title: `${item.title}的标题`, department: '厨房' } },
+    })),
   personas: () => [{ id: 'cook', likes: [itemIndex(0), itemIndex(2)] }],
 };
 

@@ -4,7 +4,8 @@ import type { Formats } from '../formats.ts';
 
 export const f: Formats = formatsOf('zh-Hans');
 
-export const quoted = (title: string): string => `“${title}”`;
+/** 引号里再有引号，用单引号。 */
+export const quoted = (title: string): string => `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 
 /** 接在“您”之后。 */
 export const did: Readonly<Record<EventKind, (title: string) => string>> = {
