@@ -9,8 +9,8 @@ import { LANGUAGES, languageOf, loadWords } from './ui/words/language.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const homebody = createHomebody();
 const language = readPreference('language', LANGUAGES, languageOf(navigator.languages));
+const homebody = createHomebody(language);
 const words = await loadWords(language);
 // As a transition: the first drawing, too, is done in slices.
 startTransition(() => createRoot(root).render(<App homebody={homebody} language={language} words={words} />));

@@ -1,5 +1,6 @@
 import type { CatalogueSummary } from '../domain/catalogue.ts';
 import type { CatalogueId } from '../domain/ids.ts';
+import type { ItemLanguage } from '../domain/item.ts';
 import type { VaultState } from '../protocol/vault-api.ts';
 import { isCode } from './errors.ts';
 import type { FeedDesk } from './feed-desk.ts';
@@ -8,7 +9,7 @@ import type { MapDesk } from './map-desk.ts';
 import { REMOVAL_SETTING, storedRemoval } from './pending-removal.ts';
 import type { PendingRemoval } from './pending-removal.ts';
 import { NO_MOOD } from './state.ts';
-import type { HomebodyState } from './state.ts';
+import type { HomebodyState, ShownItem } from './state.ts';
 import { MUTED_SETTING, storedMuted, withoutMuted } from './steering.ts';
 import type { TrainingDesk } from './training-desk.ts';
 import { UNDO_MS } from './undo-desk.ts';
@@ -23,8 +24,6 @@ export interface CatalogueDeskParts {
   readonly history: HistoryDesk;
   readonly training: TrainingDesk;
   readonly map: MapDesk;
-  /** Tells other tabs that catalogues have changed. */
-  readonly tell: () => void;
 }
 
 /** Which catalogue is shown, and which there are. */
@@ -83,6 +82,27 @@ export class CatalogueDesk {
     void this.#visit.keep(SETTLED_SETTING, true);
   }
 
+  /** Shows what is shown with its text in one more language. */
+  async speak(language: ItemLanguage | undefined): Promise<void> {
+    const { items } = this.#visit;
+    if (!items.speak(language) || this.#visit.state.phase !== 'ready') return;
+    const catalogue = this.#visit.catalogueId();
+    const { mood } = this.#visit.state;
+    const anew = (list: readonly ShownItem[]): Promise<readonly ShownItem[]> =>
+      items.get(
+        catalogue,
+        list.map((one) => one.index),
+      );
+    const [history, more, less] = await Promise.all([
+      this.#parts.history.read(catalogue),
+      anew(mood.more),
+      anew(mood.less),
+    ]);
+    // What was steered meanwhile was steered in the new language.
+    const steered = this.#visit.state.mood === mood ? { mood: { ...mood, more, less } } : {};
+    if (this.#visit.isCurrent(catalogue)) await this.#parts.feed.follow({ history, ...steered });
+  }
+
   switchTo(id: CatalogueId): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#visit.isCurrent(id)) await this.#switch(id);
@@ -108,7 +128,7 @@ export class CatalogueDesk {
 
   /** Shows the catalogue that the vault has made the current one. */
   openNew(): Promise<void> {
-    this.#parts.tell();
+    this.#visit.tabs.tell({ kind: 'log' });
     return this.#inTurn(async () => {
       this.adopt(await this.#visit.workers.vault.call((api) => api.open()));
       await this.openCurrent();
@@ -176,7 +196,6 @@ export class CatalogueDesk {
       });
     await this.#visit.keep(MUTED_SETTING, withoutMuted(state.settings[MUTED_SETTING], id));
     await this.#visit.keep(REMOVAL_SETTING, null);
-    this.#parts.tell();
     const { current } = wasCurrent ? state : { current: this.#visit.catalogueId() };
     this.adopt({ ...state, current, settings: this.#visit.settings });
     if (wasCurrent) await this.openCurrent();

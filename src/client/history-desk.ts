@@ -12,29 +12,23 @@ const DOUBLE_CLICK_MS = 400;
 
 type Recorded = Extract<Act, { kind: 'recorded' | 'order' | 'persona' }>;
 
-export interface HistoryDeskOptions {
-  /** Asks the browser not to evict the storage; null where it cannot be asked. */
-  readonly persist: () => Promise<boolean | null>;
-  /** Tells other tabs that the log has changed. */
-  readonly tell: () => void;
-}
-
 /** The visitor's log: what is recorded is a fact in the vault first, then history, then shelves that have seen it. */
 export class HistoryDesk {
   readonly #visit: Visit;
   readonly #feed: FeedDesk;
   readonly #undo: UndoDesk;
-  readonly #options: HistoryDeskOptions;
+  readonly #persistStorage: () => Promise<boolean | null>;
   /** What is being recorded or was just said, with when; of a thing that can be said again, until it may be. */
   readonly #said = new Map<string, number>();
   #underway: Promise<void> | null = null;
   #askedToPersist = false;
 
-  constructor(visit: Visit, feed: FeedDesk, undo: UndoDesk, options: HistoryDeskOptions) {
+  /** `persistStorage` asks the browser not to evict the storage; null where it cannot be asked. */
+  constructor(visit: Visit, feed: FeedDesk, undo: UndoDesk, persistStorage: () => Promise<boolean | null>) {
     this.#visit = visit;
     this.#feed = feed;
     this.#undo = undo;
-    this.#options = options;
+    this.#persistStorage = persistStorage;
   }
 
   async record(kind: EventKind, index: ItemIndex): Promise<void> {
@@ -151,7 +145,7 @@ export class HistoryDesk {
     shown: (history: readonly HistoryEntry[]) => readonly HistoryEntry[],
     patch: Partial<HomebodyState> = {},
   ): Promise<void> {
-    this.#options.tell();
+    this.#visit.tabs.tell({ kind: 'log' });
     const alone = change.historyVersion <= this.#visit.historyVersion + 1;
     this.#visit.historyVersion = Math.max(this.#visit.historyVersion, change.historyVersion);
     this.#visit.countStorage();
@@ -184,7 +178,7 @@ export class HistoryDesk {
   async #persist(): Promise<void> {
     if (this.#askedToPersist || this.#visit.state.persisted !== null) return;
     this.#askedToPersist = true;
-    this.#visit.set({ persisted: await this.#options.persist() });
+    this.#visit.set({ persisted: await this.#persistStorage() });
   }
 }
 

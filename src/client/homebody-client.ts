@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { HomebodyError } from '../domain/errors.ts';
+import type { ItemLanguage } from '../domain/item.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
 import { asError } from './errors.ts';
@@ -52,16 +53,14 @@ export class HomebodyClient implements Homebody {
     this.#options = options;
     const visit = new Visit(
       options.spawn(() => void this.#begin()),
+      options.otherTabs((news) => void visit.attempt(() => this.#hear(news))),
       options.now,
     );
     this.#visit = visit;
     this.store = visit.store;
-    const tabs = options.otherTabs((news) => void visit.attempt(() => this.#hear(news)));
-    const tellLog = (): void => tabs.tell({ kind: 'log' });
-
     const feed = new FeedDesk(visit);
     const undo = new UndoDesk(visit);
-    const history = new HistoryDesk(visit, feed, undo, { persist: options.persist, tell: tellLog });
+    const history = new HistoryDesk(visit, feed, undo, options.persist);
     const steering = new SteeringDesk(visit, feed, undo);
     const questions = new QuestionDesk(visit);
     const map = new MapDesk(
@@ -70,10 +69,9 @@ export class HomebodyClient implements Homebody {
     );
     const training = new TrainingDesk(visit, feed, {
       alone: options.alone,
-      tell: (catalogue) => tabs.tell({ kind: 'model', catalogue }),
       onMoved: () => void visit.attempt(() => this.#refreshHome()),
     });
-    const catalogues = new CatalogueDesk(visit, { feed, undo, history, training, map, tell: tellLog });
+    const catalogues = new CatalogueDesk(visit, { feed, undo, history, training, map });
     const imports = new ImportDesk(visit, catalogues);
     this.#training = training;
     this.#catalogues = catalogues;
@@ -88,6 +86,7 @@ export class HomebodyClient implements Homebody {
           const persona = (await questions.personas()).find((one) => one.id === id);
           if (persona) await history.stepInto(id, persona.likes);
         }),
+      speak: (language) => attempt(() => catalogues.speak(itemLanguageOf(language))),
       undo: () => attempt(() => undo.undo()),
 
       moreLike: (index) => attempt(() => steering.lean('more', index)),
@@ -185,6 +184,10 @@ export class HomebodyClient implements Homebody {
     }
   }
 }
+
+/** Items speak their catalogue's own language by themselves. */
+const itemLanguageOf = (language: string): ItemLanguage | undefined =>
+  language === 'zh-Hans' ? language : undefined;
 
 const isSame = (a: HomeReport, b: HomeReport): boolean =>
   a.home === b.home && a.device === b.device && a.threads === b.threads && a.reason === b.reason;

@@ -10,8 +10,12 @@ import { spawnWorkers } from './workers.ts';
 
 const now = (): number => Date.now();
 
-/** Starts the product behind the page. `?home=webgpu|wasm|reference` forces where it computes. */
-export function createHomebody(): Homebody {
+/**
+ * Starts the product behind the page. `?home=webgpu|wasm|reference` forces where it computes.
+ *
+ * @param language in which the page begins, BCP 47
+ */
+export function createHomebody(language: string): Homebody {
   const client = new HomebodyClient({
     spawn: (onReplaced) => spawnWorkers(onReplaced, now),
     mapRoom: (engine, onDied) => new ConstellationRoom({ engine, onDied }),
@@ -29,6 +33,7 @@ export function createHomebody(): Homebody {
   void navigator.storage?.persisted?.().then((persisted) => {
     if (persisted) client.note({ persisted });
   });
+  void client.actions.speak(language);
   void client.start();
   if (import.meta.env.PROD) {
     // Storing the whole app would compete with the first shelves and the first training.

@@ -1,18 +1,36 @@
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
-import type { Item } from '../domain/item.ts';
+import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { IndexedItem } from '../protocol/vault-api.ts';
 import type { ShownItem } from './state.ts';
 
-type Fetch = (catalogue: CatalogueId, indexes: readonly ItemIndex[]) => Promise<readonly IndexedItem[]>;
+type Fetch = (
+  catalogue: CatalogueId,
+  indexes: readonly ItemIndex[],
+  language: ItemLanguage | undefined,
+) => Promise<readonly IndexedItem[]>;
 
 /** Items of the current catalogue that the page has already seen. Bounded by what a visit can look at. */
 export class ItemCache {
   readonly #fetch: Fetch;
   #catalogue: CatalogueId | null = null;
+  #language: ItemLanguage | undefined;
   #items = new Map<ItemIndex, Item>();
 
   constructor(fetch: Fetch) {
     this.#fetch = fetch;
+  }
+
+  /**
+   * From now on items have their text in this language too; undefined: in their catalogue's only. True when
+   * items that were given out before may lack it.
+   */
+  speak(language: ItemLanguage | undefined): boolean {
+    if (language === this.#language) return false;
+    this.#language = language;
+    // An item that can be read in one more language than it must is no worse.
+    if (language === undefined) return false;
+    this.#items = new Map();
+    return true;
   }
 
   /** The items in the order of `indexes`; rows that do not exist are left out. */
@@ -24,7 +42,8 @@ export class ItemCache {
     const items = this.#items;
     const missing = [...new Set(indexes)].filter((index) => !items.has(index));
     if (missing.length > 0) {
-      for (const { index, item } of await this.#fetch(catalogue, missing)) items.set(index, item);
+      const found = await this.#fetch(catalogue, missing, this.#language);
+      for (const { index, item } of found) items.set(index, item);
     }
     return indexes.flatMap((index) => {
       const item = items.get(index);

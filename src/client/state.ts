@@ -188,7 +188,7 @@ export interface HomebodyActions {
 
   /** Makes the list of `cards` longer, while `feed.available` says that there is more. */
   showMore(): Promise<void>;
-  /** A department, ranked for the visitor, at most `k` things (1 … 200). Rejects with HomebodyError. */
+  /** A department, ranked for the visitor, at most `k` things (1 … 500). Rejects with HomebodyError. */
   browse(
     department: string,
     k: number,
@@ -205,6 +205,8 @@ export interface HomebodyActions {
   /** No more frames. */
   hideConstellation(): void;
 
+  /** Items have their text in this language too, where the catalogue has it. BCP 47. */
+  speak(language: string): Promise<void>;
   undo(): Promise<void>;
   setAdventurousness(value: number): void;
   train(): Promise<void>;

@@ -10,8 +10,6 @@ export interface TrainingDeskOptions {
    * Runs `work` while no other tab runs anything under the same name. `waited`: another one did until now.
    */
   readonly alone: (name: string, work: (waited: boolean) => Promise<void>) => Promise<void>;
-  /** Tells other tabs that there is a newer model. */
-  readonly tell: (catalogue: CatalogueId) => void;
   /** A lost device may have made the engine move. */
   readonly onMoved: () => void;
 }
@@ -123,7 +121,7 @@ export class TrainingDesk {
       throw error;
     }
     this.#seats.delete(catalogue);
-    this.#options.tell(catalogue);
+    this.#visit.tabs.tell({ kind: 'model', catalogue });
     this.#options.onMoved();
     this.#visit.countStorage();
     if (this.#visit.isCurrent(catalogue)) {

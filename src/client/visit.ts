@@ -4,6 +4,7 @@ import { HomebodyError } from '../domain/errors.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import { asError, isCode } from './errors.ts';
 import { ItemCache } from './item-cache.ts';
+import type { OtherTabs } from './other-tabs.ts';
 import { initialState } from './state.ts';
 import type { HomebodyState, ShownItem } from './state.ts';
 import type { WorkerPair } from './workers.ts';
@@ -14,6 +15,7 @@ const STORAGE_RESTS_MS = 300;
 export class Visit {
   readonly store: StoreApi<HomebodyState> = createStore<HomebodyState>(() => initialState);
   readonly workers: WorkerPair;
+  readonly tabs: OtherTabs;
   readonly items: ItemCache;
   /** ms since the epoch. */
   readonly now: () => number;
@@ -25,11 +27,12 @@ export class Visit {
   #saved: Promise<unknown> = Promise.resolve();
   #storageTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(workers: WorkerPair, now: () => number) {
+  constructor(workers: WorkerPair, tabs: OtherTabs, now: () => number) {
     this.workers = workers;
+    this.tabs = tabs;
     this.now = now;
-    this.items = new ItemCache((catalogue, indexes) =>
-      workers.vault.call((api) => api.items(catalogue, indexes)),
+    this.items = new ItemCache((catalogue, indexes, language) =>
+      workers.vault.call((api) => api.items(catalogue, indexes, language)),
     );
   }
 
@@ -84,13 +87,14 @@ export class Visit {
     return this.#turn;
   }
 
-  /** Stores a setting; of two of the same name the later one stays. */
+  /** Stores a setting, and tells the other tabs; of two of the same name the later one stays. */
   keep(name: string, value: unknown): Promise<void> {
     this.settings = { ...this.settings, [name]: value };
     return this.attempt(async () => {
       const save = (): Promise<null> => this.workers.vault.call((api) => api.saveSetting(name, value));
       this.#saved = this.#saved.then(save, save);
       await this.#saved;
+      this.tabs.tell({ kind: 'log' });
     });
   }
 

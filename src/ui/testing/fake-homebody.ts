@@ -161,6 +161,9 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
       map.hide();
     },
 
+    async speak(language) {
+      calls.push(`speak ${language}`);
+    },
     async undo() {
       calls.push('undo');
       if (!get().undoable) return;

@@ -15,6 +15,10 @@ const LAZY_PARTS = (): Promise<unknown> =>
   Promise.all([
     import('../shell/around.tsx'),
     import('../feed/beside.tsx'),
+    import('../feed/feed-body.tsx'),
+    import('../feed/item-menu.tsx'),
+    import('../first-minute/first-minute.tsx'),
+    import('../department/department-view.tsx'),
     import('../why/why-dialog.tsx'),
     import('../shell/help-dialog.tsx'),
     import('../shell/notices.tsx'),

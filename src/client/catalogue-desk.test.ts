@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DEMO_CATALOGUE, itemId, itemIndex } from '../domain/ids.ts';
+import type { CatalogueId } from '../domain/ids.ts';
+import { FakeTab } from './testing/fake-tab.ts';
+
+afterEach(() => vi.useRealTimers());
+
+const names = (tab: FakeTab): readonly string[] => tab.state.catalogues.map((one) => one.name);
+const isStored = (tab: FakeTab): boolean => tab.vault.catalogues.some((one) => one.name === 'films');
+
+describe('removing a catalogue', () => {
+  let tab: FakeTab;
+  let films: CatalogueId;
+
+  beforeEach(async () => {
+    tab = new FakeTab();
+    await tab.started();
+    await tab.actions.importFiles([new File(['x'], 'ratings.csv')]);
+    await vi.waitUntil(() => tab.engine.models.size === 2 && tab.state.training === null);
+    films = tab.state.catalogue!.id;
+    await tab.actions.record('like', itemIndex(4));
+    await tab.actions.mute('brand', 'small');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+
+  test('hides it at once and leaves it, but it is still there', async () => {
+    await tab.actions.removeCatalogue(films);
+    expect(names(tab)).toEqual(['demo']);
+    expect(tab.state.catalogue?.id).toBe(DEMO_CATALOGUE);
+    expect(tab.state.undoable?.act).toEqual({ kind: 'catalogue-removed', id: films, name: 'films' });
+    expect(isStored(tab)).toBe(true);
+    expect(tab.vault.settings['removal']).toEqual({ catalogue: films, at: 10_005 });
+  });
+
+  test('is undone with everything in it', async () => {
+    await tab.actions.removeCatalogue(films);
+    await tab.actions.undo();
+    expect(names(tab)).toEqual(['demo', 'films']);
+    expect(tab.state.catalogue?.id).toBe(films);
+    expect(tab.state.history.map((entry) => entry.index)).toEqual([4]);
+    expect(tab.state.muted.brands).toEqual(['small']);
+    expect(tab.vault.settings['removal']).toBeNull();
+    vi.advanceTimersByTime(20_000);
+    vi.useRealTimers();
+    await tab.actions.switchCatalogue(DEMO_CATALOGUE);
+    expect(isStored(tab)).toBe(true);
+  });
+
+  test('is carried out after ten seconds, with its events and its muted names', async () => {
+    await tab.actions.removeCatalogue(films);
+    await tab.actions.switchCatalogue(films);
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    await expect.poll(() => isStored(tab)).toBe(false);
+    await expect.poll(() => tab.vault.settings).toEqual({ removal: null, muted: {} });
+    expect(tab.vault.events).toEqual([]);
+    expect(tab.engine.calls).toContain(`forgetCatalogue ${films}`);
+    expect(tab.state.undoable).toBeNull();
+    await expect.poll(() => tab.state.catalogue?.id).toBe(DEMO_CATALOGUE);
+  });
+
+  test('is carried out when something else is done: there is one way back at a time', async () => {
+    await tab.actions.removeCatalogue(films);
+    vi.useRealTimers();
+    await tab.actions.record('like', itemIndex(6));
+    await expect.poll(() => isStored(tab)).toBe(false);
+    expect(tab.state.undoable?.act.kind).toBe('recorded');
+    expect(names(tab)).toEqual(['demo']);
+  });
+
+  test('of which the page was closed in between is finished by the next visit', async () => {
+    await tab.actions.removeCatalogue(films);
+    vi.useRealTimers();
+    const next = new FakeTab(tab.vault);
+    next.now = 10_005;
+    await next.client.start();
+    expect(names(next)).toEqual(['demo']);
+    await expect.poll(() => isStored(next)).toBe(false);
+    await expect.poll(() => next.vault.settings['removal']).toBeNull();
+    expect(next.state.problem).toBeNull();
+  });
+
+  test('is not finished by another tab that opens meanwhile, and follows what is undone', async () => {
+    await tab.actions.removeCatalogue(films);
+    const other = new FakeTab(tab.vault);
+    other.now = 9_005;
+    await other.client.start();
+    expect(names(other)).toEqual(['demo']);
+    await tab.actions.undo();
+    vi.advanceTimersByTime(1_000);
+    vi.useRealTimers();
+    other.hear({ kind: 'log' });
+    await expect.poll(() => names(other)).toEqual(['demo', 'films']);
+    expect(isStored(other)).toBe(true);
+  });
+});
+
+describe('the first minute', () => {
+  test('is over once and for all when it was gone through', async () => {
+    const tab = new FakeTab();
+    await tab.started();
+    expect(tab.state.settledIn).toBe(false);
+    tab.actions.settleIn();
+    expect(tab.state.settledIn).toBe(true);
+    await expect.poll(() => tab.vault.settings['settledIn']).toBe(true);
+    const next = new FakeTab(tab.vault);
+    await next.started();
+    expect(next.state.settledIn).toBe(true);
+  });
+
+  test('is not asked of who comes with a history or looks at their own data', async () => {
+    const tab = new FakeTab();
+    tab.vault.events = [{ id: 1, catalogue: DEMO_CATALOGUE, item: itemId('i4'), kind: 'like', at: 1 }];
+    await tab.started();
+    expect(tab.state.settledIn).toBe(true);
+
+    const other = new FakeTab();
+    await other.started();
+    await other.actions.importFiles([new File(['x'], 'ratings.csv')]);
+    expect(other.state.settledIn).toBe(true);
+    await other.actions.switchCatalogue(DEMO_CATALOGUE);
+    expect(other.state.settledIn).toBe(false);
+  });
+});
+
+test('what another tab has muted or removed is followed', async () => {
+  const tab = new FakeTab();
+  await tab.started();
+  await tab.actions.importFiles([new File(['x'], 'ratings.csv')]);
+  tab.vault.settings = { muted: { films: { departments: [], brands: ['large'] } } };
+  tab.hear({ kind: 'log' });
+  await expect.poll(() => tab.state.muted.brands).toEqual(['large']);
+  tab.vault.catalogues = tab.vault.catalogues.slice(0, 1);
+  tab.vault.current = DEMO_CATALOGUE;
+  tab.hear({ kind: 'log' });
+  await expect.poll(() => tab.state.catalogue?.id).toBe(DEMO_CATALOGUE);
+  await expect.poll(() => tab.state.feed?.catalogue).toBe(DEMO_CATALOGUE);
+});

@@ -1,0 +1,67 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { ConstellationFrame } from '../domain/constellation.ts';
+import { catalogueId, DEMO_CATALOGUE, itemIndex } from '../domain/ids.ts';
+import { FakeTab } from './testing/fake-tab.ts';
+
+const frame = (catalogue = DEMO_CATALOGUE): ConstellationFrame => ({
+  catalogue,
+  run: 1,
+  items: Int32Array.of(3),
+  department: Int32Array.of(0),
+  positions: Float32Array.of(0.5, -0.5),
+  epoch: 1,
+  epochs: 2,
+  settled: false,
+});
+
+let tab: FakeTab;
+beforeEach(() => {
+  tab = new FakeTab();
+});
+
+test('looked at before anything is open, it is shown as soon as there is a catalogue', async () => {
+  tab.actions.showConstellation();
+  expect(tab.map).toBeNull();
+  await tab.started();
+  expect(tab.map).toEqual({ catalogue: DEMO_CATALOGUE, points: 1200, also: [], seed: 1 });
+});
+
+test('has the visitor’s own items, each once', async () => {
+  await tab.started();
+  await tab.actions.record('like', itemIndex(4));
+  await tab.actions.record('cart', itemIndex(4));
+  tab.actions.showConstellation();
+  expect(tab.map?.also).toEqual([4]);
+});
+
+test('draws frames of the current catalogue while it is looked at', async () => {
+  await tab.started();
+  tab.actions.showConstellation();
+  tab.actions.showConstellation();
+  expect(tab.mapsShown).toBe(1);
+  const newest = frame();
+  tab.sendFrame(newest);
+  expect(tab.state.constellation).toBe(newest);
+  tab.sendFrame(frame(catalogueId('elsewhere')));
+  expect(tab.state.constellation).toBe(newest);
+  tab.actions.hideConstellation();
+  expect(tab.map).toBeNull();
+  tab.sendFrame(frame());
+  expect(tab.state.constellation).toBeNull();
+});
+
+test('follows to another catalogue, without a frame of the old one', async () => {
+  await tab.started();
+  tab.actions.showConstellation();
+  tab.sendFrame(frame());
+  await tab.actions.importFiles([new File(['x'], 'ratings.csv')]);
+  expect(tab.map?.catalogue).toBe('films');
+  expect(tab.state.constellation).toBeNull();
+});
+
+test('is shown again by the engine that takes a dead one’s place', async () => {
+  await tab.started();
+  tab.actions.showConstellation();
+  tab.engineWorkers[0]?.die();
+  await expect.poll(() => tab.mapsShown).toBe(2);
+});
