@@ -3,32 +3,43 @@ import type { MemoExoticComponent, ReactNode } from 'react';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import { Link } from 'wouter';
 import type { FeedCard as Card } from '../../client/state.ts';
+import { Button } from '../parts/button.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
+import { useRoom } from '../room-context.tsx';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
 import css from './feed-card.module.css';
+import { ITEM_ATTRIBUTE } from './item-attribute.ts';
 import { ItemActions } from './item-actions.tsx';
 import { Price } from './price.tsx';
-import { ITEM_ATTRIBUTE } from './item-attribute.ts';
+import { sameCard } from './same-card.ts';
+import { WishButton } from './wish-button.tsx';
 
 export interface FeedCardProps {
   readonly card: Card;
   readonly currency: string | null;
   /** It has just come up the shelves. */
   readonly risen: boolean;
-  /** The card where Tab enters the list. */
+  /** The card where Tab enters the cards of the page. */
   readonly entry: boolean;
+  /** `list`: in the grid, with its reason. `row`: on a shelf, whose name is the reason. `side`: beside the window. */
+  readonly kind: 'list' | 'row' | 'side';
 }
+
+const RISEN = <ArrowUp size={16} aria-hidden />;
 
 /** One thing on the shelf: its picture, name and price, why it is here, and what can be done with it. */
 export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> = memo(
-  function FeedCard({ card, currency, risen, entry }: FeedCardProps): ReactNode {
-    const words = useWords().feed;
+  function FeedCard({ card, currency, risen, entry, kind }: FeedCardProps): ReactNode {
+    const words = useWords();
+    const room = useRoom();
     const heading = useId();
     const { item, index, because } = card;
+    const { title } = words.item(item);
+    const Title = kind === 'side' ? 'h2' : 'h3';
     return (
       <article
-        className={css['card']}
+        className={[css['card'], css[kind], risen && css['isRisen']].filter(Boolean).join(' ')}
         aria-labelledby={heading}
         // Articles of a feed take the focus, so that arrow keys can go from one to the next (ARIA feed pattern).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -36,27 +47,35 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
         {...{ [ITEM_ATTRIBUTE]: index }}
         data-score={card.recommendation.score}
         data-department={item.department}
+        data-swipe={kind === 'row' ? undefined : ''}
       >
         <div className={css['picture']}>
           <ItemPicture item={item} />
-          {risen && (
-            <span className={css['risen']}>
-              <ArrowUp size={16} aria-hidden />
-              {words.risen}
-            </span>
-          )}
         </div>
-        <h2 id={heading} className={css['title']}>
-          <Link href={`/product/${index}`}>{item.title}</Link>
-        </h2>
+        <Title id={heading} className={css['title']}>
+          <Link href={`/product/${index}`}>{title}</Link>
+        </Title>
         <Price item={item} currency={currency} />
-        <p className={css['reason']}>
-          {reasonOf(
-            because.map((cause) => cause.item.title),
-            words,
-          )}
-        </p>
-        <ItemActions index={index} soldOut={item.stock === 0} />
+        {kind !== 'row' && (
+          <p className={css['reason']}>
+            {risen ? (
+              <span className={css['risen']}>
+                {RISEN}
+                {words.feed.risen}
+              </span>
+            ) : (
+              reasonOf(
+                because.map((cause) => words.item(cause.item).title),
+                words.feed,
+              )
+            )}
+          </p>
+        )}
+        <Button look="plain" className={css['why']} onClick={() => room.openWhy(index)}>
+          {words.feed.why}
+        </Button>
+        {kind !== 'side' && <WishButton index={index} className={css['wish']} />}
+        <ItemActions card={card} sells={currency !== null} />
       </article>
     );
   },
@@ -64,11 +83,8 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
     a.risen === b.risen &&
     a.entry === b.entry &&
     a.currency === b.currency &&
-    a.card.index === b.card.index &&
-    a.card.recommendation.score === b.card.recommendation.score &&
-    a.card.item === b.card.item &&
-    a.card.because.length === b.card.because.length &&
-    a.card.because.every((cause, i) => cause.index === b.card.because[i]?.index),
+    a.kind === b.kind &&
+    sameCard(a.card, b.card),
 );
 
 /** Characters that two lines of a card hold. */

@@ -1,48 +1,88 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useHomebody } from '../homebody-context.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { readPreference } from '../shell/preference.ts';
 import { useWords } from '../words/words-context.tsx';
-import { AdventureSlider } from './adventure-slider.tsx';
-import { CardSkeleton } from './card-skeleton.tsx';
-import { FeedList } from './feed-list.tsx';
+import { FrontSkeleton, ShelvesSkeleton } from './feed-skeleton.tsx';
 import css from './feed-view.module.css';
+import { Greeting } from './greeting.tsx';
+import type { ShownFeed } from './shown-feed.ts';
+import { useCardFocus } from './use-card-focus.ts';
+import { useFirstMinute } from './use-first-minute.ts';
+import { useHeld } from './use-held.ts';
 
 const Beside = lazy(async () => ({ default: (await import('./beside.tsx')).Beside }));
+// Under way at once: the workers take longer than these parts, which the shell need not wait for.
+const body = import('./feed-body.tsx');
+const FeedBody = lazy(async () => ({ default: (await body).FeedBody }));
+const FirstMinute = lazy(async () => ({
+  default: (await import('../first-minute/first-minute.tsx')).FirstMinute,
+}));
 
-const SKELETONS = Array.from({ length: 8 }, (_, place) => place);
+type Unfilled = Omit<ShownFeed, 'cards'> & { readonly cards: null };
+const isFilled = (shown: ShownFeed | Unfilled): shown is ShownFeed => shown.cards !== null;
 
-/** The front room: the shelves, and beside them what the shop knows and how it learns. */
+/** The front room: the shop window or the first minute, the shelves, and what the shop knows and how it learns. */
 export function FeedView(): ReactNode {
   const words = useWords();
-  const newest = useHomebody((state) => state.cards);
+  const cards = useHomebody((state) => state.cards);
+  const shelves = useHomebody((state) => state.shelves);
+  const feed = useHomebody((state) => state.feed);
   const catalogue = useHomebody((state) => state.catalogue);
-  const newestFeed = useHomebody((state) => state.feed);
   const failed = useHomebody((state) => state.phase === 'failed');
   const pending = useHomebody((state) => state.feedPending);
-  // New shelves are drawn in slices between whatever else the page has to do; both values change as one.
-  const cards = useDeferredValue(newest);
-  const feed = useDeferredValue(newestFeed);
+  const first = useFirstMinute();
+  const newest = useMemo(
+    () => ({ cards, shelves, feed, first }) as ShownFeed | Unfilled,
+    [cards, shelves, feed, first],
+  );
+  const held = useHeld(newest);
+  // New shelves are drawn in slices between whatever else the page has to do; all of it changes as one.
+  const shown = useDeferredValue(held.value);
+  const known = shown.cards !== null;
+  // Until the history is known: as it was when the page was left.
+  const greets = known ? shown.first : readPreference('front', ['window'], 'first') === 'first';
+  const room = useRef<HTMLDivElement>(null);
+  const focus = useCardFocus(room, shown);
 
   return (
     <div className={css['room']}>
-      <p className={css['promise']}>
-        {words.shell.promise.map((sentence) => (
-          <span key={sentence}>{sentence} </span>
-        ))}
-      </p>
       <section
         className={css['shelves']}
         aria-labelledby="for-you"
-        aria-busy={!failed && (pending || cards === null || cards !== newest)}
-        data-model={feed?.model ?? undefined}
-        data-answer={feed ? `${feed.model} ${feed.historyVersion} ${feed.adventurousness}` : undefined}
+        aria-busy={!failed && (pending || !known || shown !== newest)}
+        data-model={shown.feed?.model ?? undefined}
+        data-answer={
+          shown.feed
+            ? `${shown.feed.model} ${shown.feed.historyVersion} ${shown.feed.adventurousness}`
+            : undefined
+        }
       >
-        <header className={css['head']}>
-          <div>
-            <h1 id="for-you" tabIndex={-1}>
-              {words.feed.title}
-            </h1>
+        {greets && (
+          <div className={css['first']}>
+            <Greeting />
+            <Suspense fallback={<FrontSkeleton />}>
+              {known && catalogue ? <FirstMinute key={catalogue.id} /> : <FrontSkeleton />}
+            </Suspense>
+          </div>
+        )}
+        {/* It only hears of what its cards are for: keys that move between them, fingers that rest on them. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+        <div
+          ref={room}
+          className={css['hearing']}
+          data-room
+          onPointerDown={held.onPointerDown}
+          onPointerUp={held.onPointerEnd}
+          onPointerCancel={held.onPointerEnd}
+          onPointerLeave={held.onPointerEnd}
+          onFocus={focus.onFocus}
+          onBlur={focus.onBlur}
+          onKeyDown={focus.onKeyDown}
+        >
+          <header className={greets ? css['headBelow'] : css['head']}>
+            <Heading level={greets ? 2 : 1} />
             {catalogue && (
               <p className={css['lead']}>
                 {catalogue.simulated
@@ -50,21 +90,19 @@ export function FeedView(): ReactNode {
                   : words.feed.lead(catalogue.itemCount, catalogue.name)}
               </p>
             )}
-          </div>
-          <AdventureSlider />
-        </header>
-        {cards === null && !failed && (
-          <div className={css['skeletons']}>
-            <p className="aside-voice">{words.feed.loading}</p>
-            {SKELETONS.map((place) => (
-              <CardSkeleton key={place} />
-            ))}
-          </div>
-        )}
-        {cards?.length === 0 && <Empty title={words.feed.empty} hint={words.feed.emptyHint} />}
-        {cards !== null && cards.length > 0 && (
-          <FeedList key={catalogue?.id} cards={cards} currency={catalogue?.currency ?? null} />
-        )}
+          </header>
+          {!isFilled(shown) ? (
+            !failed && <ShelvesSkeleton window={!greets} />
+          ) : shown.cards.length + shown.shelves.length === 0 ? (
+            <div className={css['empty']}>
+              <Empty title={words.feed.empty} hint={words.feed.emptyHint} />
+            </div>
+          ) : (
+            <Suspense fallback={<ShelvesSkeleton window={!greets} />}>
+              <FeedBody key={catalogue?.id} shown={shown} />
+            </Suspense>
+          )}
+        </div>
       </section>
       <div className={css['beside']}>
         <Suspense fallback={null}>
@@ -72,5 +110,15 @@ export function FeedView(): ReactNode {
         </Suspense>
       </div>
     </div>
+  );
+}
+
+function Heading({ level }: { readonly level: 1 | 2 }): ReactNode {
+  const words = useWords().feed;
+  const Level = level === 1 ? 'h1' : 'h2';
+  return (
+    <Level id="for-you" tabIndex={-1}>
+      {words.title}
+    </Level>
   );
 }

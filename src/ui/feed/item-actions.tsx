@@ -1,45 +1,60 @@
 import { memo } from 'react';
-import type { MemoExoticComponent, ReactNode } from 'react';
+import type { MemoExoticComponent, MouseEvent, ReactNode } from 'react';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import Heart from 'lucide-react/icons/heart';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import X from 'lucide-react/icons/x';
-import type { ItemIndex } from '../../domain/ids.ts';
+import type { FeedCard as Card } from '../../client/state.ts';
 import { useActions } from '../homebody-context.tsx';
-import { Button, IconButton } from '../parts/button.tsx';
-import { useRoom } from '../room-context.tsx';
+import { IconButton } from '../parts/button.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './item-actions.module.css';
+import { useItemMenu } from './item-menu-context.tsx';
+import { sameCard } from './same-card.ts';
 
 export interface ItemActionsProps {
-  readonly index: ItemIndex;
-  readonly soldOut: boolean;
+  readonly card: Card;
+  /** Things have a price here, so that they can be put into a cart. */
+  readonly sells: boolean;
 }
 
-/** The four things to do with an item on the shelf. */
-export const ItemActions: MemoExoticComponent<(props: ItemActionsProps) => ReactNode> = memo(
-  function ItemActions({ index, soldOut }: ItemActionsProps): ReactNode {
-    const words = useWords().feed;
-    const actions = useActions();
-    const room = useRoom();
-    const like = (): void => void actions.record('like', index);
-    const dismiss = (): void => void actions.record('dismiss', index);
-    const cart = (): void => void actions.record('cart', index);
-    const why = (): void => room.openWhy(index);
-    const icons = {
-      like: <Heart aria-hidden />,
-      dismiss: <X aria-hidden />,
-      cart: <ShoppingBag aria-hidden />,
-    };
+// Made once: a page has hundreds of them.
+const LIKE = <Heart aria-hidden />;
+const DISMISS = <X aria-hidden />;
+const CART = <ShoppingBag aria-hidden />;
+const MORE = <Ellipsis aria-hidden />;
 
+/** What is done most with a thing on the shelf, and the way to the rest. */
+export const ItemActions: MemoExoticComponent<(props: ItemActionsProps) => ReactNode> = memo(
+  function ItemActions({ card, sells }: ItemActionsProps): ReactNode {
+    const words = useWords();
+    const actions = useActions();
+    const openMenu = useItemMenu();
+    const { index, item } = card;
     return (
       <div className={css['row']}>
-        <IconButton label={words.like} icon={icons.like} onClick={like} />
-        <IconButton label={words.dismiss} icon={icons.dismiss} onClick={dismiss} />
-        <IconButton label={words.cart} icon={icons.cart} onClick={cart} disabled={soldOut} />
-        <Button look="plain" className={css['why']} onClick={why}>
-          {words.why}
-        </Button>
+        <IconButton label={words.feed.like} icon={LIKE} onClick={() => void actions.record('like', index)} />
+        <IconButton
+          label={words.feed.dismiss}
+          icon={DISMISS}
+          onClick={() => void actions.record('dismiss', index)}
+        />
+        {sells && (
+          <IconButton
+            label={words.feed.cart}
+            icon={CART}
+            disabled={item.stock === 0}
+            onClick={() => void actions.record('cart', index)}
+          />
+        )}
+        <IconButton
+          label={words.shelf.menu}
+          icon={MORE}
+          aria-haspopup="menu"
+          onClick={(event: MouseEvent<HTMLButtonElement>) => openMenu(card, event.currentTarget)}
+        />
       </div>
     );
   },
+  (a, b) => a.sells === b.sells && sameCard(a.card, b.card),
 );

@@ -15,8 +15,9 @@ export function Price({
   readonly currency: string | null;
 }): ReactNode {
   const words = useWords();
-  const { price, stock, brand, year, department } = item;
-  const after = brand ?? (year === undefined ? department : String(year));
+  const { price, stock, year } = item;
+  const { brand, department } = words.item(item);
+  const after = brand ?? [year, words.departmentName(department)].filter(Boolean).join(' · ');
   return (
     <p className={css['line']}>
       {price !== undefined && currency !== null && (

@@ -31,19 +31,21 @@ export interface CardFocus {
 }
 
 /**
- * Moves the focus between the cards of a list with the arrow keys, and keeps it in the list when the card that
- * has it leaves: the card that takes its place gets it.
+ * Moves the focus between the cards of a room with the arrow keys, over all of its rows, and keeps it in the
+ * room when the card that has it leaves: the card that takes its place gets it.
+ *
+ * @param change another one when cards may have left; null before there are any
  */
-export function useCardFocus(list: RefObject<HTMLElement | null>, order: string): CardFocus {
+export function useCardFocus(room: RefObject<HTMLElement | null>, change: object | null): CardFocus {
   const focused = useRef<{ readonly card: Element; readonly place: number } | null>(null);
-  const cards = (): readonly HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
+  const cards = (): readonly HTMLElement[] => [...(room.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
 
   useLayoutEffect(() => {
     const last = focused.current;
-    if (order === '' || !last || last.card.isConnected || document.activeElement !== document.body) return;
-    const left = [...(list.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
+    if (change === null || !last || last.card.isConnected || document.activeElement !== document.body) return;
+    const left = [...(room.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
     left[Math.min(last.place, left.length - 1)]?.focus({ preventScroll: true });
-  }, [list, order]);
+  }, [room, change]);
 
   return {
     onFocus: (event) => {
@@ -56,10 +58,12 @@ export function useCardFocus(list: RefObject<HTMLElement | null>, order: string)
     },
     onKeyDown: (event) => {
       if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.defaultPrevented) return;
       const card = event.target instanceof Element ? event.target.closest<HTMLElement>(CARD) : null;
       if (!card) return;
       const all = cards();
-      const boxes = all.map((one) => one.getBoundingClientRect());
+      // By the list items: they have a place also where the browser skips what is in them.
+      const boxes = all.map((one) => (one.parentElement ?? one).getBoundingClientRect());
       const next = neighbourOf(boxes, all.indexOf(card), event.key);
       if (next === null) return;
       event.preventDefault();

@@ -13,7 +13,8 @@ interface Place {
 /**
  * Lets the children of a list glide to their new places when their order changes. Transforms only, started
  * after the new order is in the page: a new feed is on screen at once, can be clicked while it settles, and
- * can be overtaken by the next one. (A view transition would freeze and cover the page for as long.)
+ * can be overtaken by the next one. (A view transition would freeze and cover the page for as long.) A list
+ * that the browser does not lay out, because it is far from the screen, is not measured.
  * `order` names the children, one word each.
  */
 export function useGlide(list: RefObject<HTMLElement | null>, order: string): void {
@@ -21,30 +22,35 @@ export function useGlide(list: RefObject<HTMLElement | null>, order: string): vo
 
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element) return;
+    if (!element || typeof element.animate !== 'function') return;
+    if (!element.checkVisibility({ contentVisibilityAuto: true })) {
+      last.current = null;
+      return;
+    }
     const children = [...element.children].filter((child) => child instanceof HTMLElement);
     const places = new Map<string, Place>();
     const keys = order.split(' ');
-    children.forEach((child, i) => {
-      places.set(keys[i] ?? '', { left: child.offsetLeft, top: child.offsetTop });
+    keys.forEach((key, i) => {
+      const child = children[i];
+      if (child) places.set(key, { left: child.offsetLeft, top: child.offsetTop });
     });
     const width = element.clientWidth;
     const before = last.current;
     last.current = { width, places };
     // A list of another width has another number of columns: nothing was reordered, everything moved.
-    if (!before || before.width !== width || typeof element.animate !== 'function') return;
+    if (!before || before.width !== width) return;
 
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const listTop = element.getBoundingClientRect().top;
     const seen = (place: Place): boolean => {
-      const top = listTop + place.top - element.offsetTop;
+      const top = listTop + place.top;
       return top > -400 && top < innerHeight;
     };
-    for (const [i, child] of children.entries()) {
-      const key = keys[i] ?? '';
+    for (const [i, key] of keys.entries()) {
+      const child = children[i];
       const to = places.get(key);
       const from = before.places.get(key);
-      if (!to || !seen(to)) continue;
+      if (!child || !to || !seen(to)) continue;
       if (!from || !seen(from) || calm) {
         if (from && from.left === to.left && from.top === to.top) continue;
         child.animate([{ opacity: 0.2 }, { opacity: 1 }], { duration: FADE_MS, easing: 'ease-out' });

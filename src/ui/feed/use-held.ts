@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { startTransition, useCallback, useState } from 'react';
 
 export interface Held<Value> {
   readonly value: Value;
@@ -13,7 +13,7 @@ export interface Held<Value> {
 export function useHeld<Value>(latest: Value): Held<Value> {
   const [held, setHeld] = useState<{ readonly value: Value } | null>(null);
   const onPointerEnd = useCallback(() => {
-    setTimeout(() => setHeld(null), 0);
+    setTimeout(() => startTransition(() => setHeld(null)), 0);
   }, []);
   return {
     value: held ? held.value : latest,

@@ -11,13 +11,20 @@ import { PLACES } from './places.ts';
 import { useArrival } from './use-arrival.ts';
 
 const Around = lazy(async () => ({ default: (await import('./around.tsx')).Around }));
-const HistoryPanel = lazy(async () => ({
-  default: (await import('../history/history-panel.tsx')).HistoryPanel,
+const HistoryView = lazy(async () => ({
+  default: (await import('../history/history-view.tsx')).HistoryView,
 }));
-const TrainingPanel = lazy(async () => ({
-  default: (await import('../training/training-panel.tsx')).TrainingPanel,
+const CartView = lazy(async () => ({ default: (await import('../cart/cart-view.tsx')).CartView }));
+const WishesView = lazy(async () => ({
+  default: (await import('../wishes/wishes-view.tsx')).WishesView,
+}));
+const TrainingView = lazy(async () => ({
+  default: (await import('../training/training-view.tsx')).TrainingView,
 }));
 const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
+const DepartmentView = lazy(async () => ({
+  default: (await import('../department/department-view.tsx')).DepartmentView,
+}));
 const ProductView = lazy(async () => ({
   default: (await import('../product/product-view.tsx')).ProductView,
 }));
@@ -26,9 +33,6 @@ const PrivacyView = lazy(async () => ({
   default: (await import('../privacy/privacy-view.tsx')).PrivacyView,
 }));
 const DesignView = lazy(async () => ({ default: (await import('../design/design-view.tsx')).DesignView }));
-
-/** Entries of the history on its own page before all are asked for. */
-const HISTORY_PAGE = 100;
 
 /** What stands around every view, and which view the address means. */
 export function House(): ReactNode {
@@ -56,12 +60,11 @@ export function House(): ReactNode {
         <Suspense key={location} fallback={<p role="status">{words.loading}</p>}>
           <Switch>
             <Route path="/" component={FeedView} />
-            <Route path="/history">
-              <HistoryPanel level={1} limit={HISTORY_PAGE} />
-            </Route>
-            <Route path="/training">
-              <TrainingPanel level={1} className={css['narrow']} />
-            </Route>
+            <Route path="/history" component={HistoryView} />
+            <Route path="/cart" component={CartView} />
+            <Route path="/wishes" component={WishesView} />
+            <Route path="/training" component={TrainingView} />
+            <Route path="/department/:name">{({ name }) => <DepartmentView name={name} />}</Route>
             <Route path="/product/:index">{({ index }) => <ProductView index={index} />}</Route>
             <Route path="/data" component={DataView} />
             <Route path="/privacy" component={PrivacyView} />

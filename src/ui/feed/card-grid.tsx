@@ -1,0 +1,55 @@
+import { useDeferredValue, useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { FeedCard as Card } from '../../client/state.ts';
+import type { ItemIndex } from '../../domain/ids.ts';
+import css from './card-grid.module.css';
+import { FeedCard } from './feed-card.tsx';
+import { useGlide } from './use-glide.ts';
+import { useNear } from './use-near.ts';
+
+/** Cards drawn at once. The rest comes when it comes near the screen, in slices that leave the page free. */
+const FIRST = 12;
+
+export interface CardGridProps {
+  readonly cards: readonly Card[];
+  readonly currency: string | null;
+  readonly risen: ReadonlySet<ItemIndex>;
+  /** Id of the heading that names the list. */
+  readonly labelledBy: string;
+  /** Tab enters the cards of the page here. */
+  readonly entry: boolean;
+}
+
+/** Cards in as many columns as there is room for. */
+export function CardGrid({ cards, currency, risen, labelledBy, entry }: CardGridProps): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+  const { ref, near } = useNear();
+  const room = useDeferredValue(near ? cards.length : FIRST);
+  const shown = cards.slice(0, room);
+  useGlide(list, shown.map((card) => card.index).join(' '));
+
+  return (
+    <ul ref={list} className={css['list']} aria-labelledby={labelledBy}>
+      {shown.map((card, place) => (
+        <li key={card.index} className={css['place']} data-place>
+          <FeedCard
+            card={card}
+            currency={currency}
+            risen={risen.has(card.index)}
+            entry={entry && place === 0}
+            kind="list"
+          />
+        </li>
+      ))}
+      {cards.slice(room).map((card, place) => (
+        // A place without its thing: it keeps the page as long as it will be.
+        <li
+          key={`place ${card.index}`}
+          className={css['place']}
+          ref={place === 0 ? ref : undefined}
+          aria-hidden
+        />
+      ))}
+    </ul>
+  );
+}

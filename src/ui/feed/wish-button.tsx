@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import Bookmark from 'lucide-react/icons/bookmark';
+import type { ItemIndex } from '../../domain/ids.ts';
+import { useActions } from '../homebody-context.tsx';
+import { IconButton } from '../parts/button.tsx';
+import { useWords } from '../words/words-context.tsx';
+import css from './wish-button.module.css';
+
+const ICON = <Bookmark size={20} aria-hidden />;
+
+/** Puts a thing on the wish list: the mark at the corner of its picture. */
+export function WishButton({
+  index,
+  className,
+}: {
+  readonly index: ItemIndex;
+  readonly className: string | undefined;
+}): ReactNode {
+  const words = useWords().shelf;
+  const actions = useActions();
+  return (
+    <IconButton
+      label={words.wish}
+      icon={<span className={css['disc']}>{ICON}</span>}
+      className={[css['wish'], className].filter(Boolean).join(' ')}
+      onClick={() => void actions.record('wish', index)}
+    />
+  );
+}
