@@ -9,7 +9,7 @@ const KB = 1000;
 const gzipped = (file) => gzipSync(readFileSync(join(DIST, file))).length;
 
 const html = readFileSync(join(DIST, 'index.html'), 'utf8');
-/** What the page needs before it can draw: its entry script and what that imports at once. */
+/** What the page needs before its workers start and before it can draw: its scripts and what they import at once. */
 const shell = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="\.\/([^"]+\.js)"/g)].map(
   ([, file]) => file,
 );
@@ -18,6 +18,8 @@ const named = (pattern) => assets.filter((file) => pattern.test(file)).map((file
 
 const budgets = [
   { what: 'shell JavaScript', files: shell, limit: 90 * KB },
+  { what: 'words of one language', files: named(/^en-.*\.js$/), limit: 14 * KB },
+  { what: 'front room', files: named(/^front-room-.*\.js$/), limit: 25 * KB },
   { what: 'vault worker', files: named(/^vault\.worker-.*\.js$/), limit: 90 * KB },
   { what: 'engine worker, without tfjs', files: named(/^engine\.worker-.*\.js$/), limit: 40 * KB },
   { what: 'WASM kernels', files: named(/\.wasm$/), limit: 20 * KB },
