@@ -121,7 +121,7 @@ export class Vault {
     language?: ItemLanguage,
   ): Promise<{ readonly index: ItemIndex; readonly item: Item }[]> {
     const { items } = await this.#itemsOf(catalogue);
-    const rows = indexes.filter((index) => items[index] !== undefined);
+    const rows = indexes.filter((index) => items[index]);
     const asked = rows.map((index) => items[index]!);
     const told = language ? await this.#catalogues.inLanguage(catalogue, asked, language) : asked;
     return rows.map((index, i) => ({ index, item: told[i]! }));
@@ -133,7 +133,7 @@ export class Vault {
     return this.#catalogues.facts(catalogue);
   }
 
-  /** Columns of the caller's own. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  /** The caller's own. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
   async interactions(catalogue: CatalogueId): Promise<InteractionColumns> {
     if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
     return this.#catalogues.interactions(catalogue);
