@@ -1,6 +1,6 @@
 /**
- * What the engine does after a click: fold the history in, rank all items, diversify, explain each item of the
- * list. Latency by length of history, width and size of the catalogue; WASM home, embeddings drawn at random.
+ * What the engine does after a click: fold the history in, rank all items, diversify, lay the shelves that the page
+ * asks for, give each item its reason. Latency by length of history, width and size of the catalogue; WASM home, embeddings drawn at random.
  *   npm run bench -- fold-in
  */
 import { nodeWasmOptions } from '../src/cli/wasm-provider.node.ts';
@@ -25,7 +25,14 @@ const WIDTHS = [64, 192];
 const CATALOGUES = [3000, 50_000];
 const ROUNDS = 40;
 const WARM_UP = 5;
-const FEED = { catalogue: DEMO_CATALOGUE, historyVersion: 1, k: 24, adventurousness: 0.5 } as const;
+const FEED = {
+  catalogue: DEMO_CATALOGUE,
+  historyVersion: 1,
+  k: 24,
+  adventurousness: 0.5,
+  shelves: { count: 4, perShelf: 10, head: 12 },
+} as const;
+const DEPARTMENTS = 12;
 
 /** A model whose items are random: time does not depend on what they have learned. */
 function randomModel(home: KernelHome, dim: number, itemCount: number): ServingModel {
@@ -70,7 +77,7 @@ async function latencies(serving: ServingModel, itemCount: number, length: numbe
   const rng = createRng(2).fork(`${length} of ${itemCount}`);
   const facts = {
     itemCount,
-    department: new Int32Array(itemCount),
+    department: Int32Array.from({ length: itemCount }, () => rng.int(DEPARTMENTS)),
     brand: new Int32Array(itemCount).fill(-1),
     available: new Uint8Array(itemCount).fill(1),
   };
@@ -118,5 +125,11 @@ print(
     ['items', 'width', 'history', 'p50 ms', 'p95 ms'],
     ...results.map(({ dim, items, history, p50, p95 }) => [items, dim, history, p50, p95].map(String)),
   ],
-  { k: FEED.k, adventurousness: FEED.adventurousness, rounds: ROUNDS, latencyMs: results },
+  {
+    k: FEED.k,
+    shelves: FEED.shelves.count,
+    adventurousness: FEED.adventurousness,
+    rounds: ROUNDS,
+    latencyMs: results,
+  },
 );
