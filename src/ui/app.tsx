@@ -50,6 +50,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
       language: spoken.language,
       setLanguage: (language) => {
         writePreference('language', language);
+        void homebody.actions.speak(language);
         void loadWords(language).then((words) => setSpoken({ language, words }));
       },
       theme,
@@ -58,7 +59,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
         setTheme(chosen);
       },
     }),
-    [spoken.language, theme],
+    [homebody, spoken.language, theme],
   );
 
   return (
@@ -70,12 +71,12 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
           <Router hook={useHashLocation}>
             <DrawingProvider>
               <House />
+              <Suspense fallback={null}>
+                {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
+                {moved !== null && <MovedDialog event={moved} onClose={() => setMoved(null)} />}
+                {help && <HelpDialog onClose={() => setHelp(false)} />}
+              </Suspense>
             </DrawingProvider>
-            <Suspense fallback={null}>
-              {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
-              {moved !== null && <MovedDialog event={moved} onClose={() => setMoved(null)} />}
-              {help && <HelpDialog onClose={() => setHelp(false)} />}
-            </Suspense>
           </Router>
         </RoomContext>
       </WordsContext>

@@ -17,7 +17,7 @@ export function CartLines({ lines }: { readonly lines: readonly CartLine[] }): R
   const list = useRef<HTMLUListElement>(null);
   const keepFocus = useKeptFocus(lines.map((line) => line.index).join(' '), (place) => {
     const rows = list.current?.children ?? [];
-    return rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>('a');
+    return rows[Math.min(place, rows.length - 1)]?.querySelector<HTMLElement>('a:not([aria-hidden])');
   });
   return (
     <ul ref={list} className={css['lines']} aria-label={words.cart.lines}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { CartLine } from '../../client/state.ts';
-import { useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './cart-summary.module.css';
@@ -14,16 +13,14 @@ export function CartSummary({
   readonly lines: readonly CartLine[];
   readonly onReview: () => void;
 }): ReactNode {
-  const words = useWords();
-  const simulated = useHomebody((state) => state.catalogue?.simulated ?? false);
+  const words = useWords().cart;
   return (
-    <section aria-label={words.cart.sum} className={css['summary']}>
+    <section aria-label={words.sum} className={css['summary']}>
       <CartSum lines={lines} />
       <Button look="main" className={css['on']} onClick={onReview}>
-        {words.cart.review}
+        {words.review}
       </Button>
-      <p className={css['soft']}>{words.cart.pretend}</p>
-      {simulated && <p className={css['soft']}>{words.shell.simulated}</p>}
+      <p className={css['soft']}>{words.pretend}</p>
     </section>
   );
 }

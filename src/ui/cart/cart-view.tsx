@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CartLine, FeedCard } from '../../client/state.ts';
 import { useActions, useHandle, useHomebody } from '../homebody-context.tsx';
@@ -95,13 +95,17 @@ function useCheckout(lines: readonly CartLine[]): Checkout {
     setStep('thanks');
   };
 
+  const view = shown === 'cart' && lines.length === 0 ? 'empty' : shown;
+  const last = useRef(view);
   // A step is a view of its own: it begins at its top, at its heading.
   useEffect(() => {
-    if (shown === 'placing' || shown === 'failed') return;
+    if (last.current === view) return;
+    last.current = view;
+    if (view === 'placing' || view === 'failed') return;
     const heading = document.querySelector<HTMLElement>('main h1');
     if (document.activeElement === document.body) heading?.focus({ preventScroll: true });
-    if (shown !== 'cart') scrollTo(0, 0);
-  }, [shown]);
+    scrollTo(0, 0);
+  }, [view]);
 
   return {
     step: shown,

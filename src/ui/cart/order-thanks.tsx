@@ -28,7 +28,7 @@ export function OrderThanks({ order }: { readonly order: PlacedOrder }): ReactNo
   const pending = useHomebody((state) => state.feedPending);
   const undoable = useHomebody((state) => state.undoable?.act.kind === 'order');
   const { lines, before } = order;
-  const titles = lines.map(({ item, events }) => words.cart.times(events.length, words.item(item).title));
+  const bought = lines.map(({ item, events }) => ({ title: words.item(item).title, count: events.length }));
   const still = pending || cards === null;
 
   return (
@@ -43,7 +43,7 @@ export function OrderThanks({ order }: { readonly order: PlacedOrder }): ReactNo
       <header className={css['head']}>
         <h1 tabIndex={-1}>{words.cart.thanksTitle}</h1>
         <p className={css['bought']}>
-          {words.cart.thanks(titles.slice(0, NAMED), Math.max(0, titles.length - NAMED))}
+          {words.cart.thanks(bought.slice(0, NAMED), Math.max(0, bought.length - NAMED))}
         </p>
       </header>
       <CartSum lines={lines} />

@@ -16,13 +16,13 @@ export function ChangeStrips({ changes }: { readonly changes: Changes }): ReactN
     [words.left(changes.left.length), changes.left],
     [words.fell(changes.fell.length), changes.fell],
   ];
+  const some = strips.filter(([, items]) => items.length > 0);
+  if (some.length === 0) return null;
   return (
     <div className={css['strips']}>
-      {strips
-        .filter(([, items]) => items.length > 0)
-        .map(([name, items]) => (
-          <Strip key={name} name={name} items={items} />
-        ))}
+      {some.map(([name, items]) => (
+        <Strip key={name} name={name} items={items} />
+      ))}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { MemoExoticComponent, ReactNode } from 'react';
 import ArrowUpDown from 'lucide-react/icons/arrow-up-down';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { Link } from 'wouter';
-import { IconButton } from '../parts/button.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
@@ -67,13 +67,18 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
               onClick={() => acts.onMoved(group)}
             />
           )}
-          <IconButton
-            label={words.history.takeBackOf(name)}
-            icon={<Undo2 size={20} aria-hidden />}
+          <Button
+            look="plain"
+            className={css['back']}
+            aria-label={words.history.takeBackOf(name)}
+            title={words.history.takeBackOf(name)}
             aria-expanded={open}
             data-opener={key}
+            icon={<Undo2 size={20} aria-hidden />}
             onClick={() => (open ? acts.onKeep(group) : acts.onOpen(group))}
-          />
+          >
+            <span className={css['word']}>{words.history.takeBack}</span>
+          </Button>
         </div>
         {open && (
           <div className={css['preview']}>

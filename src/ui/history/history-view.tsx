@@ -70,8 +70,8 @@ export function HistoryView(): ReactNode {
       <header className={css['head']}>
         <h1 tabIndex={-1}>{words.title}</h1>
         {history.length > 0 && <span className={css['soft']}>{words.count(history.length)}</span>}
-        {history.length > 0 && <p className={css['lead']}>{words.lead}</p>}
       </header>
+      {history.length > 0 && <p className={css['lead']}>{words.lead}</p>}
       {starting && <HistorySkeleton />}
       {!starting && !failed && history.length === 0 && (
         <Empty title={words.empty} hint={words.emptyHint}>

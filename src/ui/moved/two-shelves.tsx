@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { MemoExoticComponent, ReactNode } from 'react';
+import type { CSSProperties, MemoExoticComponent, ReactNode } from 'react';
 import type { FeedComparison, ShownItem } from '../../client/state.ts';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import type { Words } from '../words/en.ts';
@@ -30,7 +30,7 @@ export const TwoShelves: MemoExoticComponent<(props: TwoShelvesProps) => ReactNo
     const rows = Math.max(old.length, now.length);
 
     return (
-      <div className={css['both']}>
+      <div className={css['both']} style={{ '--rows': rows } as CSSProperties}>
         <ul className="aside-voice" aria-label={words.moved.list}>
           {sentencesOf(changes, words, decided).map((sentence) => (
             <li key={sentence}>{sentence}</li>
@@ -51,13 +51,7 @@ export const TwoShelves: MemoExoticComponent<(props: TwoShelvesProps) => ReactNo
             </Row>
           ))}
         </div>
-        <svg
-          className={css['lines']}
-          viewBox={`0 0 100 ${rows}`}
-          preserveAspectRatio="none"
-          aria-hidden
-          style={{ height: `${rows * ROW_REM}rem` }}
-        >
+        <svg className={css['lines']} viewBox={`0 0 100 ${rows}`} preserveAspectRatio="none" aria-hidden>
           <Lines items={changes.stayed} look="stayed" />
           <Lines items={changes.fell} look="fell" />
           <Lines items={changes.rose} look="rose" />
@@ -73,9 +67,6 @@ export const TwoShelves: MemoExoticComponent<(props: TwoShelvesProps) => ReactNo
     );
   },
 );
-
-/** Height of a row, as in the style sheet. */
-const ROW_REM = 3.25;
 
 interface RowProps {
   readonly place: number;

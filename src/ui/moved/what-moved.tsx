@@ -21,8 +21,10 @@ export function WhatMoved({ entry }: { readonly entry: HistoryEntry }): ReactNod
   return (
     <div className={css['moved']} aria-busy={answer.state === 'loading'}>
       <p className={css['sentence']}>
-        {words.moved.because(event.kind, words.item(item).title)}
-        {answer.state === 'here' && ` ${summaryOf(answer.compared, words.moved)}`}
+        {words.moved.sentences([
+          words.moved.because(event.kind, words.item(item).title),
+          ...(answer.state === 'here' ? [summaryOf(answer.compared, words.moved)] : []),
+        ])}
       </p>
       {answer.state === 'loading' && <ShelvesSkeleton label={words.moved.loading} />}
       {answer.state === 'failed' && <ErrorNotice error={answer.error} />}

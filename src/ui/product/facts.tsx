@@ -11,13 +11,15 @@ export function Facts({ item }: { readonly item: Item }): ReactNode {
   const heading = useId();
   const text = words.item(item);
   const tags = text.tags ?? [];
+  // A film's department is the first of its genres, and said with the others.
+  const genres = (item.tags ?? []).includes(item.department);
   const facts: readonly (readonly [string, ReactNode])[] = [
-    ...(item.department === ''
+    ...(item.department === '' || genres
       ? []
       : [[words.product.department, <DepartmentLink key="department" name={item.department} />] as const]),
     ...(text.brand === undefined ? [] : [[words.product.brand, text.brand] as const]),
     ...(item.year === undefined ? [] : [[words.product.year, String(item.year)] as const]),
-    ...(tags.length < 2 ? [] : [[words.product.genres, words.formats.list(tags)] as const]),
+    ...(tags.length === 0 ? [] : [[words.product.genres, words.formats.list(tags)] as const]),
     ...Object.entries(text.attributes ?? {}).map(
       ([name, value]) => [words.product.attribute(name), value] as const,
     ),

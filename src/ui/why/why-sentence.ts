@@ -51,5 +51,5 @@ export function whySentence(
     if (strongest.mood) parts.push(words.why.lessLike(titleOf(strongest)));
     else if (push) parts.push(words.why.despite(push.kind, push.title));
   }
-  return parts.join(' ');
+  return words.why.sentences(parts);
 }

@@ -28,7 +28,7 @@ export function WishesView(): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   const keepFocus = useKeptFocus(wishes.map((wish) => wish.index).join(' '), (place) => {
     const cards = list.current?.children ?? [];
-    return cards[Math.min(place, cards.length - 1)]?.querySelector<HTMLElement>('a');
+    return cards[Math.min(place, cards.length - 1)]?.querySelector<HTMLElement>('a:not([aria-hidden])');
   });
   const inCart = all - wishes.length;
 

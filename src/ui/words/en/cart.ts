@@ -1,5 +1,10 @@
 import { counted, f, quoted } from './voice.ts';
 
+export interface OrderedLine {
+  readonly title: string;
+  readonly count: number;
+}
+
 /** The cart, and the pretend checkout that ends in it. */
 export const cart = {
   title: 'Your cart',
@@ -23,7 +28,7 @@ export const cart = {
   sum: 'Sum',
   unpriced: (count: number): string => `${counted(count, 'thing has', 'things have')} no price.`,
   money: (minor: number, currency: string): string => f.money(minor, currency),
-  pretend: 'This is a pretend shop: nothing is charged and no parcel comes.',
+  pretend: 'The checkout is a pretence: nothing is charged and no parcel comes.',
   review: 'Review the order',
   change: 'Change something',
   reviewLead: 'Here is what would happen.',
@@ -36,10 +41,13 @@ export const cart = {
   placing: 'Placing it …',
   failed: 'Nothing was recorded. Your cart is as it was.',
   times: (count: number, title: string): string => (count === 1 ? title : `${f.number(count)} × ${title}`),
-  thanks: (titles: readonly string[], more: number): string =>
-    more === 0
-      ? `You bought ${f.list(titles)}. In pretence: nothing was charged.`
-      : `You bought ${f.list([...titles, `${f.number(more)} more`])}. In pretence: nothing was charged.`,
+  thanks: (lines: readonly OrderedLine[], more: number): string => {
+    const named = lines.map(({ count, title }) =>
+      count === 1 ? quoted(title) : `${f.number(count)} × ${quoted(title)}`,
+    );
+    const all = more === 0 ? named : [...named, `${f.number(more)} more`];
+    return `You bought ${f.list(all)}. In pretence: nothing was charged.`;
+  },
   moving: 'Your shelves are moving.',
   moved: (count: number): string =>
     count === 0

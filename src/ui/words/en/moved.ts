@@ -19,6 +19,7 @@ export const moved = {
   title: 'What moved',
   open: 'What moved',
   openOf: (title: string): string => `What moved: ${title}`,
+  sentences: (all: readonly string[]): string => all.join(' '),
   because: (kind: EventKind, title: string): string => `You ${did[kind](quoted(title))}.`,
   summary: (came: number, left: number, rose: number, fell: number): string => {
     const all = parts(came, left, rose, fell);

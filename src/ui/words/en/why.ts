@@ -16,6 +16,7 @@ export const why = {
     `Because this visit you want more like ${f.list(titles.map(quoted))}.`,
   lessLike: (title: string): string => `Although this visit you want less like ${quoted(title)}.`,
   inMood: (department: string): string => `Because you are in the mood for ${department}.`,
+  sentences: (all: readonly string[]): string => all.join(' '),
   popular: 'Because many people take it.',
   popularHint: 'This shop does not know your taste yet. Like a thing or two and this answer will be yours.',
   untrained: 'No model is trained yet, so this answer is the same for everyone.',

@@ -23,7 +23,7 @@ export const cart: Words['cart'] = {
   sum: '合计',
   unpriced: (count) => `其中 ${f.number(count)} 件没有标价。`,
   money: (minor, currency) => f.money(minor, currency),
-  pretend: '这是一家模拟的小店：不收钱，也不寄包裹。',
+  pretend: '结账只是模拟：不收钱，也不寄包裹。',
   review: '核对订单',
   change: '再改一改',
   reviewLead: '下单之后会这样：',
@@ -36,10 +36,15 @@ export const cart: Words['cart'] = {
   placing: '正在下单 …',
   failed: '什么也没有记下，购物车还是原样。',
   times: (count, title) => (count === 1 ? title : `${title} × ${f.number(count)}`),
-  thanks: (titles, more) =>
-    more === 0
-      ? `您买了${f.list(titles.map(quoted))}。只是模拟，没有收钱。`
-      : `您买了${f.list(titles.map(quoted))}，还有另外 ${f.number(more)} 件。只是模拟，没有收钱。`,
+  thanks: (lines, more) => {
+    const named = f.list(
+      lines.map(({ count, title }) =>
+        count === 1 ? quoted(title) : `${quoted(title)} × ${f.number(count)}`,
+      ),
+    );
+    const rest = more === 0 ? '' : `，还有另外 ${f.number(more)} 种`;
+    return `您买了${named}${rest}。只是模拟，没有收钱。`;
+  },
   moving: '货架正在变化。',
   moved: (count) =>
     count === 0 ? '货架最前面的几件没有变。' : `货架前十二个位置里，有 ${f.number(count)} 个因此变了。`,

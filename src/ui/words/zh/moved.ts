@@ -5,6 +5,7 @@ export const moved: Words['moved'] = {
   title: '变了什么',
   open: '变了什么',
   openOf: (title) => `变了什么：${title}`,
+  sentences: (all) => all.join(''),
   because: (kind, title) => `您${did[kind](quoted(title))}。`,
   summary: (came, left, rose, fell) => {
     const all = [
