@@ -2,17 +2,15 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { HomebodyError } from '../domain/errors.ts';
 import type { ItemLanguage } from '../domain/item.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
+import type { BackOffice } from './back-office.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
 import { asError } from './errors.ts';
 import { FeedDesk } from './feed-desk.ts';
 import { HistoryDesk } from './history-desk.ts';
-import { ImportDesk } from './import-desk.ts';
 import { MapDesk } from './map-desk.ts';
 import type { MapRoom } from './map-desk.ts';
 import type { OtherTabs, TabNews } from './other-tabs.ts';
-import { QuestionDesk } from './question-desk.ts';
 import type { Homebody, HomebodyActions, HomebodyState } from './state.ts';
-import { SteeringDesk } from './steering-desk.ts';
 import { TrainingDesk } from './training-desk.ts';
 import type { TrainingDeskOptions } from './training-desk.ts';
 import { UndoDesk } from './undo-desk.ts';
@@ -22,7 +20,10 @@ import type { WorkerPair } from './workers.ts';
 export interface HomebodyOptions {
   readonly spawn: (onReplaced: () => void) => WorkerPair;
   /** Where the map is laid out. */
-  readonly mapRoom: (engine: WorkerPair['engine'], onDied: (error: HomebodyError) => void) => MapRoom;
+  readonly mapRoom: (
+    engine: WorkerPair['engine'],
+    onDied: (error: HomebodyError) => void,
+  ) => Promise<MapRoom>;
   readonly home: HomeChoice;
   /** ms since the epoch. */
   readonly now: () => number;
@@ -61,10 +62,7 @@ export class HomebodyClient implements Homebody {
     const feed = new FeedDesk(visit);
     const undo = new UndoDesk(visit);
     const history = new HistoryDesk(visit, feed, undo, options.persist);
-    const steering = new SteeringDesk(visit, feed, undo);
-    const questions = new QuestionDesk(visit);
-    const map = new MapDesk(
-      visit,
+    const map = new MapDesk(visit, () =>
       options.mapRoom(visit.workers.engine, (error) => visit.report(error)),
     );
     const training = new TrainingDesk(visit, feed, {
@@ -72,49 +70,64 @@ export class HomebodyClient implements Homebody {
       onMoved: () => void visit.attempt(() => this.#refreshHome()),
     });
     const catalogues = new CatalogueDesk(visit, { feed, undo, history, training, map });
-    const imports = new ImportDesk(visit, catalogues);
     this.#training = training;
     this.#catalogues = catalogues;
 
     const attempt = visit.attempt.bind(visit);
+    let office: Promise<BackOffice> | null = null;
+    const ask = async <T>(question: (office: BackOffice) => Promise<T>): Promise<T> => {
+      office ??= import('./back-office.ts').then(({ openBackOffice }) =>
+        openBackOffice(visit, feed, undo, catalogues),
+      );
+      try {
+        await office;
+      } catch (error) {
+        // Next time it may be had.
+        office = null;
+        throw asError(error);
+      }
+      return question(await office);
+    };
+    const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>
+      attempt(() => ask(({ steering }) => how(steering)));
     this.actions = {
       record: (kind, index) => attempt(() => history.record(kind, index)),
       takeBack: (events) => attempt(() => history.takeBack(events)),
       order: () => attempt(() => history.order()),
       stepInto: (id) =>
         attempt(async () => {
-          const persona = (await questions.personas()).find((one) => one.id === id);
+          const persona = (await ask(({ questions }) => questions.personas())).find((one) => one.id === id);
           if (persona) await history.stepInto(id, persona.likes);
         }),
       speak: (language) => attempt(() => catalogues.speak(itemLanguageOf(language))),
       undo: () => attempt(() => undo.undo()),
 
-      moreLike: (index) => attempt(() => steering.lean('more', index)),
-      lessLike: (index) => attempt(() => steering.lean('less', index)),
-      moodFor: (department, on) => attempt(() => steering.moodFor(department, on)),
-      forgetMood: (index) => attempt(() => steering.forgetMood(index)),
-      mute: (field, name) => attempt(() => steering.mute(field, name)),
-      unmute: (field, name) => attempt(() => steering.unmute(field, name)),
+      moreLike: (index) => steer((steering) => steering.lean('more', index)),
+      lessLike: (index) => steer((steering) => steering.lean('less', index)),
+      moodFor: (department, on) => steer((steering) => steering.moodFor(department, on)),
+      forgetMood: (index) => steer((steering) => steering.forgetMood(index)),
+      mute: (field, name) => steer((steering) => steering.mute(field, name)),
+      unmute: (field, name) => steer((steering) => steering.unmute(field, name)),
       setAdventurousness: (value) => feed.setAdventurousness(value),
       showMore: () => attempt(() => feed.showMore()),
 
-      quickPicks: (passed) => this.#answer([], () => questions.quickPicks(passed)),
-      personas: () => this.#answer([], () => questions.personas()),
+      quickPicks: (passed) => this.#answer([], () => ask(({ questions }) => questions.quickPicks(passed))),
+      personas: () => this.#answer([], () => ask(({ questions }) => questions.personas())),
       settleIn: () => catalogues.settleIn(),
-      browse: (department, k) => questions.browse(department, k),
-      previewTakeBack: (events) => questions.previewTakeBack(events),
-      whatMoved: (event) => questions.whatMoved(event),
-      itemsAt: (indexes) => questions.itemsAt(indexes),
-      explain: (index) => questions.explain(index),
-      product: (index) => questions.product(index),
+      browse: (department, k) => ask(({ questions }) => questions.browse(department, k)),
+      previewTakeBack: (events) => ask(({ questions }) => questions.previewTakeBack(events)),
+      whatMoved: (event) => ask(({ questions }) => questions.whatMoved(event)),
+      itemsAt: (indexes) => ask(({ questions }) => questions.itemsAt(indexes)),
+      explain: (index) => ask(({ questions }) => questions.explain(index)),
+      product: (index) => ask(({ questions }) => questions.product(index)),
 
       showConstellation: () => map.show(),
       hideConstellation: () => map.hide(),
       train: () => attempt(() => training.train()),
       cancelTraining: () => attempt(() => training.cancel()),
 
-      importFiles: (files) => imports.importFiles(files),
-      cancelImport: () => attempt(() => imports.cancel()),
+      importFiles: (files) => attempt(() => ask(({ imports }) => imports.importFiles(files))),
+      cancelImport: () => attempt(() => ask(({ imports }) => imports.cancel())),
       switchCatalogue: (id) => catalogues.switchTo(id),
       removeCatalogue: (id) => catalogues.remove(id),
 

@@ -1,6 +1,5 @@
 import { HOME_NAMES } from '../domain/training.ts';
 import type { HomeChoice } from '../domain/training.ts';
-import { ConstellationRoom } from './constellation-room.ts';
 import { HomebodyClient } from './homebody-client.ts';
 import { alone, otherTabs } from './other-tabs.ts';
 import { countRequests } from './request-counter.ts';
@@ -18,7 +17,10 @@ const now = (): number => Date.now();
 export function createHomebody(language: string): Homebody {
   const client = new HomebodyClient({
     spawn: (onReplaced) => spawnWorkers(onReplaced, now),
-    mapRoom: (engine, onDied) => new ConstellationRoom({ engine, onDied }),
+    mapRoom: async (engine, onDied) => {
+      const { ConstellationRoom } = await import('./constellation-room.ts');
+      return new ConstellationRoom({ engine, onDied });
+    },
     home: homeChoice(new URLSearchParams(location.search).get('home')),
     now,
     otherTabs,

@@ -23,7 +23,7 @@ test('looked at before anything is open, it is shown as soon as there is a catal
   tab.actions.showConstellation();
   expect(tab.map).toBeNull();
   await tab.started();
-  expect(tab.map).toEqual({ catalogue: DEMO_CATALOGUE, points: 1200, also: [], seed: 1 });
+  await expect.poll(() => tab.map).toEqual({ catalogue: DEMO_CATALOGUE, points: 1200, also: [], seed: 1 });
 });
 
 test('has the visitor’s own items, each once', async () => {
@@ -31,21 +31,21 @@ test('has the visitor’s own items, each once', async () => {
   await tab.actions.record('like', itemIndex(4));
   await tab.actions.record('cart', itemIndex(4));
   tab.actions.showConstellation();
-  expect(tab.map?.also).toEqual([4]);
+  await expect.poll(() => tab.map?.also).toEqual([4]);
 });
 
 test('draws frames of the current catalogue while it is looked at', async () => {
   await tab.started();
   tab.actions.showConstellation();
   tab.actions.showConstellation();
-  expect(tab.mapsShown).toBe(1);
+  await expect.poll(() => tab.mapsShown).toBe(1);
   const newest = frame();
   tab.sendFrame(newest);
   expect(tab.state.constellation).toBe(newest);
   tab.sendFrame(frame(catalogueId('elsewhere')));
   expect(tab.state.constellation).toBe(newest);
   tab.actions.hideConstellation();
-  expect(tab.map).toBeNull();
+  await expect.poll(() => tab.map).toBeNull();
   tab.sendFrame(frame());
   expect(tab.state.constellation).toBeNull();
 });
@@ -53,15 +53,25 @@ test('draws frames of the current catalogue while it is looked at', async () => 
 test('follows to another catalogue, without a frame of the old one', async () => {
   await tab.started();
   tab.actions.showConstellation();
+  await expect.poll(() => tab.mapsShown).toBe(1);
   tab.sendFrame(frame());
   await tab.actions.importFiles([new File(['x'], 'ratings.csv')]);
-  expect(tab.map?.catalogue).toBe('films');
+  await expect.poll(() => tab.map?.catalogue).toBe('films');
   expect(tab.state.constellation).toBeNull();
 });
 
 test('is shown again by the engine that takes a dead one’s place', async () => {
   await tab.started();
   tab.actions.showConstellation();
+  await expect.poll(() => tab.mapsShown).toBe(1);
   tab.engineWorkers[0]?.die();
   await expect.poll(() => tab.mapsShown).toBe(2);
+});
+
+test('looked at only in passing, it is not drawn', async () => {
+  await tab.started();
+  tab.actions.showConstellation();
+  tab.actions.hideConstellation();
+  await tab.actions.record('like', itemIndex(4));
+  expect(tab.mapsShown).toBe(0);
 });

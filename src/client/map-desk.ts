@@ -13,12 +13,14 @@ export interface MapRoom {
 /** The map of the current catalogue, while somebody looks at it. */
 export class MapDesk {
   readonly #visit: Visit;
-  readonly #room: MapRoom;
+  readonly #openRoom: () => Promise<MapRoom>;
+  /** Nobody needs one before the map is looked at. */
+  #room: Promise<MapRoom> | null = null;
   #isLookedAt = false;
 
-  constructor(visit: Visit, room: MapRoom) {
+  constructor(visit: Visit, openRoom: () => Promise<MapRoom>) {
     this.#visit = visit;
-    this.#room = room;
+    this.#openRoom = openRoom;
   }
 
   show(): void {
@@ -29,7 +31,9 @@ export class MapDesk {
 
   hide(): void {
     this.#isLookedAt = false;
-    this.#room.hide();
+    void this.#room?.then((room) => {
+      if (!this.#isLookedAt) room.hide();
+    });
     this.#visit.set({ constellation: null });
   }
 
@@ -38,11 +42,18 @@ export class MapDesk {
     const { catalogue, history } = this.#visit.state;
     if (!this.#isLookedAt || !catalogue) return;
     const also = [...new Set(history.map((entry) => entry.index))];
-    void this.#visit.attempt(() =>
-      this.#room.show({ catalogue: catalogue.id, points: POINTS, also, seed: SEED }, (constellation) => {
-        if (this.#isLookedAt && this.#visit.isCurrent(constellation.catalogue))
-          this.#visit.set({ constellation });
-      }),
-    );
+    const request: ConstellationRequest = { catalogue: catalogue.id, points: POINTS, also, seed: SEED };
+    void this.#visit.attempt(() => this.#draw(request));
+  }
+
+  async #draw(request: ConstellationRequest): Promise<void> {
+    this.#room ??= this.#openRoom();
+    const room = await this.#room;
+    if (!this.#isLookedAt || !this.#visit.isCurrent(request.catalogue)) return;
+    await room.show(request, (constellation) => {
+      if (this.#isLookedAt && this.#visit.isCurrent(constellation.catalogue)) {
+        this.#visit.set({ constellation });
+      }
+    });
   }
 }

@@ -41,7 +41,7 @@ export class FakeTab {
         engine: link<EngineApi>(this.engine.api, this.engineWorkers, onReplaced),
         connect: () => Promise.resolve(),
       }),
-      mapRoom: () => ({
+      mapRoom: async () => ({
         show: async (request, onFrame) => {
           this.map = request;
           this.mapsShown += 1;

@@ -1,0 +1,27 @@
+import type { CatalogueDesk } from './catalogue-desk.ts';
+import type { FeedDesk } from './feed-desk.ts';
+import { ImportDesk } from './import-desk.ts';
+import { QuestionDesk } from './question-desk.ts';
+import { SteeringDesk } from './steering-desk.ts';
+import type { UndoDesk } from './undo-desk.ts';
+import type { Visit } from './visit.ts';
+
+export interface BackOffice {
+  readonly questions: QuestionDesk;
+  readonly steering: SteeringDesk;
+  readonly imports: ImportDesk;
+}
+
+/** The desks that nobody comes to before something is shown. They arrive after it, together. */
+export function openBackOffice(
+  visit: Visit,
+  feed: FeedDesk,
+  undo: UndoDesk,
+  catalogues: CatalogueDesk,
+): BackOffice {
+  return {
+    questions: new QuestionDesk(visit),
+    steering: new SteeringDesk(visit, feed, undo),
+    imports: new ImportDesk(visit, catalogues),
+  };
+}
