@@ -8,9 +8,7 @@ export function Greeting(): ReactNode {
   return (
     <div className={css['greeting']}>
       <h1 className={css['promise']} tabIndex={-1}>
-        {words.shell.promise.map((sentence) => (
-          <span key={sentence}>{sentence} </span>
-        ))}
+        {words.shell.promise.join('\n')}
       </h1>
       <p className={css['lead']}>{words.firstMinute.lead}</p>
     </div>
