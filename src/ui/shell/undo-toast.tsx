@@ -24,7 +24,12 @@ function Toast({ undoable }: { readonly undoable: Undoable }): ReactNode {
   return (
     <div ref={toast} className={css['toast']} data-toast data-high={high} onFocus={remember}>
       <p className={css['text']}>{undoSentence(undoable.act, words)}</p>
-      <Button look="plain" aria-keyshortcuts="u" onClick={() => void actions.undo()}>
+      <Button
+        look="plain"
+        aria-label={words.undo.undo}
+        aria-keyshortcuts="u"
+        onClick={() => void actions.undo()}
+      >
         {words.undo.undo}
         <kbd className={css['key']} aria-hidden>
           {'u'}

@@ -22,10 +22,14 @@ const LAZY_PARTS = (): Promise<unknown> =>
     import('../why/why-dialog.tsx'),
     import('../shell/help-dialog.tsx'),
     import('../shell/notices.tsx'),
+    import('../cart/cart-view.tsx'),
+    import('../wishes/wishes-view.tsx'),
+    import('../history/history-view.tsx'),
+    import('../moved/moved-dialog.tsx'),
     import('../product/product-view.tsx'),
     import('../data/data-view.tsx'),
     import('../privacy/privacy-view.tsx'),
-    import('../pictures/draw-picture.tsx'),
+    import('../pictures/draw-picture.ts'),
     import('../words/zh.ts'),
   ]);
 
