@@ -1,4 +1,4 @@
-import { lathe, mouth, pot } from '../kit/lathe.ts';
+import { lathe, mouth } from '../kit/lathe.ts';
 import { motif } from '../kit/motifs/index.ts';
 import { at, e, placed, r, times } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
@@ -104,7 +104,7 @@ export const GARDEN_THINGS: Vocabulary = {
   trug: {
     trug: [
       76,
-      '8w M100 136Q52 14 100 34q48-20 0 102',
+      '9w M58 108Q60 26 100 26t42 82',
       'f M44 108q-8-28 14-34 16 6 12 34zM130 108q0-34 22-34 14 8 6 34z',
       `v${e(86, 104, 16)}`,
       `v${e(116, 102, 15)}`,

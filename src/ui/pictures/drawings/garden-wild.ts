@@ -14,7 +14,7 @@ const SEEDS: Contents = [
   ['tomato', 'tomato'],
   ['chard|kale|lettuce', 'lettuce'],
   ['carrot', 'carrot'],
-  ['meadow|cosmos', 'daisy'],
+  ['meadow|cosmos', 'cosmos'],
   ['sunflower', 'sunflower'],
   ['nasturtium', 'poppy'],
   ['courgette', 'cucumber'],
@@ -25,7 +25,7 @@ const SEEDS: Contents = [
 ];
 const BULBS: Contents = [
   ['snowdrop|snowflake', 'bell'],
-  ['daffodil|aconite', 'sunflower'],
+  ['daffodil|aconite', 'daffodil'],
   ['tulip', 'tulip'],
   ['crocus', 'crocus'],
   ['hyacinth', 'hyacinth'],
@@ -56,9 +56,9 @@ export const GARDEN_WILD: Vocabulary = {
       `B${r(54, 46, 92, 122, 4)}`,
       'd M54 58h92v6H54z',
       's M132 46h10q4 0 4 4v114q0 4-4 4h-10z',
-      `i${r(62, 72, 70, 66, 4)}`,
+      `c${r(62, 72, 70, 66, 4)}`,
       ...motif(name, 97, 104, 1.55),
-      'c M62 144h70v16H62z',
+      'i M62 144h70v16H62z',
       '2p M72 152h48',
     ];
     if (sitter.pieces < 5)
@@ -80,7 +80,7 @@ export const GARDEN_WILD: Vocabulary = {
     ];
   },
   bulbs: bag({ table: BULBS, fallback: 'tulip' }, 'net'),
-  'bird-food': bag({ table: FEED, fallback: 'bird' }, 'sack'),
+  'bird-food': bag({ table: FEED, fallback: 'bird' }, 'feed'),
   'gardening-gloves': {
     'gardening gloves': [
       62,

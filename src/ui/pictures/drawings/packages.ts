@@ -144,7 +144,7 @@ export const bottle =
   };
 
 export const bag =
-  (printed: Printed, kind: 'valve' | 'window' | 'sack' | 'net'): Drawing =>
+  (printed: Printed, kind: 'valve' | 'window' | 'sack' | 'feed' | 'net'): Drawing =>
   (sitter) => {
     const name = motifOf(printed, sitter.form);
     const paper = 'M56 62L52 156q0 12 10 12h76q10 0 10-12L144 62z';
@@ -174,6 +174,14 @@ export const bag =
         'd M64 54q36 10 72 0v8q-36 8-72 0z',
         ...label(sitter, name, 82, 72, 66),
         'i M26 168q8-14 24-14t20 14z',
+      ],
+      feed: [
+        `B${paper}`,
+        'd M54 62q46 8 92 0v8q-46 8-92 0z',
+        'b M56 62l6-20q38 8 76 0l6 20q-44 8-88 0z',
+        '-2c M58 52q42 8 84 0',
+        ...label(sitter, name, 82, 70, 66),
+        ...motif('wildbird', 160, 156, 0.8),
       ],
       net: [
         ...motif(name, 74, 48, 1.25),
