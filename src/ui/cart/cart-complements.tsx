@@ -12,7 +12,7 @@ const SHOWN = 8;
 
 /** What others took together with what is in the cart; nothing where there is none. */
 export function CartComplements({ lines }: { readonly lines: readonly CartLine[] }): ReactNode {
-  const words = useWords().cart;
+  const { cart: words, language } = useWords();
   const actions = useActions();
   const [found, setFound] = useState<readonly ShownItem[]>([]);
   const asked = lines.slice(0, ASKED).map((line) => line.index);
@@ -31,7 +31,7 @@ export function CartComplements({ lines }: { readonly lines: readonly CartLine[]
     return () => {
       current = false;
     };
-  }, [actions, key]);
+  }, [actions, key, language]);
 
   const inCart = new Set(lines.map((line) => line.index));
   const items = found.filter((one) => !inCart.has(one.index)).slice(0, SHOWN);

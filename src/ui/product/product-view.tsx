@@ -85,9 +85,10 @@ interface Found {
   readonly model: string | undefined;
 }
 
-/** Loads the page of a row, anew when the model or the catalogue changes. */
+/** Loads the page of a row, anew when the model, the catalogue or the language changes. */
 function usePage(row: ItemIndex | null): Page {
   const actions = useActions();
+  const { language } = useWords();
   const ready = useHomebody((state) => state.phase === 'ready');
   const failure = useHomebody((state) => (state.phase === 'failed' ? state.failure : null));
   const catalogue = useHomebody((state) => state.catalogue?.id);
@@ -108,7 +109,7 @@ function usePage(row: ItemIndex | null): Page {
     return () => {
       current = false;
     };
-  }, [actions, ready, row, of, model]);
+  }, [actions, ready, row, of, model, language]);
 
   if (row === null) return { state: 'missing' };
   if (failure) return { state: 'failed', error: failure };
