@@ -16,11 +16,14 @@ export function CartComplements({ lines }: { readonly lines: readonly CartLine[]
   const actions = useActions();
   const [found, setFound] = useState<readonly ShownItem[]>([]);
   const asked = lines.slice(0, ASKED).map((line) => line.index);
-  const key = asked.join(' ');
+  const key = [language, ...asked].join(' ');
 
   useEffect(() => {
     let current = true;
-    const indexes = key === '' ? [] : key.split(' ').map((index) => Number(index) as ItemIndex);
+    const indexes = key
+      .split(' ')
+      .slice(1)
+      .map((index) => Number(index) as ItemIndex);
     // A shelf beside the cart is not worth an alert: without an answer it is not there.
     Promise.all(indexes.map((index) => actions.product(index).catch(() => null))).then(
       (pages) => {
@@ -31,7 +34,7 @@ export function CartComplements({ lines }: { readonly lines: readonly CartLine[]
     return () => {
       current = false;
     };
-  }, [actions, key, language]);
+  }, [actions, key]);
 
   const inCart = new Set(lines.map((line) => line.index));
   const items = found.filter((one) => !inCart.has(one.index)).slice(0, SHOWN);

@@ -83,6 +83,7 @@ interface Found {
   readonly of: string;
   /** The model that knew what is similar. */
   readonly model: string | undefined;
+  readonly language: string;
 }
 
 /** Loads the page of a row, anew when the model, the catalogue or the language changes. */
@@ -100,7 +101,7 @@ function usePage(row: ItemIndex | null): Page {
     if (!ready || row === null) return undefined;
     let current = true;
     const show = (page: Page): void => {
-      if (current) setFound({ page, of, model });
+      if (current) setFound({ page, of, model, language });
     };
     actions.product(row).then(
       (page) => show(page ? { state: 'here', page } : { state: 'missing' }),
