@@ -1,6 +1,7 @@
 import { useCallback, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { broughtIntoView, WHOLE_MAP, zoomedAbout } from './camera.ts';
 import type { Camera } from './camera.ts';
@@ -19,8 +20,6 @@ import { useMapStage } from './use-map-stage.ts';
 export interface ConstellationProps {
   /** `compact`: a box beside other things. `full`: as wide as its place, with its neighbourhoods as a list. */
   readonly size?: 'compact' | 'full';
-  /** Says under the map how a training goes on. Off where that is said beside it. */
-  readonly progress?: boolean;
   /** Shows a button that ends the watching. */
   readonly onSkip?: () => void;
   readonly className?: string | undefined;
@@ -34,7 +33,6 @@ const CURSOR_MARGIN = 40;
 /** The products as points that drift from noise into neighbourhoods as the model trains. */
 export function Constellation({
   size = 'compact',
-  progress = true,
   onSkip,
   className,
   children,
@@ -50,6 +48,7 @@ export function Constellation({
   const { canvas, neighbourhoods } = useMapStage(onStage, placeCard);
   const about = useAbout(neighbourhoods);
   const full = size === 'full';
+  const open = useHomebody((state) => state.phase !== 'failed');
 
   const onLook = useCallback((camera: Camera) => setCloser(camera.zoom > 1), []);
   const onPress = useCallback((point: number) => choose(point, 'press'), [choose]);
@@ -102,7 +101,9 @@ export function Constellation({
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={widget}
-          className={[css['widget'], closer && full && css['grabs']].filter(Boolean).join(' ')}
+          className={[css['widget'], closer && css['close'], chosen?.by === 'hover' && css['meant']]
+            .filter(Boolean)
+            .join(' ')}
           role="application"
           aria-label={words.name}
           aria-describedby={described}
@@ -126,13 +127,7 @@ export function Constellation({
       <p id={described} className="aside-voice">
         {[about, words.keys].join(' ').trim()}
       </p>
-      <MapFoot
-        onZoom={zoom}
-        onWhole={() => look(WHOLE_MAP)}
-        progress={progress}
-        larger={!full}
-        onSkip={onSkip}
-      />
+      <MapFoot onZoom={zoom} onWhole={() => look(WHOLE_MAP)} alone={!full && open} onSkip={onSkip} />
       {children}
       {full && <NeighbourhoodList places={neighbourhoods} />}
     </div>

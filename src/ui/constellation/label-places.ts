@@ -18,19 +18,20 @@ export interface LabelPlace {
   readonly y: number;
 }
 
-/** Ways to step aside, in widths and heights of the label, best first. */
+/** A box around its middle, px. */
+type Ground = Omit<LabelWish, 'key'>;
+
+/** Ways to step aside, in widths and heights of the label, best first: no further, or it would name its neighbours. */
 const SLOTS: readonly (readonly [right: number, down: number])[] = [
   [0, 0],
-  [0, -0.9],
-  [0, 0.9],
-  [0.35, -0.9],
-  [-0.35, -0.9],
-  [0.35, 0.9],
-  [-0.35, 0.9],
-  [0, -1.8],
-  [0, 1.8],
-  [0.6, 0],
-  [-0.6, 0],
+  [0, -1.1],
+  [0, 1.1],
+  [0.35, -1.1],
+  [-0.35, -1.1],
+  [0.35, 1.1],
+  [-0.35, 1.1],
+  [0.65, 0],
+  [-0.65, 0],
 ];
 /** Free ground between two names, and between a name and the edge, px. */
 const GAP = 3;
@@ -40,11 +41,13 @@ const MAX_PUSH = 40;
 /**
  * Gives each name the first place that is free, in the order of the wishes, keeping the place it had where that
  * still is. Names without one are left out.
+ * @param before the slot of each key so far. @param taken what no name may cover.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   box: Box,
   before: ReadonlyMap<number, number> = new Map(),
+  taken: readonly Ground[] = [],
 ): readonly LabelPlace[] {
   const placed: (LabelWish & LabelPlace)[] = [];
   for (const wish of wishes) {
@@ -56,7 +59,8 @@ export function placeLabels(
         { ...wish, x: wish.x + right * wish.width, y: wish.y + down * wish.height },
         box,
       );
-      if (!at || placed.some((other) => overlaps(other, at))) continue;
+      const free = at && ![...taken, ...placed].some((other) => overlaps(other, at));
+      if (!free) continue;
       placed.push({ ...at, slot });
       break;
     }
@@ -74,7 +78,7 @@ function pushedInside(label: LabelWish, box: Box): LabelWish | null {
   return push > MAX_PUSH ? null : { ...label, x, y };
 }
 
-function overlaps(one: LabelWish, other: LabelWish): boolean {
+function overlaps(one: Ground, other: Ground): boolean {
   return (
     Math.abs(one.x - other.x) < (one.width + other.width) / 2 + GAP &&
     Math.abs(one.y - other.y) < (one.height + other.height) / 2 + GAP

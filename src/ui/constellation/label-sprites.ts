@@ -1,5 +1,5 @@
-import { css } from './palette.ts';
-import type { Palette } from './palette.ts';
+import { css, mixed } from './palette.ts';
+import type { Palette, Rgb } from './palette.ts';
 
 /** A name drawn once, with a halo in the colour of the ground. */
 export interface LabelSprite {
@@ -10,6 +10,7 @@ export interface LabelSprite {
 }
 
 const HALO = 4;
+const TINT = 0.4;
 
 export interface LabelFont {
   readonly family: string;
@@ -17,7 +18,14 @@ export interface LabelFont {
   readonly size: number;
 }
 
-export function drawLabel(text: string, font: LabelFont, palette: Palette, ratio: number): LabelSprite {
+/** @param hue the neighbourhood's, of which the ink takes a tint. */
+export function drawLabel(
+  text: string,
+  font: LabelFont,
+  hue: Rgb,
+  palette: Palette,
+  ratio: number,
+): LabelSprite {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d');
   if (!context) return { canvas, width: 0, height: 0 };
@@ -36,7 +44,7 @@ export function drawLabel(text: string, font: LabelFont, palette: Palette, ratio
   context.strokeStyle = css(palette.ground, palette.forced ? 1 : 0.82);
   context.lineWidth = HALO * 1.5;
   context.strokeText(text, HALO, middle);
-  context.fillStyle = css(palette.ink);
+  context.fillStyle = css(mixed(palette.ink, hue, TINT));
   context.fillText(text, HALO, middle);
   return { canvas, width, height };
 }

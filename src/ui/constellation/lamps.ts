@@ -3,13 +3,15 @@ import type { Mark } from './marks.ts';
 import { css, mixed } from './palette.ts';
 import type { Palette, Rgb } from './palette.ts';
 
-/** Every kind of point drawn once, side by side on one canvas; a frame only copies squares from it. */
+/**
+ * Every kind of point drawn once; a frame only copies squares. One small picture each and not one for all: the
+ * canvas counts the whole source with every copy, and stops to draw when that has grown large.
+ */
 export interface Lamps {
-  readonly canvas: HTMLCanvasElement;
-  /** Side of a square in device pixels, by mark. */
+  /** Side of the squares in device pixels, by mark. */
   readonly side: Readonly<Record<Mark, number>>;
-  /** Left edge of the square of a hue, by mark. Hue `hues.length` is that of no department. */
-  left(mark: Mark, hue: number): number;
+  /** By mark, then by hue; the last hue is that of no department. */
+  readonly pictures: Readonly<Record<Mark, readonly HTMLCanvasElement[]>>;
 }
 
 /** Radius of the point and of what shines around it, CSS px at size 1. */
@@ -25,36 +27,31 @@ const BY_DAY: Readonly<Record<Mark, readonly [core: number, glow: number]>> = {
   [MARK.declined]: [3.6, 3.6],
   [MARK.own]: [5, 12],
 };
-const MARKS: readonly Mark[] = [MARK.plain, MARK.shelf, MARK.declined, MARK.own];
 const RING = 1.4;
 
 /** @param size 1: as above; times the pixels of the device. */
 export function drawLamps(palette: Palette, size: number): Lamps {
   const hues: readonly Rgb[] = [...palette.hues, palette.soft];
   const radii = palette.night ? BY_NIGHT : BY_DAY;
-  const sideOf = (mark: Mark): number => 2 * Math.ceil(radii[mark][1] * size + RING * size) + 1;
-  const side = Object.fromEntries(MARKS.map((mark) => [mark, sideOf(mark)])) as Record<Mark, number>;
-  const row = MARKS.map((mark) => side[mark] * hues.length);
-  const startOf = (mark: Mark): number => row.slice(0, mark).reduce((sum, width) => sum + width, 0);
-
-  const canvas = document.createElement('canvas');
-  canvas.width = row.reduce((sum, width) => sum + width, 0);
-  canvas.height = Math.max(...MARKS.map((mark) => side[mark]));
-  const context = canvas.getContext('2d');
-  if (context) {
-    for (const mark of MARKS) {
-      const [core, glow] = radii[mark];
-      for (const [i, hue] of hues.entries()) {
-        const middle = side[mark] / 2;
-        context.save();
-        context.translate(startOf(mark) + i * side[mark] + middle, middle);
-        drawLamp(context, palette, mark, hue, core * size, glow * size, size);
-        context.restore();
-      }
-    }
-  }
-  const starts = MARKS.map(startOf);
-  return { canvas, side, left: (mark, hue) => starts[mark]! + hue * side[mark] };
+  const byMark = <Value>(valueOf: (mark: Mark) => Value): Record<Mark, Value> => ({
+    [MARK.plain]: valueOf(MARK.plain),
+    [MARK.shelf]: valueOf(MARK.shelf),
+    [MARK.declined]: valueOf(MARK.declined),
+    [MARK.own]: valueOf(MARK.own),
+  });
+  const side = byMark((mark) => 2 * Math.ceil(radii[mark][1] * size + RING * size) + 1);
+  const pictureOf = (mark: Mark, hue: Rgb): HTMLCanvasElement => {
+    const canvas = document.createElement('canvas');
+    canvas.width = side[mark];
+    canvas.height = side[mark];
+    const context = canvas.getContext('2d');
+    if (!context) return canvas;
+    const [core, glow] = radii[mark];
+    context.translate(side[mark] / 2, side[mark] / 2);
+    drawLamp(context, palette, mark, hue, core * size, glow * size, size);
+    return canvas;
+  };
+  return { side, pictures: byMark((mark) => hues.map((hue) => pictureOf(mark, hue))) };
 }
 
 function drawLamp(

@@ -11,24 +11,23 @@ import css from './map-foot.module.css';
 export interface MapFootProps {
   readonly onZoom: (factor: number) => void;
   readonly onWhole: () => void;
-  /** Says how far the training is. */
-  readonly progress: boolean;
-  /** A link to the large map. */
-  readonly larger: boolean;
+  /** By itself: with a way to the large map, and one to end a training, which is beside the large one. */
+  readonly alone: boolean;
   readonly onSkip?: (() => void) | undefined;
 }
 
 const STEP = 1.6;
 
 /** Under the map: what is going on in it, and its buttons. As tall in every state. */
-export function MapFoot({ onZoom, onWhole, progress, larger, onSkip }: MapFootProps): ReactNode {
+export function MapFoot({ onZoom, onWhole, alone, onSkip }: MapFootProps): ReactNode {
   const words = useWords().constellation;
   return (
     <div className={css['foot']}>
-      {progress && <ProgressLine />}
-      <div className={css['words']}>
-        <Caption progress={progress} />
-        {larger && (
+      <ProgressLine />
+      <Caption />
+      <div className={css['ways']}>
+        {alone && <StopButton />}
+        {alone && (
           <Link href="/training" className={css['link']}>
             {words.larger}
           </Link>
@@ -62,23 +61,15 @@ function ProgressLine(): ReactNode {
   );
 }
 
-function Caption({ progress }: { readonly progress: boolean }): ReactNode {
+function Caption(): ReactNode {
   const words = useWords().constellation;
-  const actions = useActions();
   const phase = useHomebody((state) => state.phase);
-  const training = useHomebody((state) => (progress ? state.training : null));
+  const training = useHomebody((state) => state.training);
   const cancelling = useHomebody((state) => state.cancelling);
   const trained = useHomebody((state) => state.model !== null);
 
   if (training) {
-    return (
-      <>
-        <p className={css['caption']}>{cancelling ? words.stopping : words.progress(training)}</p>
-        <Button look="plain" disabled={cancelling} onClick={() => void actions.cancelTraining()}>
-          {words.stop}
-        </Button>
-      </>
-    );
+    return <p className={css['caption']}>{cancelling ? words.stopping : words.progress(training)}</p>;
   }
   const sentence =
     phase === 'failed'
@@ -89,4 +80,17 @@ function Caption({ progress }: { readonly progress: boolean }): ReactNode {
           ? words.caption
           : words.untrained;
   return <p className={css['caption']}>{sentence}</p>;
+}
+
+function StopButton(): ReactNode {
+  const words = useWords().constellation;
+  const actions = useActions();
+  const training = useHomebody((state) => state.training !== null);
+  const cancelling = useHomebody((state) => state.cancelling);
+  if (!training) return null;
+  return (
+    <Button look="plain" disabled={cancelling} onClick={() => void actions.cancelTraining()}>
+      {words.stop}
+    </Button>
+  );
 }

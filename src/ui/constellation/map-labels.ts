@@ -13,87 +13,99 @@ export interface DrawnLabel {
   readonly alpha: number;
 }
 
+/** What names are placed by. */
+export interface LabelScene {
+  readonly neighbourhoods: readonly Neighbourhood[];
+  readonly at: Projection;
+  readonly box: Box;
+  /** Middles of the points that no name may cover, px. */
+  readonly bare: readonly (readonly [x: number, y: number])[];
+  /** The drawn name of a department; null for none. */
+  readonly spriteOf: (department: number) => LabelSprite | null;
+}
+
 interface Label {
   /** Where it is, in map coordinates. */
   x: number;
   y: number;
-  /** How far it has stepped aside, px. */
+  alpha: number;
+  /** The way it steps aside, and how far that is, px; it changes only out of sight. */
+  slot: number;
   asideX: number;
   asideY: number;
-  alpha: number;
-  slot: number;
 }
 
-/** Differences that nobody sees: map units, px and opacity alike. */
+/** Differences that nobody sees: map units and opacity alike. */
 const THERE = 0.002;
 /** A faded name is drawn no more. */
 const GONE = 0.02;
+/** Side of the ground that a point keeps bare, px. */
+const BARE = 14;
 
-/** The names of the neighbourhoods: they fade in where one becomes coherent, and follow it. */
+/**
+ * The names of the neighbourhoods: they fade in where one becomes coherent and follow it. One that has to step
+ * aside fades out and in again: sliding, names would cross.
+ */
 export class MapLabels {
   #labels = new Map<number, Label>();
 
   /**
    * Goes a `share` of the way to where the names should be.
-   * @param spriteOf the drawn name of a department; null for none.
    * @returns what to draw, and whether all has come to rest.
    */
   step(
-    neighbourhoods: readonly Neighbourhood[],
-    at: Projection,
-    box: Box,
+    { neighbourhoods, at, box, bare, spriteOf }: LabelScene,
     share: number,
-    spriteOf: (department: number) => LabelSprite | null,
   ): { readonly labels: readonly DrawnLabel[]; readonly atRest: boolean } {
     const drawn: DrawnLabel[] = [];
     let atRest = true;
     const toward = (from: number, to: number): number => {
-      if (Math.abs(to - from) < THERE) return to;
-      if (share < 1) atRest = false;
+      if (Math.abs(to - from) < THERE || share >= 1) return to;
+      atRest = false;
       return from + (to - from) * share;
     };
 
     const known = neighbourhoods.flatMap((place) => {
       const sprite = spriteOf(place.department);
       if (!sprite) return [];
-      const fresh = { x: place.x, y: place.y, asideX: 0, asideY: 0, alpha: 0, slot: 0 };
-      const label = this.#labels.get(place.department) ?? fresh;
+      const label = this.#labels.get(place.department) ?? freshAt(place);
       // Out of sight it is moved at once: it should not come in sliding.
-      label.x = label.alpha < GONE ? place.x : toward(label.x, place.x);
-      label.y = label.alpha < GONE ? place.y : toward(label.y, place.y);
-      const px = at.left + label.x * at.scaleX;
-      const py = at.top - label.y * at.scaleY;
-      return [{ place, sprite, label, px, py }];
+      const hidden = label.alpha < GONE;
+      label.x = hidden ? place.x : toward(label.x, place.x);
+      label.y = hidden ? place.y : toward(label.y, place.y);
+      const wish = {
+        key: place.department,
+        x: at.left + label.x * at.scaleX,
+        y: at.top - label.y * at.scaleY,
+        width: sprite.width,
+        height: sprite.height,
+      };
+      return [{ place, sprite, label, wish }];
     });
     const placed = placeLabels(
-      known
-        .filter(({ place }) => place.coherent)
-        .map(({ place, sprite, px, py }) => ({
-          key: place.department,
-          x: px,
-          y: py,
-          width: sprite.width,
-          height: sprite.height,
-        })),
+      known.filter(({ place }) => place.coherent).map(({ wish }) => wish),
       box,
       new Map([...this.#labels].map(([key, label]) => [key, label.slot])),
+      bare.map(([x, y]) => ({ x, y, width: BARE, height: BARE })),
     );
 
-    const next = new Map<number, Label>();
-    for (const { place, sprite, label, px, py } of known) {
+    this.#labels = new Map();
+    for (const { place, sprite, label, wish } of known) {
       const spot = placed.find(({ key }) => key === place.department);
-      if (spot) {
-        const hidden = label.alpha < GONE;
-        label.slot = spot.slot;
-        label.asideX = hidden ? spot.x - px : toward(label.asideX, spot.x - px);
-        label.asideY = hidden ? spot.y - py : toward(label.asideY, spot.y - py);
-      }
-      label.alpha = toward(label.alpha, spot ? 1 : 0);
-      next.set(place.department, label);
+      if (spot && label.alpha < GONE) label.slot = spot.slot;
+      const stays = spot?.slot === label.slot;
+      label.alpha = toward(label.alpha, stays ? 1 : 0);
+      // It fades in at its other place next.
+      if (spot && !stays) atRest = false;
+      this.#labels.set(place.department, label);
       if (label.alpha < GONE) continue;
-      drawn.push({ sprite, x: px + label.asideX, y: py + label.asideY, alpha: label.alpha });
+      if (stays) [label.asideX, label.asideY] = [spot.x - wish.x, spot.y - wish.y];
+      drawn.push({ sprite, x: wish.x + label.asideX, y: wish.y + label.asideY, alpha: label.alpha });
     }
-    this.#labels = next;
     return { labels: drawn, atRest };
   }
+}
+
+function freshAt({ x, y }: Neighbourhood): Label {
+  return { x, y, alpha: 0, slot: 0, asideX: 0, asideY: 0 };
 }

@@ -1,20 +1,15 @@
-// A little longer than other files: everything that outlives a drawing is here and nowhere else.
 import type { ConstellationFrame } from '../../domain/constellation.ts';
 import { project, projectionOf } from './camera.ts';
 import type { Box, Camera } from './camera.ts';
-import { drawLabel } from './label-sprites.ts';
-import type { LabelFont, LabelSprite } from './label-sprites.ts';
-import { drawLamps } from './lamps.ts';
-import type { Lamps } from './lamps.ts';
 import { MapCamera } from './map-camera.ts';
+import { MapDress } from './map-dress.ts';
 import { MapLabels } from './map-labels.ts';
+import { MARK } from './marks.ts';
 import { neighbourhoodsOf } from './neighbourhoods.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
 import { noisePositions } from './noise.ts';
 import { pauseBetween } from './pace.ts';
 import { paintMap } from './paint-map.ts';
-import { readPalette } from './palette.ts';
-import type { Palette } from './palette.ts';
 import { approach, shareOf } from './tween.ts';
 
 /** Points of the noise before any frame, and its seed. */
@@ -46,6 +41,7 @@ export class MapStage {
   readonly #options: StageOptions;
   readonly #labels = new MapLabels();
   readonly #camera = new MapCamera();
+  readonly #dress: MapDress;
   #frame: ConstellationFrame | null = null;
   #positions: Float32Array = noisePositions(NOISE_POINTS, NOISE_SEED);
   #target: Float32Array = this.#positions;
@@ -54,11 +50,6 @@ export class MapStage {
   #neighbourhoods: readonly Neighbourhood[] = [];
   #light: Float32Array = Float32Array.of(0);
   #lightTarget: Float32Array = Float32Array.of(0);
-  #nameOf: (department: number) => string = () => '';
-  #sprites = new Map<number, LabelSprite>();
-  #palette: Palette | null = null;
-  #lamps: Lamps | null = null;
-  #lampSize = 0;
   #ratio = 1;
   #cursor = -1;
   #visible = false;
@@ -71,6 +62,7 @@ export class MapStage {
   constructor(canvas: HTMLCanvasElement, options: StageOptions) {
     this.#canvas = canvas;
     this.#options = options;
+    this.#dress = new MapDress(canvas);
   }
 
   get frame(): ConstellationFrame | null {
@@ -85,7 +77,9 @@ export class MapStage {
       this.#department = frame.department;
       this.#marks = new Uint8Array(frame.items.length);
       this.#neighbourhoods = [];
-      this.#sprites.clear();
+      this.#cursor = -1;
+      // Another catalogue has other names.
+      this.#dress.off();
     }
     this.#frame = frame;
     this.#target = frame.positions;
@@ -102,8 +96,7 @@ export class MapStage {
 
   /** Names of departments, in the language at hand. */
   name(nameOf: (department: number) => string): void {
-    this.#nameOf = nameOf;
-    this.#sprites.clear();
+    this.#dress.call(nameOf);
     this.wake();
   }
 
@@ -140,9 +133,7 @@ export class MapStage {
 
   /** The theme, the font or the size has changed: everything drawn ahead is drawn anew, now and not later. */
   redress(): void {
-    this.#palette = null;
-    this.#lamps = null;
-    this.#sprites.clear();
+    this.#dress.off();
     if (this.#visible && this.box.width > 0) this.#draw(performance.now());
   }
 
@@ -176,8 +167,6 @@ export class MapStage {
   }
 
   #draw(now: number): void {
-    const context = this.#canvas.getContext('2d');
-    if (!context) return;
     const start = performance.now();
     // After a rest the first step is a short one, not the length of the rest.
     const elapsed = Math.min(100, Math.max(0, now - this.#lastDraw));
@@ -191,28 +180,29 @@ export class MapStage {
       this.pixels = new Float32Array(this.#positions.length);
     }
     project(this.#positions, at, this.pixels);
-    const palette = (this.#palette ??= readPalette(this.#canvas));
     const names = this.#labels.step(
-      this.#neighbourhoods,
-      at,
-      this.box,
-      share(LABEL_MS),
-      this.#spriteOf(palette),
-    );
-    paintMap(
-      context,
       {
+        neighbourhoods: this.#neighbourhoods,
+        at,
+        box: this.box,
+        bare: this.#bare(),
+        spriteOf: (department) => this.#dress.name(department, this.#ratio),
+      },
+      share(LABEL_MS),
+    );
+    const context = this.#canvas.getContext('2d');
+    if (context) {
+      const picture = {
         pixels: this.pixels,
         department: this.#department,
         marks: this.#marks,
         light: this.#light[0]!,
         labels: names.labels,
         cursor: this.#cursor,
-      },
-      this.#lampsOf(palette),
-      palette,
-      this.#ratio,
-    );
+      };
+      const lamps = this.#dress.lamps(this.box, this.#camera.now.zoom, this.#ratio);
+      paintMap(context, picture, lamps, this.#dress.palette, this.#ratio);
+    }
     this.#options.onDraw();
     this.#lastDraw = now;
     this.drawMs += (performance.now() - start - this.drawMs) * NEWEST;
@@ -234,30 +224,12 @@ export class MapStage {
     return start;
   }
 
-  /** Closer, the lamps are larger, by steps: each size is drawn ahead. */
-  #lampsOf(palette: Palette): Lamps {
-    const { width, height } = this.box;
-    const roomy = Math.min(1.35, Math.max(0.85, Math.sqrt(width * height) / 520));
-    const close = Math.round(Math.log2(this.#camera.now.zoom) * 2) / 2;
-    const size = roomy * 2 ** (close * 0.5) * this.#ratio;
-    if (!this.#lamps || size !== this.#lampSize) {
-      this.#lamps = drawLamps(palette, size);
-      this.#lampSize = size;
+  /** What is the visitor's is not covered by a name. */
+  #bare(): readonly (readonly [number, number])[] {
+    const found: (readonly [number, number])[] = [];
+    for (let i = 0; i < this.#marks.length; i++) {
+      if (this.#marks[i] === MARK.own) found.push([this.pixels[i * 2]!, this.pixels[i * 2 + 1]!]);
     }
-    return this.#lamps;
-  }
-
-  #spriteOf(palette: Palette): (department: number) => LabelSprite | null {
-    return (department) => {
-      const ready = this.#sprites.get(department);
-      if (ready) return ready;
-      const text = this.#nameOf(department);
-      if (text === '') return null;
-      const style = getComputedStyle(this.#canvas);
-      const font: LabelFont = { family: style.fontFamily, size: Number.parseFloat(style.fontSize) };
-      const sprite = drawLabel(text, font, palette, this.#ratio);
-      this.#sprites.set(department, sprite);
-      return sprite;
-    };
+    return found;
   }
 }

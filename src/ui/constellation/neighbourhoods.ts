@@ -15,9 +15,9 @@ const NEAR = 0.16;
 /** Map units around the densest spot that are looked at to tell a neighbourhood. */
 const AROUND = 0.34;
 /** A neighbourhood has this share of its department around its densest spot, … */
-const MIN_SHARE = 0.3;
+const MIN_SHARE = 0.36;
 /** … and so many times the share of all points that lie there. By chance both shares are alike. */
-const MIN_LIFT = 1.7;
+const MIN_LIFT = 1.9;
 /** Points that are tried as the densest spot; more only cost time. */
 const TRIES = 48;
 /** Fewer points are no neighbourhood. */

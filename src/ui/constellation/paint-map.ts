@@ -39,7 +39,7 @@ export function paintMap(
   context.imageSmoothingEnabled = false;
   for (const mark of ORDER) {
     context.globalAlpha = mark === MARK.own ? 1 : FAINT + (0.92 - FAINT) * picture.light;
-    paintPoints(context, picture, lamps, palette.hues.length, mark, ratio);
+    paintPoints(context, picture, lamps, mark, ratio);
   }
   if (picture.cursor >= 0) paintCursor(context, picture, palette, ratio);
   for (const { sprite, x, y, alpha } of picture.labels) {
@@ -56,13 +56,14 @@ function paintPoints(
   context: CanvasRenderingContext2D,
   picture: MapPicture,
   lamps: Lamps,
-  hues: number,
   mark: Mark,
   ratio: number,
 ): void {
   const { pixels, department, marks } = picture;
   const { width, height } = context.canvas;
   const side = lamps.side[mark];
+  const sources = lamps.pictures[mark];
+  const hues = sources.length - 1;
   const half = side / 2;
   for (let i = 0; i < marks.length; i++) {
     if (marks[i] !== mark) continue;
@@ -71,7 +72,7 @@ function paintPoints(
     if (x <= -side || y <= -side || x >= width || y >= height) continue;
     const own = department[i]!;
     const hue = own < 0 ? hues : own % hues;
-    context.drawImage(lamps.canvas, lamps.left(mark, hue), 0, side, side, x, y, side, side);
+    context.drawImage(sources[hue]!, x, y);
   }
 }
 

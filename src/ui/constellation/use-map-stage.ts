@@ -8,6 +8,8 @@ import type { Neighbourhood } from './neighbourhoods.ts';
 
 /** Cards that stand first, on a wide page: the first shelf. */
 const FIRST_SHELF = 8;
+/** Finer than this only costs time. */
+const MAX_RATIO = 2;
 const STILL = '(prefers-reduced-motion: reduce)';
 /** What changes the tokens' colours besides the page's own theme. */
 const DRESSES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
@@ -58,7 +60,8 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
 
     const measure = new ResizeObserver(([entry]) => {
       const size = entry?.contentRect;
-      if (size) made.resize({ width: size.width, height: size.height }, devicePixelRatio);
+      if (size)
+        made.resize({ width: size.width, height: size.height }, Math.min(MAX_RATIO, devicePixelRatio));
     });
     measure.observe(element);
 

@@ -52,8 +52,12 @@ export function TrainingPanel({
             {words.recovered(recovered.fromEpoch, recovered.home)}
           </Notice>
         )}
-        {training && <TrainingProgress progress={training} cancelling={cancelling} />}
-        {training && model && <p className={css['soft']}>{words.meanwhile}</p>}
+        {training && (
+          <div className={css['now']}>
+            <TrainingProgress progress={training} cancelling={cancelling} />
+            {model && <p className={css['soft']}>{words.meanwhile}</p>}
+          </div>
+        )}
         {model && <ModelSummary model={model} open={wide} />}
         {!training && !model && <p>{phase === 'ready' ? words.none : words.notReady}</p>}
         {home && (

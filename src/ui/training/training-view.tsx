@@ -13,7 +13,7 @@ export function TrainingView(): ReactNode {
         <h1 tabIndex={-1}>{words.view}</h1>
         <p className={css['lead']}>{words.viewLead}</p>
       </header>
-      <Constellation size="full" progress={false}>
+      <Constellation size="full">
         <TrainingPanel wide className={css['panel']} />
       </Constellation>
     </div>

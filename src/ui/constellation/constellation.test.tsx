@@ -1,0 +1,189 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { Homebody } from '../../client/state.ts';
+import { HomebodyContext } from '../homebody-context.tsx';
+import { fakeHomebody } from '../testing/fake-homebody.ts';
+import { SHOP_ITEMS } from '../testing/fake-shop.ts';
+import { all, one, press, settle, type } from '../testing/render.tsx';
+import { en } from '../words/en.ts';
+import { WordsContext } from '../words/words-context.tsx';
+import { Constellation } from './constellation.tsx';
+
+const WIDTH = 480;
+const HEIGHT = 332;
+
+let root: Root | null = null;
+let calls: string[];
+let place: ReturnType<typeof memoryLocation>;
+let onScreen: (visible: boolean) => void;
+
+/** Without layout there is nothing to observe: it says what the test says. */
+class Watcher {
+  constructor(tell: (entries: readonly unknown[]) => void) {
+    onScreen = (isIntersecting) => tell([{ isIntersecting }]);
+  }
+  observe(): void {}
+  disconnect(): void {}
+}
+class Measurer {
+  readonly #tell: (entries: readonly unknown[]) => void;
+  constructor(tell: (entries: readonly unknown[]) => void) {
+    this.#tell = tell;
+  }
+  observe(): void {
+    this.#tell([{ contentRect: { width: WIDTH, height: HEIGHT } }]);
+  }
+  disconnect(): void {}
+}
+
+beforeEach(() => {
+  calls = [];
+  vi.stubGlobal('IntersectionObserver', Watcher);
+  vi.stubGlobal('ResizeObserver', Measurer);
+});
+
+afterEach(async () => {
+  await act(async () => root?.unmount());
+  vi.unstubAllGlobals();
+});
+
+async function draw(homebody: Homebody, size: 'compact' | 'full' = 'compact'): Promise<void> {
+  document.body.innerHTML = '<div id="root"></div>';
+  root = createRoot(document.getElementById('root')!);
+  place = memoryLocation({ path: '/', record: true });
+  await act(async () =>
+    root!.render(
+      <HomebodyContext value={homebody}>
+        <WordsContext value={en}>
+          <Router hook={place.hook}>
+            <Constellation size={size} />
+          </Router>
+        </WordsContext>
+      </HomebodyContext>,
+    ),
+  );
+  await act(async () => onScreen(true));
+  await settle();
+}
+
+const map = (): HTMLElement => one('application', 'Map of the shop');
+const described = (): string =>
+  document.getElementById(map().getAttribute('aria-describedby')!)!.textContent!;
+const status = (): string => one('status').textContent!;
+
+describe('the map', () => {
+  test('asks for frames while it is on screen and for none when it has left it', async () => {
+    await draw(fakeHomebody('full', calls));
+    expect(calls).toEqual(['showConstellation']);
+    await act(async () => onScreen(false));
+    expect(calls).toEqual(['showConstellation', 'hideConstellation']);
+  });
+
+  test('says what is seen, and where the visitor’s own things are', async () => {
+    await draw(fakeHomebody('full', calls));
+    expect(described()).toMatch(
+      /^1,200 things in 12 neighbourhoods; yours are in [^.]+ and [^.]+\. Arrow keys go from thing to thing/,
+    );
+  });
+
+  test('says in noise that there are no neighbourhoods yet', async () => {
+    await draw(fakeHomebody('full', calls, { moment: 0 }));
+    expect(described()).toContain('1,200 things, not yet in neighbourhoods; yours');
+  });
+
+  test('tells without a model that nothing is learnt, and after a failure that there is no map', async () => {
+    await draw(fakeHomebody('empty', calls));
+    expect(document.body.textContent).toContain('Nothing is learnt yet');
+    await act(async () => root?.unmount());
+    await draw(fakeHomebody('failed', calls));
+    expect(document.body.textContent).toContain('The shop could not be opened, so there is no map.');
+  });
+});
+
+describe('the keys', () => {
+  test('an arrow looks at a thing and reads it out, the next one at another, Enter opens it', async () => {
+    await draw(fakeHomebody('full', calls));
+    map().focus();
+    await type('ArrowRight', map());
+    const first = status();
+    expect(SHOP_ITEMS.some((item) => item.title === first)).toBe(true);
+    await type('ArrowRight', map());
+    const second = status();
+    expect(second).not.toBe(first);
+    const link = one('link', `Open ${second}`);
+    await type('Enter', map());
+    expect(place.history.at(-1)).toBe(link.getAttribute('href'));
+    expect(SHOP_ITEMS[Number(place.history.at(-1)!.split('/').at(-1))]!.title).toBe(second);
+  });
+
+  test('Escape puts the card away, and the button on it gives the focus back to the map', async () => {
+    await draw(fakeHomebody('full', calls));
+    await type('ArrowDown', map());
+    await type('Escape', map());
+    expect(all('link', /^Open /)).toHaveLength(0);
+    await type('ArrowDown', map());
+    const away = one('button', 'Put the card away');
+    away.focus();
+    await press(away);
+    expect(all('link', /^Open /)).toHaveLength(0);
+    expect(document.activeElement).toBe(map());
+  });
+
+  test('those of the page are left to it', async () => {
+    await draw(fakeHomebody('full', calls));
+    const key = new KeyboardEvent('keydown', { key: 'l', bubbles: true, cancelable: true });
+    await act(async () => map().dispatchEvent(key));
+    expect(key.defaultPrevented).toBe(false);
+  });
+});
+
+describe('the wheel', () => {
+  const turn = async (deltaY: number, ctrlKey = false): Promise<boolean> => {
+    const event = new WheelEvent('wheel', { deltaY, bubbles: true, cancelable: true });
+    // Happy DOM's wheel events know no keys.
+    Object.defineProperty(event, 'ctrlKey', { value: ctrlKey });
+    await act(async () => map().dispatchEvent(event));
+    return event.defaultPrevented;
+  };
+
+  test('scrolls the page until the map has the focus; with ctrl it zooms at once', async () => {
+    await draw(fakeHomebody('full', calls));
+    expect(await turn(-100)).toBe(false);
+    expect(await turn(-100, true)).toBe(true);
+    map().focus();
+    expect(await turn(-100)).toBe(true);
+  });
+
+  test('is the page’s again where the map is whole', async () => {
+    await draw(fakeHomebody('full', calls));
+    map().focus();
+    expect(await turn(100)).toBe(false);
+  });
+});
+
+describe('a training', () => {
+  test('is told in a sentence and can be stopped', async () => {
+    await draw(fakeHomebody('training', calls));
+    expect(document.body.textContent).toContain('Pass 6 of 16 on your processor, about 3 seconds left');
+    await press(one('button', 'Stop training'));
+    expect(calls).toContain('cancelTraining');
+    expect(all('button', 'Stop training')).toHaveLength(0);
+  });
+});
+
+describe('the large map', () => {
+  test('has its neighbourhoods as a list with counts and ways into each', async () => {
+    await draw(fakeHomebody('full', calls), 'full');
+    const list = one('region', 'Neighbourhoods');
+    const links = all('link', undefined, list);
+    expect(links).toHaveLength(12);
+    expect(links[0]!.textContent).toBe('Outdoors200 things');
+    expect(links.map((link) => link.getAttribute('href'))).toContain('/department/Bed%20%26%20Bath');
+    expect(all('link', 'See it large')).toHaveLength(0);
+  });
+});
