@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HomebodyError } from '../domain/errors.ts';
 import { fakeHomebody } from './testing/fake-homebody.ts';
-import { all, leave, nameOf, one, press, settle, type, visit } from './testing/render.tsx';
+import { all, leave, one, press, settle, type, visit } from './testing/render.tsx';
 
 let calls: string[];
 

@@ -21,9 +21,10 @@ const MOST = 200;
 const PLACES = Array.from({ length: 12 }, (_, place) => place);
 const NONE_RISEN: ReadonlySet<never> = new Set<never>();
 
-/** One department, ranked for the visitor. `name` is as the catalogue calls it. */
-export function DepartmentView({ name }: { readonly name: string }): ReactNode {
+/** One department, ranked for the visitor. `address` is its name as the address writes it. */
+export function DepartmentView({ address }: { readonly address: string }): ReactNode {
   const words = useWords();
+  const name = nameIn(address);
   const departments = useHomebody((state) => state.catalogue?.departments ?? null);
   const isKnown = departments === null || departments.includes(name);
 
@@ -40,6 +41,16 @@ export function DepartmentView({ name }: { readonly name: string }): ReactNode {
       )}
     </div>
   );
+}
+
+/** The router decodes what is safe in an address as a whole, and leaves `&` and the like to whoever reads the part. */
+function nameIn(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch (error) {
+    if (error instanceof URIError) return address;
+    throw error;
+  }
 }
 
 function Known({ name }: { readonly name: string }): ReactNode {

@@ -39,7 +39,9 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
     const Title = kind === 'side' ? 'h2' : 'h3';
     return (
       <article
-        className={[css['card'], css[kind], risen && css['isRisen']].filter(Boolean).join(' ')}
+        className={[css['card'], css[kind], risen && css['isRisen'], !item.picture && css['covered']]
+          .filter(Boolean)
+          .join(' ')}
         aria-labelledby={heading}
         // Articles of a feed take the focus, so that arrow keys can go from one to the next (ARIA feed pattern).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -55,7 +57,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
         <Title id={heading} className={css['title']}>
           <Link href={`/product/${index}`}>{title}</Link>
         </Title>
-        <Price item={item} currency={currency} />
+        <Price item={item} currency={currency} short={kind === 'row'} />
         {kind !== 'row' && (
           <p className={css['reason']}>
             {risen ? (

@@ -5,23 +5,6 @@ import css from './feed-skeleton.module.css';
 
 const PLACES = Array.from({ length: 12 }, (_, place) => place);
 
-/** The first minute's three pictures and its map, before they are known. Read as nothing: the list says that it is loading. */
-export function FrontSkeleton(): ReactNode {
-  return (
-    <>
-      <div className={css['picks']} aria-hidden>
-        <div className={css['question']} />
-        <div className={css['three']}>
-          {PLACES.slice(0, 3).map((place) => (
-            <div key={place} className={css['picture']} />
-          ))}
-        </div>
-      </div>
-      <div className={css['stars']} aria-hidden />
-    </>
-  );
-}
-
 /** The shop window, a shelf and the list in their final shape. */
 export function ShelvesSkeleton({ window }: { readonly window: boolean }): ReactNode {
   const words = useWords().feed;
@@ -45,7 +28,9 @@ export function ShelvesSkeleton({ window }: { readonly window: boolean }): React
           </div>
         </div>
       )}
+      <div className={css['steering']} aria-hidden />
       <div className={css['body']} aria-hidden>
+        <div className={css['moved']} />
         <div className={css['question']} />
         <div className={css['row']}>
           {PLACES.slice(0, 6).map((place) => (

@@ -4,7 +4,8 @@ import { useHomebody } from '../homebody-context.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { readPreference } from '../shell/preference.ts';
 import { useWords } from '../words/words-context.tsx';
-import { FrontSkeleton, ShelvesSkeleton } from './feed-skeleton.tsx';
+import { FrontSkeleton } from '../first-minute/front-skeleton.tsx';
+import { ShelvesSkeleton } from './feed-skeleton.tsx';
 import css from './feed-view.module.css';
 import { Greeting } from './greeting.tsx';
 import type { ShownFeed } from './shown-feed.ts';
@@ -83,13 +84,12 @@ export function FeedView(): ReactNode {
         >
           <header className={greets ? css['headBelow'] : css['head']}>
             <Heading level={greets ? 2 : 1} />
-            {catalogue && (
-              <p className={css['lead']}>
-                {catalogue.simulated
+            <p className={css['lead']}>
+              {catalogue &&
+                (catalogue.simulated
                   ? words.feed.leadSimulated(catalogue.itemCount, catalogue.name)
-                  : words.feed.lead(catalogue.itemCount, catalogue.name)}
-              </p>
-            )}
+                  : words.feed.lead(catalogue.itemCount, catalogue.name))}
+            </p>
           </header>
           {!isFilled(shown) ? (
             !failed && <ShelvesSkeleton window={!greets} />

@@ -13,10 +13,7 @@ export type MovedCause =
   | { readonly kind: 'mood' | 'adventure' | 'trained' };
 
 /** The part of the state that shelves follow. */
-export type Moment = Pick<
-  HomebodyState,
-  'history' | 'mood' | 'muted' | 'adventurousness' | 'undoable' | 'feed'
->;
+export type Moment = Pick<HomebodyState, 'history' | 'mood' | 'muted' | 'undoable' | 'feed'>;
 
 /** What the visitor (or a training) did between two moments; null when nothing that moves shelves. */
 export function movedCause(before: Moment, now: Moment): MovedCause | null {

@@ -10,20 +10,23 @@ const FEW = 5;
 export function Price({
   item,
   currency,
+  short = false,
 }: {
   readonly item: Item;
   readonly currency: string | null;
+  /** Without the maker, on one line. */
+  readonly short?: boolean;
 }): ReactNode {
   const words = useWords();
   const { price, stock, year } = item;
   const { brand, department } = words.item(item);
   const after = brand ?? [year, words.departmentName(department)].filter(Boolean).join(' · ');
   return (
-    <p className={css['line']}>
+    <p className={short ? css['short'] : css['line']}>
       {price !== undefined && currency !== null && (
         <span className={css['price']}>{words.formats.money(price, currency)}</span>
       )}
-      {after !== '' && <span className={css['soft']}>{after}</span>}
+      {after !== '' && !(short && brand !== undefined) && <span className={css['soft']}>{after}</span>}
       {stock === 0 && <span className={css['stock']}>{words.feed.soldOut}</span>}
       {stock !== undefined && stock > 0 && stock < FEW && (
         <span className={css['stock']}>{words.feed.fewLeft(stock)}</span>

@@ -40,7 +40,7 @@ export const WindowCard: MemoExoticComponent<(props: WindowCardProps) => ReactNo
 
     return (
       <article
-        className={css['card']}
+        className={item.picture ? css['card'] : `${css['card']} ${css['covered']}`}
         aria-labelledby={heading}
         // Articles of a feed take the focus, so that arrow keys can go from one to the next (ARIA feed pattern).
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

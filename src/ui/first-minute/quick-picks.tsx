@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { ShownItem } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
@@ -6,24 +6,20 @@ import { ITEM_ATTRIBUTE } from '../feed/item-attribute.ts';
 import { SwipeSign } from '../feed/swipe-sign.tsx';
 import { useSwipe } from '../feed/use-swipe.ts';
 import { useActions } from '../homebody-context.tsx';
-import { Button } from '../parts/button.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import { useWords } from '../words/words-context.tsx';
-import css from './quick-picks.module.css';
+import { PicksFrame, PLACES, ROUNDS } from './picks-frame.tsx';
+import css from './picks-frame.module.css';
 
-const ROUNDS = 3;
-const PLACES = [0, 1, 2];
 /** A second press that was meant for the picture before would choose the one that took its place. */
 const BLIND_MS = 350;
 
 /** "Which of these would you take home?": three rounds of three pictures. */
 export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode {
   const words = useWords();
-  const said = words.firstMinute;
   const actions = useActions();
-  const heading = useId();
   const [round, setRound] = useState(0);
-  /** Null while they are chosen. */
+  /** Null while the first are chosen. */
   const [picks, setPicks] = useState<readonly ShownItem[] | null>(null);
   const passed = useRef<readonly ItemIndex[]>([]);
   const shownAt = useRef(0);
@@ -57,8 +53,7 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
   };
   const { swipe, ...handlers } = useSwipe('[data-pick]', (side, thing) => {
     const pick = picks?.find((one) => String(one.index) === thing.getAttribute(ITEM_ATTRIBUTE));
-    if (!pick) return;
-    void (side === 'like' ? choose(pick) : turnDown(pick));
+    if (pick) void (side === 'like' ? choose(pick) : turnDown(pick));
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -67,83 +62,57 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
     event.preventDefault();
     void choose(picks?.[place]);
   };
+  const none = (): void => {
+    pass();
+    void offer();
+  };
 
+  if (!picks) return <PicksFrame round={round} onSkip={onEnd} />;
   return (
-    // It hears the keys of its three buttons, and the fingers that drag them.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className={css['picks']} aria-labelledby={heading} onKeyDown={onKeyDown} {...handlers}>
-      <header className={css['head']}>
-        <h2 id={heading}>{said.question}</h2>
-        <p className={css['progress']}>
-          <span className={css['dots']} aria-hidden>
-            {PLACES.map((place) => (
-              <span key={place} data-done={place < round} data-now={place === round} />
-            ))}
-          </span>
-          {said.progress(round + 1, ROUNDS)}
-        </p>
-      </header>
-      {picks?.length === 0 ? (
-        <p className={css['nothing']}>{said.noPicks}</p>
-      ) : (
-        <ul className={css['three']} aria-busy={picks === null}>
+    <PicksFrame
+      round={round}
+      onKeyDown={onKeyDown}
+      onNone={picks.length > 0 ? none : undefined}
+      onSkip={onEnd}
+    >
+      {picks.length === 0 && <p className={css['nothing']}>{words.firstMinute.noPicks}</p>}
+      {picks.length > 0 && (
+        <ul className={css['three']} {...handlers}>
           {PLACES.map((place) => {
-            const pick = picks?.[place];
-            const title = pick ? words.item(pick.item).title : '';
+            const pick = picks[place];
+            if (!pick) return null;
             return (
               <li key={place}>
-                {pick ? (
-                  <button
-                    type="button"
-                    className={css['button']}
+                <button
+                  type="button"
+                  className={css['button']}
+                  {...{ [ITEM_ATTRIBUTE]: pick.index }}
+                  onClick={() => void choose(pick)}
+                >
+                  {/* The button stays, with the focus; what is in it is another. */}
+                  <span
+                    key={pick.index}
+                    className={css['pick']}
+                    data-pick
                     {...{ [ITEM_ATTRIBUTE]: pick.index }}
-                    onClick={() => void choose(pick)}
                   >
-                    {/* The button stays, with the focus; what is in it is another. */}
-                    <span
-                      key={pick.index}
-                      className={css['pick']}
-                      data-pick
-                      {...{ [ITEM_ATTRIBUTE]: pick.index }}
-                    >
-                      <span className={css['picture']}>
-                        <ItemPicture item={pick.item} />
-                      </span>
-                      <span className={css['title']}>
-                        <kbd className={css['key']} aria-hidden>
-                          {place + 1}
-                        </kbd>
-                        {title}
-                      </span>
+                    <span className={css['picture']}>
+                      <ItemPicture item={pick.item} />
                     </span>
-                  </button>
-                ) : (
-                  <span className={css['pick']} aria-hidden>
-                    <span className={css['picture']} />
-                    <span className={css['title']} />
+                    <span className={css['title']}>
+                      <kbd className={css['key']} aria-hidden>
+                        {place + 1}
+                      </kbd>
+                      {words.item(pick.item).title}
+                    </span>
                   </span>
-                )}
+                </button>
               </li>
             );
           })}
         </ul>
       )}
-      <div className={css['foot']}>
-        {picks?.length !== 0 && (
-          <Button
-            onClick={() => {
-              pass();
-              void offer();
-            }}
-          >
-            {said.none}
-          </Button>
-        )}
-        <Button look="plain" className={css['skip']} onClick={onEnd}>
-          {said.skip}
-        </Button>
-      </div>
       {swipe && <SwipeSign swipe={swipe} />}
-    </section>
+    </PicksFrame>
   );
 }

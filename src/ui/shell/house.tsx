@@ -64,7 +64,7 @@ export function House(): ReactNode {
             <Route path="/cart" component={CartView} />
             <Route path="/wishes" component={WishesView} />
             <Route path="/training" component={TrainingView} />
-            <Route path="/department/:name">{({ name }) => <DepartmentView name={name} />}</Route>
+            <Route path="/department/:name">{({ name }) => <DepartmentView address={name} />}</Route>
             <Route path="/product/:index">{({ index }) => <ProductView index={index} />}</Route>
             <Route path="/data" component={DataView} />
             <Route path="/privacy" component={PrivacyView} />

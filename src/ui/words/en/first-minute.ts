@@ -1,19 +1,15 @@
-import { f, quoted } from './voice.ts';
+import { f } from './voice.ts';
 
 /** The promise, three quick choices, somebody to step into. */
 export const firstMinute = {
   lead: 'Three quick choices are enough for a first idea. They stay on this device.',
   question: 'Which of these would you take home?',
   progress: (round: number, rounds: number): string => `${f.number(round)} of ${f.number(rounds)}`,
-  choose: (place: number, title: string): string => `${f.number(place)}: ${title}`,
-  keys: 'Keys 1, 2 and 3 choose too.',
   none: 'None of these',
   skip: 'Skip',
-  loading: 'Choosing three things for you',
   noPicks: 'Look around: every answer on the shelves below teaches the shop.',
   orElse: 'Or step into somebody’s shoes',
   orElseHint: 'Five likes at once. One press undoes them.',
-  stepInto: (name: string): string => `Step into the shoes of ${quoted(name)}`,
   personas: {
     hiker: {
       name: 'The weekend hiker',

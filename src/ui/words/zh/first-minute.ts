@@ -1,19 +1,15 @@
 import type { Words } from '../en.ts';
-import { f, quoted } from './voice.ts';
+import { f } from './voice.ts';
 
 export const firstMinute: Words['firstMinute'] = {
   lead: '选三次，小店心里就有数了。您的选择只留在这台设备上。',
   question: '您会带哪一件回家？',
   progress: (round, rounds) => `${f.number(round)} / ${f.number(rounds)} 轮`,
-  choose: (place, title) => `${f.number(place)}：${title}`,
-  keys: '也可以按 1、2、3 来选。',
   none: '都不要',
   skip: '先不选',
-  loading: '正在为您挑三件',
   noPicks: '随便逛逛吧，您在下面货架上的每个回答，小店都会记在心里。',
-  orElse: '或者，换上别人的鞋走走',
-  orElseHint: '一次喜欢五件，也能一键撤销。',
-  stepInto: (name) => `换上${quoted(name)}的眼光`,
+  orElse: '或者，扮一回别人',
+  orElseHint: '一次喜欢五件，一键就能撤销。',
   personas: {
     hiker: { name: '周末山客', sentence: '周五收拾背包，周六一脚泥，晚上九点已在松林下睡熟。' },
     baker: { name: '周日烘焙师', sentence: '给老面起了名字，深信万物加点黄油都会更好。' },

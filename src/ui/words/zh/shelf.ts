@@ -30,7 +30,7 @@ export const shelf: Words['shelf'] = {
   cause: {
     event: (kind, title) => `因为您${did[kind](quoted(title))}`,
     order: (count) => `因为您买了 ${f.number(count)} 件东西`,
-    persona: (name) => `换上${quoted(name)}的眼光`,
+    persona: (name) => `以${quoted(name)}的眼光看`,
     takenBack: (title) => `因为您撤回了${quoted(title)}`,
     takenBackMany: (count) => `因为您撤回了 ${f.number(count)} 条`,
     mood: '照您这次的心情',
