@@ -116,7 +116,7 @@ export class HomebodyClient implements Homebody {
       settleIn: () => catalogues.settleIn(),
       browse: (department, k) => ask(({ questions }) => questions.browse(department, k)),
       previewTakeBack: (events) => ask(({ questions }) => questions.previewTakeBack(events)),
-      whatMoved: (event) => ask(({ questions }) => questions.whatMoved(event)),
+      whatMoved: (event, last) => ask(({ questions }) => questions.whatMoved(event, last)),
       itemsAt: (indexes) => ask(({ questions }) => questions.itemsAt(indexes)),
       explain: (index) => ask(({ questions }) => questions.explain(index)),
       product: (index) => ask(({ questions }) => questions.product(index)),

@@ -33,6 +33,13 @@ describe('a comparison', () => {
     expect(after[0]?.because.map((one) => one.item.title)).toEqual(['Item 9']);
   });
 
+  test('of an order shows the shelves before its first event and after its last', async () => {
+    const [last, , first] = tab.state.history;
+    const { before, after } = await tab.actions.whatMoved(first!.event, last!.event);
+    expect(rows(before)).not.toEqual(rows(after));
+    expect(after[0]?.because.map((one) => one.item.title)).toEqual(['Item 5']);
+  });
+
   test('changes nothing on the page', async () => {
     const seen = await tab.watch(async () => {
       await tab.actions.whatMoved(tab.state.history[0]!.event);

@@ -15,7 +15,8 @@ import type {
 import { steeringOf } from './steering.ts';
 import type { Visit } from './visit.ts';
 
-const SIMILAR_COUNT = 12;
+/** Things on a shelf of a product page. */
+const SHELF_COUNT = 12;
 const QUICK_PICKS = 3;
 /** Places that a comparison shows. */
 const PLACES = 12;
@@ -58,18 +59,20 @@ export class QuestionDesk {
     const [similar, complements] = await Promise.all([
       // Without a model nothing is known to be similar; the page says so by an empty list.
       workers.engine
-        .call((api) => api.similarItems(catalogue, index, SIMILAR_COUNT))
+        .call((api) => api.similarItems(catalogue, index, 2 * SHELF_COUNT))
         .catch((error: unknown) => {
           if (isCode(error, 'model/none')) return [];
           throw error;
         }),
-      workers.engine.call((api) => api.complements(catalogue, index, SIMILAR_COUNT)),
+      workers.engine.call((api) => api.complements(catalogue, index, 2 * SHELF_COUNT)),
     ]);
-    return {
-      ...shown,
-      similar: await drawScored(items, catalogue, similar),
-      complements: await drawScored(items, catalogue, complements),
-    };
+    // What goes well with a kettle is no other kettle, and what goes well with it is not told again as similar.
+    const goesWell = (await drawScored(items, catalogue, complements))
+      .filter(({ item }) => !isSameKind(item, shown.item))
+      .slice(0, SHELF_COUNT);
+    const told = new Set(goesWell.map((one) => one.index));
+    const alike = similar.filter(({ item }) => !told.has(item)).slice(0, SHELF_COUNT);
+    return { ...shown, similar: await drawScored(items, catalogue, alike), complements: goesWell };
   }
 
   async quickPicks(passed: readonly ItemIndex[]): Promise<readonly ShownItem[]> {
@@ -116,9 +119,9 @@ export class QuestionDesk {
     return this.#compare(undefined, { kind: 'without', events: events.map((event) => event.id) });
   }
 
-  /** The shelves right before and right after an event. */
-  whatMoved({ id }: StoredEvent): Promise<FeedComparison> {
-    return this.#compare({ kind: 'before', event: id }, { kind: 'through', event: id });
+  /** The shelves right before an event and right after it, or after a later one: of an order, both its ends. */
+  whatMoved(event: StoredEvent, last: StoredEvent = event): Promise<FeedComparison> {
+    return this.#compare({ kind: 'before', event: event.id }, { kind: 'through', event: last.id });
   }
 
   async #compare(before: Supposition | undefined, after: Supposition): Promise<FeedComparison> {
@@ -143,3 +146,7 @@ export class QuestionDesk {
     return workers.engine.call((api) => api.feed(asked));
   }
 }
+
+/** Known only where a picture says what kind of thing it is. */
+const isSameKind = (one: Item, other: Item): boolean =>
+  one.picture !== undefined && one.picture.type === other.picture?.type;

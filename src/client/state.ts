@@ -195,8 +195,8 @@ export interface HomebodyActions {
   ): Promise<{ readonly cards: readonly FeedCard[]; readonly available: number }>;
   /** The shelves as they are, and as they would be without these events. Rejects with HomebodyError. */
   previewTakeBack(events: readonly StoredEvent[]): Promise<FeedComparison>;
-  /** The shelves right before and right after an event. Rejects with HomebodyError. */
-  whatMoved(event: StoredEvent): Promise<FeedComparison>;
+  /** The shelves right before an event and right after it, or after a later one. Rejects with HomebodyError. */
+  whatMoved(event: StoredEvent, last?: StoredEvent): Promise<FeedComparison>;
 
   /** What stands at these rows; rows that do not exist are left out. Rejects with HomebodyError. */
   itemsAt(indexes: readonly ItemIndex[]): Promise<readonly ShownItem[]>;

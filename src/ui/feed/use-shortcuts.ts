@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { ItemIndex } from '../../domain/ids.ts';
+import { groupsOf } from '../history/groups.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { useRoom } from '../room-context.tsx';
 import { ITEM_ATTRIBUTE } from './item-attribute.ts';
@@ -12,7 +13,7 @@ export function useShortcuts(): void {
   const actions = useActions();
   const room = useRoom();
   const undoable = useHomebody((state) => state.undoable);
-  const newest = useHomebody((state) => state.history[0]);
+  const history = useHomebody((state) => state.history);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -23,7 +24,11 @@ export function useShortcuts(): void {
     if (event.key === '?') return room.openHelp();
     if (event.key === 'u') {
       if (undoable) void actions.undo();
-      else if (newest) void actions.takeBack([newest.event]);
+      else {
+        // What was done at once is taken back at once.
+        const [newest] = groupsOf(history);
+        if (newest) void actions.takeBack(newest.entries.map((entry) => entry.event));
+      }
       return undefined;
     }
     const index = focusedItem(target);

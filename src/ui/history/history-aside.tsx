@@ -32,7 +32,7 @@ export function HistoryAside({ group, taking, onTakeBack, onKeep }: HistoryAside
           onKeep={() => onKeep(group)}
         />
       ) : (
-        <WhatMoved entry={group.entries[0]} />
+        <WhatMoved group={group} />
       )}
     </section>
   );

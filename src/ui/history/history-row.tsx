@@ -60,13 +60,11 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
           <p className={css['did']}>{when}</p>
         </div>
         <div className={css['acts']}>
-          {entries.length === 1 && (
-            <IconButton
-              label={words.moved.openOf(name)}
-              icon={<ArrowUpDown size={20} aria-hidden />}
-              onClick={() => acts.onMoved(group)}
-            />
-          )}
+          <IconButton
+            label={words.moved.openOf(name)}
+            icon={<ArrowUpDown size={20} aria-hidden />}
+            onClick={() => acts.onMoved(group)}
+          />
           <Button
             look="plain"
             className={css['back']}

@@ -52,8 +52,7 @@ export function HistoryView(): ReactNode {
   const taking = useTakeBack(list, shown);
   const open = shown.find((group) => group.key === taking.open) ?? null;
   // Beside the list stands what is about to be taken back, else what was looked at last, else the newest.
-  const single = (group: HistoryGroup): boolean => group.entries.length === 1;
-  const beside = open ?? shown.find((group) => group.key === looked) ?? shown.find(single) ?? null;
+  const beside = open ?? shown.find((group) => group.key === looked) ?? shown[0] ?? null;
 
   const { onKeep } = taking;
   const onMoved = useCallback(

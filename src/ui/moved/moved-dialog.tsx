@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StoredEvent } from '../../domain/events.ts';
+import { groupsOf } from '../history/groups.ts';
 import { useHomebody } from '../homebody-context.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -13,10 +14,12 @@ export interface MovedDialogProps {
 /** What an answer moved: the shelves right before it and right after it. */
 export function MovedDialog({ event, onClose }: MovedDialogProps): ReactNode {
   const words = useWords().moved;
-  const entry = useHomebody((state) => state.history.find((one) => one.event.id === event.id));
+  const history = useHomebody((state) => state.history);
+  // What was done together is looked at together.
+  const group = groupsOf(history).find(({ entries }) => entries.some((one) => one.event.id === event.id));
   return (
     <Dialog title={words.title} onClose={onClose} wide>
-      {entry ? <WhatMoved entry={entry} /> : <p>{words.over}</p>}
+      {group ? <WhatMoved group={group} /> : <p>{words.over}</p>}
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { CSSProperties, MemoExoticComponent, ReactNode } from 'react';
 import type { FeedComparison, ShownItem } from '../../client/state.ts';
+import type { ItemId } from '../../domain/ids.ts';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
@@ -14,7 +15,7 @@ export interface TwoShelvesProps {
   readonly before: string;
   readonly after: string;
   /** What was decided about and left for that. */
-  readonly decided?: string | undefined;
+  readonly decided?: ReadonlySet<ItemId>;
 }
 
 /**
@@ -111,7 +112,11 @@ function Lines({ items, look }: { readonly items: readonly MovedItem[]; readonly
 }
 
 /** Each movement in words: what came, rose, fell and left. */
-function sentencesOf(changes: Changes, words: Words, decided: string | undefined): readonly string[] {
+function sentencesOf(
+  changes: Changes,
+  words: Words,
+  decided: ReadonlySet<ItemId> | undefined,
+): readonly string[] {
   const title = (one: MovedItem): string => words.item(one.item).title;
   const step = (one: MovedItem): string => words.moved.fromTo(title(one), one.from ?? 0, one.to ?? 0);
   return [
@@ -119,7 +124,7 @@ function sentencesOf(changes: Changes, words: Words, decided: string | undefined
     ...changes.rose.map(step),
     ...changes.fell.map(step),
     ...changes.left.map((one) =>
-      one.item.id === decided
+      decided?.has(one.item.id)
         ? words.moved.decided(title(one), one.from ?? 0)
         : words.moved.left(title(one), one.from ?? 0),
     ),

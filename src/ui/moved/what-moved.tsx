@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { ReactNode } from 'react';
-import type { HistoryEntry } from '../../client/state.ts';
+import type { HistoryGroup } from '../history/groups.ts';
 import { useActions } from '../homebody-context.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -10,19 +10,25 @@ import { TwoShelves } from './two-shelves.tsx';
 import { useComparison } from './use-comparison.ts';
 import css from './what-moved.module.css';
 
-/** The shelves right before and right after an answer: a sentence, then both. */
-export function WhatMoved({ entry }: { readonly entry: HistoryEntry }): ReactNode {
+/** Things that a sentence can name. */
+const NAMED = 3;
+
+/** The shelves right before and right after an answer, or an order: a sentence, then both. */
+export function WhatMoved({ group }: { readonly group: HistoryGroup }): ReactNode {
   const words = useWords();
   const actions = useActions();
-  const { event, item } = entry;
-  const ask = useCallback(() => actions.whatMoved(event), [actions, event]);
+  const { entries, kind } = group;
+  const last = entries[0].event;
+  const first = entries.at(-1)?.event ?? last;
+  const ask = useCallback(() => actions.whatMoved(first, last), [actions, first, last]);
+  const titles = [...new Set(entries.map((entry) => words.item(entry.item).title))];
   const answer = useComparison(ask);
 
   return (
     <div className={css['moved']} aria-busy={answer.state === 'loading'}>
       <p className={css['sentence']}>
         {words.moved.sentences([
-          words.moved.because(event.kind, words.item(item).title),
+          words.moved.because(kind, titles.slice(0, NAMED), Math.max(0, titles.length - NAMED)),
           ...(answer.state === 'here' ? [summaryOf(answer.compared, words.moved)] : []),
         ])}
       </p>
@@ -33,7 +39,7 @@ export function WhatMoved({ entry }: { readonly entry: HistoryEntry }): ReactNod
           compared={answer.compared}
           before={words.moved.before}
           after={words.moved.after}
-          decided={item.id}
+          decided={new Set(entries.map((entry) => entry.item.id))}
         />
       )}
     </div>

@@ -22,7 +22,16 @@ function Toast({ undoable }: { readonly undoable: Undoable }): ReactNode {
   const [left] = useState(() => Math.max(0, undoable.until - Date.now()));
 
   return (
-    <div ref={toast} className={css['toast']} data-toast data-high={high} onFocus={remember}>
+    // It only hears where the focus came from, to give it back.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={toast}
+      aria-label={words.undo.justNow}
+      className={css['toast']}
+      data-toast
+      data-high={high}
+      onFocus={remember}
+    >
       <p className={css['text']}>{undoSentence(undoable.act, words)}</p>
       <Button
         look="plain"
@@ -36,7 +45,7 @@ function Toast({ undoable }: { readonly undoable: Undoable }): ReactNode {
         </kbd>
       </Button>
       <div className={css['left']} style={{ animationDuration: `${left}ms` }} aria-hidden />
-    </div>
+    </section>
   );
 }
 

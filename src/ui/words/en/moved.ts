@@ -20,7 +20,10 @@ export const moved = {
   open: 'What moved',
   openOf: (title: string): string => `What moved: ${title}`,
   sentences: (all: readonly string[]): string => all.join(' '),
-  because: (kind: EventKind, title: string): string => `You ${did[kind](quoted(title))}.`,
+  because: (kind: EventKind, titles: readonly string[], more: number): string => {
+    const all = titles.map(quoted);
+    return `You ${did[kind](f.list(more === 0 ? all : [...all, `${f.number(more)} more`]))}.`;
+  },
   summary: (came: number, left: number, rose: number, fell: number): string => {
     const all = parts(came, left, rose, fell);
     return all.length === 0

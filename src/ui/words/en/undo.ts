@@ -32,5 +32,6 @@ export const undo = {
   moodForgot: (title: string): string => `${quoted(title)} no longer steers this visit.`,
   moodGone: 'This visit’s mood is forgotten.',
   removed: (name: string): string => `Removed ${quoted(name)} from this device.`,
+  justNow: 'Just now',
   undo: 'Undo',
 };

@@ -6,7 +6,10 @@ export const moved: Words['moved'] = {
   open: '变了什么',
   openOf: (title) => `变了什么：${title}`,
   sentences: (all) => all.join(''),
-  because: (kind, title) => `您${did[kind](quoted(title))}。`,
+  because: (kind, titles, more) => {
+    const all = f.list(titles.map(quoted));
+    return `您${did[kind](more === 0 ? all : `${all}等 ${f.number(titles.length + more)} 件`)}。`;
+  },
   summary: (came, left, rose, fell) => {
     const all = [
       ...(came > 0 ? [`新来 ${f.number(came)} 件`] : []),

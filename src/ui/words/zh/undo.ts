@@ -27,5 +27,6 @@ export const undo: Words['undo'] = {
   moodForgot: (title) => `${quoted(title)}不再影响这次的货架。`,
   moodGone: '这次的心情已忘掉。',
   removed: (name) => `已从这台设备移除${quoted(name)}。`,
+  justNow: '刚才',
   undo: '撤销',
 };
