@@ -73,3 +73,14 @@ test('items are found by their rows; a row that does not exist is left out', asy
   const found = await tab.actions.itemsAt([itemIndex(3), itemIndex(99)]);
   expect(found.map((one) => one.item.title)).toEqual(['Item 3']);
 });
+
+test('a product page tells of nothing twice, and what goes well with a kettle is no kettle', async () => {
+  tab = new FakeTab();
+  tab.vault.kettles = [3, 4];
+  await tab.started();
+  tab.engine.goingWell = [4, 7, 8];
+  tab.engine.alike = [4, 8, 9];
+  const page = await tab.actions.product(itemIndex(3));
+  expect(page?.complements.map((one) => one.index)).toEqual([7, 8]);
+  expect(page?.similar.map((one) => one.index)).toEqual([4, 9]);
+});

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '../domain/events.ts';
 import { HomebodyError } from '../domain/errors.ts';
 import type { ItemIndex } from '../domain/ids.ts';
+import type { Item } from '../domain/item.ts';
 import type { Feed, FeedRequest, Supposition } from '../domain/recommendation.ts';
 import { drawLists, drawScored } from './draw-cards.ts';
 import { isCode } from './errors.ts';

@@ -52,6 +52,9 @@ export class FakeEngine {
   openGate: Promise<void> = Promise.resolve();
   /** Of the newest training. */
   onProgress: (progress: TrainProgress) => void = () => {};
+  /** Rows that are like every item, once a model knows, and that go well with it. */
+  alike: readonly number[] = [];
+  goingWell: readonly number[] = [7];
   homeFailure: HomebodyError | null = null;
   readonly #vault: FakeVault;
   #cancel: (error: HomebodyError) => void = () => {};
@@ -133,11 +136,12 @@ export class FakeEngine {
           .slice(0, k)
           .map((row) => ({ item: itemIndex(row), score: 1 })),
       ),
-    similarItems: () =>
-      outcomeOf<never>(() => {
+    similarItems: (catalogue) =>
+      outcomeOf(() => {
+        if (this.models.has(catalogue)) return this.alike.map((row) => ({ item: itemIndex(row), score: 1 }));
         throw new HomebodyError('model/none', 'No model yet.');
       }),
-    complements: () => outcomeOf(() => [{ item: itemIndex(7), score: 2 }]),
+    complements: () => outcomeOf(() => this.goingWell.map((row) => ({ item: itemIndex(row), score: 2 }))),
   };
 
   /** The events that a request is about. */

@@ -3,7 +3,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import { catalogueId, DEMO_CATALOGUE, itemId, itemIndex } from '../../domain/ids.ts';
 import type { CatalogueId, ItemIndex } from '../../domain/ids.ts';
-import type { Item, ItemLanguage } from '../../domain/item.ts';
+import type { Item, ItemLanguage, ItemPicture } from '../../domain/item.ts';
 import { outcomeOf } from '../../domain/outcome.ts';
 import type { HistoryChange, VaultApi, VaultState } from '../../protocol/vault-api.ts';
 
@@ -23,6 +23,15 @@ const summary = (id: string): CatalogueSummary => ({
   dateRange: null,
 });
 
+const KETTLE: ItemPicture = {
+  type: 'kettle',
+  material: 'enamel',
+  colour: '#b8402f',
+  accent: '#f0e6d0',
+  pattern: 'plain',
+  variation: 0,
+};
+
 /** What is stored, for as many tabs as open it; `calls` says what was asked of it. */
 export class FakeVault {
   events: StoredEvent[] = [];
@@ -35,6 +44,8 @@ export class FakeVault {
   importFailure: HomebodyError | null = null;
   /** Pieces left of each thing; undefined: not tracked. */
   stock: number | undefined = undefined;
+  /** Rows of one kind of thing, by their pictures; the others have none. */
+  kettles: readonly number[] = [];
   #version = 1;
   #nextId = 1;
 
@@ -129,7 +140,8 @@ export class FakeVault {
     const stock = this.stock === undefined ? {} : { stock: this.stock };
     const department = index % 2 === 0 ? 'even' : 'odd';
     const local = language ? { local: { [language]: { title: `第 ${index} 件`, department } } } : {};
-    return { id: itemId(`i${index}`), title: `Item ${index}`, department, ...stock, ...local };
+    const picture = this.kettles.includes(index) ? { picture: KETTLE } : {};
+    return { id: itemId(`i${index}`), title: `Item ${index}`, department, ...picture, ...stock, ...local };
   }
 }
 
