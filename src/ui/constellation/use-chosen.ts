@@ -32,10 +32,15 @@ const BEYOND = 6;
 interface Drawn {
   readonly point: number;
   readonly x: number;
-  readonly top: number;
-  readonly bottom: number;
+  readonly y: number;
+  readonly card: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
 }
-const NOTHING: Drawn = { point: -1, x: 0, top: 0, bottom: 0 };
+const NOTHING: Drawn = { point: -1, x: 0, y: 0, card: { left: 0, top: 0, width: 0, height: 0 } };
 
 /** Which point is looked at, and its card. The functions never change. */
 export function useChosen(stage: RefObject<MapStage | null>): ChosenHandle {
@@ -88,12 +93,17 @@ function placedAt(
   const size = { width: element.offsetWidth, height: element.offsetHeight };
   const [left, top] = cardPlace(x, y, size, map.box);
   element.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
-  return { point, x, top: Math.min(y, top), bottom: Math.max(y, top + size.height) };
+  return { point, x, y, card: { left, top, ...size } };
 }
 
-/** The pointer is on its way from a point to its card. */
-function onTheWay({ point, x: middle, top, bottom }: Drawn, x: number, y: number): boolean {
-  return point >= 0 && Math.abs(x - middle) < WAY && y > top - BEYOND && y < bottom + BEYOND;
+/** The pointer is over the card of a point, or on its way there. */
+function onTheWay({ point, x, y, card }: Drawn, atX: number, atY: number): boolean {
+  if (point < 0 || card.height === 0) return false;
+  const over =
+    atX >= card.left && atX <= card.left + card.width && atY >= card.top && atY <= card.top + card.height;
+  const above = Math.min(y, card.top) - BEYOND;
+  const below = Math.max(y, card.top + card.height) + BEYOND;
+  return over || (Math.abs(atX - x) < WAY && atY > above && atY < below);
 }
 
 function same(one: Chosen | null, other: Chosen | null): boolean {
