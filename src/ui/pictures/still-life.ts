@@ -2,7 +2,6 @@ import type { Item, ItemPicture } from '../../domain/item.ts';
 import { oklabOf } from './colour.ts';
 import type { Sitter, Still } from './drawings/drawing.ts';
 import { drawingOf } from './drawings/index.ts';
-import type { Layers } from './kit/path.ts';
 import { paintsOf } from './paints.ts';
 import { BACKDROPS, floorBackdrop, tableBackdrop, wallBackdrop } from './render/backdrop.ts';
 import { finishOf } from './render/finish.ts';
@@ -35,22 +34,25 @@ export function brushFor(picture: ItemPicture, mirrored: boolean): Brush {
   };
 }
 
-/** The thing in its own proportions, without what is around it; its foot at (100, 168). */
-export function drawThing(still: Still, sitter: Sitter, brush: Brush, mirrored: boolean): string {
-  const [, ...layers] = still;
-  // One piece is a little wider, the next a little taller.
+/** One piece is a little wider, the next a little taller; the foot stays where it is. */
+function stance(sitter: Sitter, mirrored: boolean): string {
   const wide = (0.97 + 0.06 * sitter.variation) * (mirrored ? -1 : 1);
   const tall = 1.03 - 0.06 * sitter.variation;
-  return `<g stroke-linecap="round" stroke-linejoin="round" transform="translate(${MIDDLE} ${FOOT}) scale(${wide.toFixed(3)} ${tall.toFixed(3)}) translate(${-MIDDLE} ${-FOOT})">${paintLayers(layers, brush)}</g>`;
+  return `translate(${MIDDLE} ${FOOT}) scale(${wide.toFixed(3)} ${tall.toFixed(3)}) translate(${-MIDDLE} ${-FOOT})`;
 }
 
-export function shadowOf(cast: number, layers: Layers): string {
+/** The thing in its own proportions, without what is around it; its foot at (100, 168). */
+export function drawThing([, ...layers]: Still, sitter: Sitter, brush: Brush, mirrored: boolean): string {
+  return `<g stroke-linecap="round" stroke-linejoin="round" transform="${stance(sitter, mirrored)}">${paintLayers(layers, brush)}</g>`;
+}
+
+/** The soft shadow on the table; or, of what hangs or lies, its own outline on what is behind it. */
+export function shadowOf([cast, ...layers]: Still, sitter: Sitter, mirrored: boolean): string {
   if (cast > 0) {
     return `<ellipse cx="${MIDDLE + 7}" cy="${FOOT - 1}" rx="${cast + 17}" ry="11" fill="url(#${SHADOW_ID})"/>`;
   }
-  if (cast < 0)
-    return `<path d="${outlineOf(layers)}" transform="translate(3 4)" fill="#1c1006" fill-opacity=".14"/>`;
-  return `<path d="${outlineOf(layers)}" transform="translate(6 6)" fill="#1c1006" fill-opacity=".13"/>`;
+  const away = cast < 0 ? '3 4' : '6 6';
+  return `<g transform="translate(${away}) ${stance(sitter, mirrored)}" fill="#1c1006" opacity=".14">${outlineOf(layers)}</g>`;
 }
 
 /**
@@ -67,7 +69,7 @@ export function drawStillLife(
   const sitter = sitterOf(item, picture);
   const drawing = drawingOf(picture.type, sitter.form);
   const still = typeof drawing === 'function' ? drawing(sitter) : drawing;
-  const [cast, ...layers] = still;
+  const [cast] = still;
   const mirrored = sitter.way('side', 2) === 1;
   const brush = brushFor(picture, mirrored);
   // What is low and wide stands nearer to the middle of the picture.
@@ -80,7 +82,7 @@ export function drawStillLife(
         : floorBackdrop();
   const company = small || cast <= 0 ? '' : propFor(item.department, cast, sitter);
   const thing = drawThing(still, sitter, small ? { ...brush, texture: null } : brush, mirrored);
-  const standing = `${company}${shadowOf(cast, layers)}${thing}`;
+  const standing = `${company}${shadowOf(still, sitter, mirrored)}${thing}`;
   const raised = lift === 0 ? standing : `<g transform="translate(0 ${-lift})">${standing}</g>`;
   return svgOf(backdrop + raised, view);
 }

@@ -70,9 +70,16 @@ function paintLayer(layer: string, brush: Brush): string {
   }
 }
 
-/** Paths of the bodies at the top level, for the shadow of what hangs before a wall. */
+/** The bodies as markup without colours, for the shadow of what hangs before a wall. */
 export function outlineOf(layers: Layers): string {
-  return layers
-    .map((layer) => (typeof layer === 'string' ? (/^[BObwmnqxc] ?(M.*)$/.exec(layer)?.[1] ?? '') : ''))
-    .join('');
+  let svg = '';
+  for (const layer of layers) {
+    if (typeof layer !== 'string') svg += outlineOf(layer);
+    else if (layer.startsWith('<')) svg += layer;
+    else {
+      const path = /^[BObwmnqxct] ?(M.*)$/.exec(layer)?.[1];
+      if (path !== undefined) svg += `<path d="${path}"/>`;
+    }
+  }
+  return svg;
 }
