@@ -23,7 +23,7 @@ export function CatalogueList(): ReactNode {
         {catalogues.map((one) => (
           <li key={one.id} className={css['row']} aria-current={one.id === current}>
             <div className={css['text']}>
-              <p className={css['name']}>{one.name}</p>
+              <p className={css['name']}>{words.catalogueName(one)}</p>
               <p className={css['size']}>
                 {words.data.size(one.itemCount, one.userCount, one.interactionCount)}
               </p>
@@ -38,7 +38,7 @@ export function CatalogueList(): ReactNode {
                 </span>
               ) : (
                 <Button
-                  aria-label={words.data.openOf(one.name)}
+                  aria-label={words.data.openOf(words.catalogueName(one))}
                   onClick={() => void actions.switchCatalogue(one.id)}
                 >
                   {words.data.open}
@@ -46,7 +46,7 @@ export function CatalogueList(): ReactNode {
               )}
               {one.origin === 'import' && (
                 <IconButton
-                  label={words.data.removeOf(one.name)}
+                  label={words.data.removeOf(words.catalogueName(one))}
                   icon={<Trash2 size={20} aria-hidden />}
                   onClick={() => setRemoving(one)}
                 />
@@ -56,7 +56,7 @@ export function CatalogueList(): ReactNode {
         ))}
       </ul>
       {removing && (
-        <Dialog title={words.data.removeTitle(removing.name)} onClose={() => setRemoving(null)}>
+        <Dialog title={words.data.removeTitle(words.catalogueName(removing))} onClose={() => setRemoving(null)}>
           <p>{words.data.removeWarning(removing.itemCount, removing.interactionCount)}</p>
           <div className={css['choice']}>
             <Button onClick={() => setRemoving(null)}>{words.data.keep}</Button>

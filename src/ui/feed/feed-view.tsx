@@ -87,8 +87,8 @@ export function FeedView(): ReactNode {
             <p className={css['lead']}>
               {catalogue &&
                 (catalogue.simulated
-                  ? words.feed.leadSimulated(catalogue.itemCount, catalogue.name)
-                  : words.feed.lead(catalogue.itemCount, catalogue.name))}
+                  ? words.feed.leadSimulated(catalogue.itemCount, words.catalogueName(catalogue))
+                  : words.feed.lead(catalogue.itemCount, words.catalogueName(catalogue)))}
             </p>
           </header>
           {!isFilled(shown) ? (

@@ -1,4 +1,5 @@
 // Longer than other files: one language is read, checked and translated as one list.
+import type { CatalogueSummary } from '../../domain/catalogue.ts';
 import type { CleaningReport, BadRow, ImportProgress } from '../../domain/cleaning.ts';
 import type { ErrorCode } from '../../domain/errors.ts';
 import type { HomeReport, Quality, TrainProgress } from '../../domain/training.ts';
@@ -48,6 +49,8 @@ export const en = {
   item: (item: Item): ItemText => item,
   /** A department as it is called in this language; as the catalogue calls it where nothing else is known. */
   departmentName: (name: string): string => name,
+  /** A catalogue as it is called in this language: an import by its own name. */
+  catalogueName: (catalogue: Pick<CatalogueSummary, 'name' | 'origin'>): string => catalogue.name,
   cart: cart as typeof cart,
   wishes: wishes as typeof wishes,
   history: history as typeof history,
@@ -107,7 +110,6 @@ export const en = {
     like: 'Like',
     dismiss: 'Not for me',
     cart: 'Add to cart',
-    buy: 'Buy (pretend)',
     why: 'Why this?',
     soldOut: 'Sold out',
     fewLeft: (stock: number): string => `${f.number(stock)} left`,
