@@ -56,7 +56,10 @@ export function CatalogueList(): ReactNode {
         ))}
       </ul>
       {removing && (
-        <Dialog title={words.data.removeTitle(words.catalogueName(removing))} onClose={() => setRemoving(null)}>
+        <Dialog
+          title={words.data.removeTitle(words.catalogueName(removing))}
+          onClose={() => setRemoving(null)}
+        >
           <p>{words.data.removeWarning(removing.itemCount, removing.interactionCount)}</p>
           <div className={css['choice']}>
             <Button onClick={() => setRemoving(null)}>{words.data.keep}</Button>

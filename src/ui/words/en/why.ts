@@ -11,7 +11,10 @@ export const why = {
       ? `Because you ${did[first.kind](f.list(titles))}.`
       : `Because you ${f.list(causes.map((cause) => did[cause.kind](quoted(cause.title))))}.`;
   },
-  despite: (kind: EventKind, title: string): string => `Although you ${did[kind](quoted(title))}.`,
+  despite: (kind: EventKind, title: string): string =>
+    kind === 'dismiss'
+      ? `Although you ${did[kind](quoted(title))}.`
+      : `That you ${did[kind](quoted(title))} speaks against it.`,
   moreLike: (titles: readonly string[]): string =>
     `Because this visit you want more like ${f.list(titles.map(quoted))}.`,
   lessLike: (title: string): string => `Although this visit you want less like ${quoted(title)}.`,

@@ -10,7 +10,10 @@ export const why: Words['why'] = {
       ? `因为您${did[first.kind](f.list(causes.map((cause) => quoted(cause.title))))}。`
       : `因为您${causes.map((cause) => did[cause.kind](quoted(cause.title))).join('，还')}。`;
   },
-  despite: (kind, title) => `尽管您${did[kind](quoted(title))}。`,
+  despite: (kind, title) =>
+    kind === 'dismiss'
+      ? `尽管您${did[kind](quoted(title))}。`
+      : `您${did[kind](quoted(title))}，这一点倒让它往后排。`,
   moreLike: (titles) => `因为这次您想多看些像${f.list(titles.map(quoted))}的。`,
   lessLike: (title) => `尽管这次您想少看些像${quoted(title)}的。`,
   inMood: (department) => `因为这次您想看${quoted(department)}。`,
