@@ -35,12 +35,14 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
     const { entries, key } = group;
     const [{ item, index }] = entries;
     const name = groupName(group, words);
+    // Two pieces of one thing are one picture.
+    const things = [...new Map(entries.map((entry) => [entry.index, entry.item])).values()];
     return (
       <li className={css['row']} data-chosen={open || chosen}>
         <div className={css['pictures']}>
-          {entries.slice(0, STACKED).map((entry) => (
-            <div key={entry.event.id} className={css['picture']}>
-              <ItemPicture item={entry.item} small />
+          {things.slice(0, STACKED).map((thing) => (
+            <div key={thing.id} className={css['picture']}>
+              <ItemPicture item={thing} small />
             </div>
           ))}
         </div>
@@ -53,7 +55,7 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
             <>
               <span className={css['title']}>{name}</span>
               <p className={css['things']}>
-                {words.formats.list(entries.map((entry) => words.item(entry.item).title))}
+                {words.formats.list(things.map((thing) => words.item(thing).title))}
               </p>
             </>
           )}

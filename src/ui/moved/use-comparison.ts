@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { asError } from '../../client/errors.ts';
 import type { FeedComparison } from '../../client/state.ts';
 import type { HomebodyError } from '../../domain/errors.ts';
@@ -21,7 +21,8 @@ export function useComparison(ask: () => Promise<FeedComparison>): Comparison {
   useEffect(() => {
     let current = true;
     const show = (answer: Comparison): void => {
-      if (current) setFound({ answer, ask });
+      // Two dozen pictures: they may wait for whatever the person does next.
+      if (current) startTransition(() => setFound({ answer, ask }));
     };
     ask().then(
       (compared) => show({ state: 'here', compared }),

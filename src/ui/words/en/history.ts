@@ -19,14 +19,11 @@ export const history = {
   today: 'Today',
   yesterday: 'Yesterday',
   day: (at: number): string => f.day(at),
-  time: (at: number): string => f.time(at),
   whenOf: (kind: EventKind, at: number): string => `${done[kind]}, ${f.time(at)}`,
   order: (count: number): string => `Order of ${counted(count, 'thing', 'things')}`,
   together: (kind: EventKind, count: number): string =>
     `${counted(count, 'thing', 'things')} at once: ${done[kind].toLowerCase()}`,
   filter: 'Show',
   everything: 'Everything',
-  noneOf: 'Nothing of this kind.',
-  beside: 'Choose “Take back” and see here what would change before it changes.',
   question: (title: string): string => `Without ${quoted(title)}`,
 };

@@ -1,5 +1,5 @@
 import type { EventKind } from '../../../domain/events.ts';
-import { counted, did, f } from './voice.ts';
+import { did, f } from './voice.ts';
 
 const attributes: Readonly<Record<string, string>> = {
   material: 'Material',
@@ -32,7 +32,7 @@ export const product = {
   views: {
     front: 'Front',
     close: 'Close up',
-    room: 'At home',
+    room: 'In use',
     material: 'Material',
   } as Readonly<Record<'front' | 'close' | 'room' | 'material', string>>,
   inStock: 'In stock',
@@ -45,7 +45,6 @@ export const product = {
   oneMore: 'One more',
   oneLess: 'One less',
   toCart: 'To the cart',
-  pieces: (count: number): string => counted(count, 'piece', 'pieces'),
   wish: 'Wish list',
   steer: 'For this visit',
   moreLike: 'More like this',

@@ -19,13 +19,10 @@ export const history: Words['history'] = {
   today: '今天',
   yesterday: '昨天',
   day: (at) => f.day(at),
-  time: (at) => f.time(at),
   whenOf: (kind, at) => `${done[kind]}，${f.time(at)}`,
   order: (count) => `一单 ${f.number(count)} 件`,
   together: (kind, count) => `一次 ${f.number(count)} 件：${done[kind]}`,
   filter: '只看',
   everything: '全部',
-  noneOf: '没有这一类。',
-  beside: '点“撤回”，这里会先给您看会变什么，然后才变。',
   question: (title) => `如果没有${quoted(title)}`,
 };
