@@ -9,31 +9,32 @@ import { Mark } from './mark.tsx';
 import { PLACES } from './places.ts';
 
 export function Header(): ReactNode {
-  const words = useWords().shell;
+  const words = useWords();
   const requests = useHomebody((state) => state.requestsSinceLoad);
   const [location] = useLocation();
   return (
     <header className={css['header']}>
       <Link href="/" className={css['name']}>
         <Mark />
-        <span>{words.name}</span>
+        <span>{words.shell.name}</span>
       </Link>
-      <nav aria-label={words.places} className={css['places']}>
+      <nav aria-label={words.shell.places} className={css['places']}>
         {PLACES.map((place) => (
           <Link
             key={place.href}
             href={place.href}
             aria-current={location === place.href ? 'page' : undefined}
           >
-            {words[place.name]}
+            {words.shell[place.name]}
           </Link>
         ))}
       </nav>
       <div className={css['own']}>
-        <Link href="/privacy" className={css['lamp']}>
+        <Link href="/privacy" className={css['lamp']} aria-label={words.shell.requests(requests)}>
           <Lamp size={20} aria-hidden />
-          <span className={css['long']}>{words.requests(requests)}</span>
-          <span className={css['short']}>{words.requestsShort(requests)}</span>
+          <span className={css['long']}>{words.shell.requests(requests)}</span>
+          <span className={css['short']}>{words.shell.requestsShort(requests)}</span>
+          <span className={css['shortest']}>{words.formats.number(requests)}</span>
         </Link>
         <HeaderBaskets />
       </div>
