@@ -66,7 +66,7 @@ export const zh: Words = {
     privacy: '隐私',
     wishes: (count) => (count === 0 ? '心愿单' : `心愿单，${f.number(count)} 件`),
     cart: (pieces) => (pieces === 0 ? '购物车' : `购物车，${f.number(pieces)} 件`),
-    requests: (count) => `进店以来 ${f.number(count)} 次网络请求`,
+    requests: (count) => `进店以来 ${f.number(count)} 次请求`,
     requestsShort: (count) => `${f.number(count)} 次请求`,
     close: '关闭',
     dismiss: '知道了',
