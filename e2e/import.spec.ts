@@ -28,7 +28,7 @@ test('a MovieLens zip becomes the catalogue, with a report; the demo shop and it
   const seen = watch(page);
   const shop = new Shop(page);
   await shop.visit();
-  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  await shop.likeFirst();
   const demoFeed = await shop.ranking();
 
   const region = await openImport(page);
@@ -50,9 +50,9 @@ test('a MovieLens zip becomes the catalogue, with a report; the demo shop and it
     .first()
     .click();
   await shop.trained();
-  await expect(shop.history.getByRole('button', { name: /take back/i })).toHaveCount(0);
+  await expect(shop.takeBacks()).toHaveCount(0);
   expect((await shop.ranking(1))[0]?.title).toContain('The Invented Film, Part');
-  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  await shop.likeFirst();
   const filmFeed = await shop.ranking();
 
   await openImport(page);
@@ -83,7 +83,7 @@ test('files that cannot be read say why, and the catalogue and the history stay 
 }, info) => {
   const shop = new Shop(page);
   await shop.visit();
-  await shop.andSettle(() => shop.cards().first().getByRole('button', { name: 'Like' }).click());
+  await shop.likeFirst();
   const before = await shop.ranking();
   const region = await openImport(page);
   const input = region.locator('input[type=file]');
@@ -124,5 +124,5 @@ test('files that cannot be read say why, and the catalogue and the history stay 
     .first()
     .click();
   expect(await shop.ranking()).toEqual(before);
-  await expect(shop.history.getByRole('button', { name: /take back/i })).toHaveCount(1);
+  await expect(shop.takeBacks()).toHaveCount(1);
 });

@@ -17,7 +17,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     baseURL: `http://localhost:${PORT}/`,
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS },
-    trace: 'retain-on-failure',
+    // A trace of every test would double its time: `--trace on` makes one of those that are looked into.
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node scripts/start.mjs --port ${PORT}`,

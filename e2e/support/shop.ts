@@ -1,26 +1,56 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { en } from '../../src/ui/words/en.ts';
+import type { Words } from '../../src/ui/words/en.ts';
+
+/** One thing on the shelves: its title, its row and its exact score. */
+export interface Placed {
+  readonly title: string;
+  readonly index: number;
+  readonly score: number;
+}
+
+/** Cards of a shelf, and of the list, that are in the page before anybody reaches for the rest. */
+const OF_A_SHELF = 6;
+const OF_THE_LIST = 12;
 
 /** The page as its visitor sees it: found by accessible names only. */
 export class Shop {
   readonly page: Page;
+  readonly words: Words;
   readonly feed: Locator;
   readonly history: Locator;
   readonly training: Locator;
   readonly slider: Locator;
+  readonly toast: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, words: Words = en) {
     this.page = page;
-    this.feed = page.getByRole('region', { name: 'For you' });
-    this.history = page.getByRole('region', { name: 'History' });
-    this.training = page.getByRole('progressbar', { name: 'Training' });
-    this.slider = page.getByRole('slider', { name: 'Familiar to adventurous' });
+    this.words = words;
+    this.feed = page.getByRole('region', { name: words.feed.title, exact: true });
+    this.history = page.getByRole('region', { name: words.history.title, exact: true });
+    this.training = page.getByRole('progressbar', { name: words.training.name });
+    this.slider = page.getByRole('slider', { name: words.steering.slider });
+    this.toast = page.locator('[data-toast]');
   }
 
-  /** Opens the app and waits until it has a trained model. */
-  async visit(path = ''): Promise<void> {
+  /** Opens the app as for the first time and waits until it has a trained model: its first minute is there. */
+  async firstVisit(path = ''): Promise<void> {
     await this.page.goto(path);
     await this.trained();
+  }
+
+  /** Opens the app, waits until it has a trained model, and leaves the first minute: the shop window is there. */
+  async visit(path = ''): Promise<void> {
+    await this.firstVisit(path);
+    await this.lookAround();
+  }
+
+  /** Ends the first minute without an answer. */
+  async lookAround(): Promise<void> {
+    const skip = this.page.getByRole('button', { name: this.words.firstMinute.skip, exact: true });
+    await skip.click();
+    await expect(skip).toHaveCount(0);
   }
 
   /** Waits for the end of a training, and for a feed that knows of it. `timeout`: for slow homes. */
@@ -28,6 +58,11 @@ export class Shop {
     await expect(this.cards().first()).toBeVisible();
     await expect(this.page.locator('[data-home]')).toHaveAttribute('data-model', /.+/, { timeout });
     await expect(this.training).toHaveCount(0, { timeout });
+    await this.atRest();
+  }
+
+  /** Waits until no newer feed is on its way. */
+  async atRest(): Promise<void> {
     await expect(this.feed).toHaveAttribute('aria-busy', 'false');
   }
 
@@ -41,6 +76,7 @@ export class Shop {
     await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   }
 
+  /** Everything on the page: the window, the shelves, the list. */
   cards(): Locator {
     return this.feed.getByRole('article');
   }
@@ -49,17 +85,78 @@ export class Shop {
     return this.cards().filter({ has: this.page.getByRole('heading', { name: title, exact: true }) });
   }
 
-  /** Title and exact score of the first cards. */
-  async ranking(count = 10): Promise<readonly { title: string; score: number; index: number }[]> {
-    return this.cards().evaluateAll(
-      (articles, n) =>
-        articles.slice(0, n).map((article) => ({
-          title: article.querySelector('h2,h3')?.textContent ?? '',
-          score: Number(article.getAttribute('data-score')),
-          index: Number(article.getAttribute('data-item')),
+  /** A button of a card by its whole name. */
+  button(card: Locator, name: string): Locator {
+    return card.getByRole('button', { name, exact: true });
+  }
+
+  /** Likes what stands first, and waits for the answer. */
+  async likeFirst(): Promise<void> {
+    await this.andSettle(() => this.button(this.cards().first(), this.words.feed.like).click());
+  }
+
+  /** The first things by rank: those of the window, then those of the list; the shelves have orders of their own. */
+  async ranking(count = 10): Promise<readonly Placed[]> {
+    if (count > OF_THE_LIST) await this.#drawList();
+    return (await this.#placed('article', '[data-shelf]')).slice(0, count);
+  }
+
+  /** All that is drawn before anybody reaches for more: each shelf by its name, with its things and exact scores. */
+  async shelves(): Promise<readonly { name: string; things: readonly Placed[] }[]> {
+    return this.feed.locator('[data-shelf]').evaluateAll(
+      (rows, count) =>
+        rows.map((row) => ({
+          name: row.querySelector('h2')?.textContent ?? '',
+          things: [...row.querySelectorAll('article')].slice(0, count).map((article) => ({
+            title: article.querySelector('h2,h3')?.textContent ?? '',
+            index: Number(article.getAttribute('data-item')),
+            score: Number(article.getAttribute('data-score')),
+          })),
         })),
-      count,
+      OF_A_SHELF,
     );
+  }
+
+  /** The whole front room, to the last bit: the shelves by name, and the first things by rank. */
+  async room(): Promise<unknown> {
+    return { ranking: await this.ranking(OF_THE_LIST), shelves: await this.shelves() };
+  }
+
+  /** Titles of everything that is on the page. */
+  async titles(): Promise<readonly string[]> {
+    return (await this.#placed('article', 'nothing')).map(({ title }) => title);
+  }
+
+  async #placed(selector: string, outside: string): Promise<readonly Placed[]> {
+    return this.feed.locator(selector).evaluateAll(
+      (articles, left) =>
+        articles
+          .filter((article) => article.closest(left) === null)
+          .map((article) => ({
+            title: article.querySelector('h2,h3')?.textContent ?? '',
+            index: Number(article.getAttribute('data-item')),
+            score: Number(article.getAttribute('data-score')),
+          })),
+      outside,
+    );
+  }
+
+  /** The list is drawn as far as it is near the screen: goes there, and back. */
+  async #drawList(): Promise<void> {
+    await this.page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+    await expect(this.feed.locator('ul[aria-labelledby=more] > li[aria-hidden]')).toHaveCount(0);
+    await this.page.evaluate(() => scrollTo(0, 0));
+  }
+
+  /** Buttons that begin to take something back, newest first. */
+  takeBacks(): Locator {
+    return this.history.getByRole('button', { name: /^Take back/ });
+  }
+
+  /** Takes back what was done `place` acts ago (0: the newest), after its preview. */
+  async takeBack(place = 0): Promise<void> {
+    await this.takeBacks().nth(place).click();
+    await this.page.getByRole('button', { name: this.words.history.takeBackNow, exact: true }).click();
   }
 
   /** Does something and waits until the feed has answered to it. */
@@ -67,7 +164,7 @@ export class Shop {
     const before = await this.feed.getAttribute('data-answer');
     await act();
     await expect(this.feed).not.toHaveAttribute('data-answer', before ?? '');
-    await expect(this.feed).toHaveAttribute('aria-busy', 'false');
+    await this.atRest();
   }
 }
 
