@@ -1,4 +1,4 @@
-import { PairWeight } from '../interactions/pair-weight.ts';
+import { PairWeight } from '../../domain/pair-weight.ts';
 
 /** A person's history as a model takes it: one signed weight per item. */
 export interface WeightedHistory {

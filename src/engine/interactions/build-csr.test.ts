@@ -7,7 +7,7 @@ import { testRun } from '../testing/run.ts';
 import { Pacer } from '../training/pacer.ts';
 import { buildCsr, buildCsrInTurns } from './build-csr.ts';
 import { entryCountOf, rowColumns } from './csr.ts';
-import { MAX_PAIR_WEIGHT } from './pair-weight.ts';
+import { MAX_PAIR_WEIGHT } from '../../domain/pair-weight.ts';
 
 describe('buildCsr', () => {
   test('merges events of a pair, sums their weights, and lists the items of each user ascending', () => {

@@ -5,7 +5,7 @@ import type { Steps } from '../training/steps.ts';
 import { atOnce, EVERY, inTurns } from '../training/steps.ts';
 import type { Csr } from './csr.ts';
 import { orderSteps } from './order-by.ts';
-import { PairWeight } from './pair-weight.ts';
+import { PairWeight } from '../../domain/pair-weight.ts';
 
 /**
  * Users × items of a log. Events of the same user and item become one entry (`PairWeight`); a net weight of

@@ -3,7 +3,7 @@ import type { Rng } from '../../domain/rng.ts';
 import type { Steps } from '../training/steps.ts';
 import { atOnce, EVERY, EVERY_ROWS } from '../training/steps.ts';
 import type { Csr } from './csr.ts';
-import { WEIGHT_BY_CODE } from './pair-weight.ts';
+import { WEIGHT_BY_CODE } from '../../domain/pair-weight.ts';
 
 export interface Split {
   /** The log without the held-out pairs. */

@@ -1,7 +1,7 @@
 import { itemIndex } from '../../domain/ids.ts';
 import type { Cause, Mood } from '../../domain/recommendation.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
-import { MAX_PAIR_WEIGHT } from '../interactions/pair-weight.ts';
+import { MAX_PAIR_WEIGHT } from '../../domain/pair-weight.ts';
 
 export const NO_MOOD: Mood = { items: [], departments: [] };
 

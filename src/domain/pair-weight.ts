@@ -1,10 +1,13 @@
-import { EVENT_KINDS, EVENT_WEIGHT, KIND_CODE } from '../../domain/events.ts';
+import { EVENT_KINDS, EVENT_WEIGHT, KIND_CODE } from './events.ts';
 
 /** Weight of one event by its `KIND_CODE`. Float64[7]. */
 export const WEIGHT_BY_CODE: Float64Array<ArrayBuffer> = Float64Array.from(
   EVENT_KINDS,
   (kind) => EVENT_WEIGHT[kind],
 );
+
+/** Whether somebody likes an item, on balance of all that they did with it. `weight`: that of the pair. */
+export const isLiking = (weight: number): boolean => weight > 0;
 
 /** Largest magnitude of a pair's weight: a thing bought weekly must not outshout the rest of a history. */
 export const MAX_PAIR_WEIGHT = 3;
