@@ -45,7 +45,7 @@ function randomModel(home: KernelHome, dim: number, itemCount: number): ServingM
     item_embeddings: { shape: [itemCount, dim], values },
     gramian: { shape: [dim, dim], values: gramian },
   };
-  const popularity = new Popularity(home);
+  const popularity = new Popularity();
   popularity.settle(
     Float32Array.from({ length: itemCount }, () => rng.int(1000)),
     6000,

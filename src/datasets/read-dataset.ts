@@ -34,6 +34,8 @@ export interface ImportedDataset {
   readonly items: readonly Item[];
   /** Arrays of exact size. Where `at` is NaN throughout, each user's rows stand in the order of time. */
   readonly columns: InteractionColumns;
+  /** What `columns` count to; see `LikerCounts`. Float32[itemCount]. */
+  readonly likers: Float32Array<ArrayBuffer>;
   /** Original ids by row. */
   readonly userIds: readonly string[];
   readonly itemFacts: ItemFacts;
@@ -90,12 +92,13 @@ async function read(
   meter.enter('cleaning', plan.name);
   const clean = await cleanLog(raw, meter);
   const { items, facts, departments, brands, untitled, unrated } = await catalogueOf(raw, meter);
-  const { columns, duplicatesMerged, dateRange } = clean;
+  const { columns, likers, duplicatesMerged, dateRange } = clean;
   return {
     name: plan.name,
     format: plan.format,
     items,
     columns,
+    likers,
     userIds: await raw.users.texts(meter),
     itemFacts: facts,
     departments,

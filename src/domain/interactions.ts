@@ -14,6 +14,13 @@ export interface InteractionColumns {
   readonly at: Float64Array<ArrayBuffer>;
 }
 
+/** How well liked the items of a log are: all that a shelf of popular items needs of it. */
+export interface LikerCounts {
+  readonly userCount: number;
+  /** Users who like each item on balance (`isLiking`). Float32[itemCount]; exact up to 2²⁴ users. */
+  readonly likers: Float32Array<ArrayBuffer>;
+}
+
 /** The numbers of a catalogue that ranking needs; no names. */
 export interface ItemFacts {
   readonly itemCount: number;

@@ -2,7 +2,7 @@ import type { CatalogueSummary } from '../domain/catalogue.ts';
 import type { CleaningReport, ImportProgress } from '../domain/cleaning.ts';
 import type { NewEvent, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
-import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
+import type { History, InteractionColumns, ItemFacts, LikerCounts } from '../domain/interactions.ts';
 import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { Outcome } from '../domain/outcome.ts';
@@ -83,6 +83,11 @@ export interface IndexedItem {
 export interface VaultBulkApi {
   itemFacts(catalogue: CatalogueId): Promise<Outcome<ItemFacts>>;
   interactions(catalogue: CatalogueId): Promise<Outcome<InteractionColumns>>;
+  /**
+   * What counting the whole log would give, at no such cost; null where it is not known. Asked for where there
+   * is no model, so that the log will be asked for next.
+   */
+  popularity(catalogue: CatalogueId): Promise<Outcome<LikerCounts | null>>;
   history(catalogue: CatalogueId): Promise<Outcome<History>>;
   /** The bytes of the current checkpoint of a kind, null when there is none. */
   loadCheckpoint(

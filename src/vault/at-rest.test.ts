@@ -19,13 +19,16 @@ const CANARIES = {
   checkpoint: 'canary-checkpoint-bytes',
   kind: 'dismiss',
   time: '1764000123456',
+  likers: '1234567',
 } as const;
 
-/** The canary in UTF-8, in UTF-16 little-endian, and for the time also as a column stores it. */
+/** The canary in UTF-8, in UTF-16 little-endian, and for numbers also as a column stores them. */
 function traces(name: keyof typeof CANARIES): Buffer[] {
   const text = CANARIES[name];
   const forms = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
-  return name === 'time' ? [...forms, Buffer.from(new Float64Array([Number(text)]).buffer)] : forms;
+  if (name === 'time') forms.push(Buffer.from(new Float64Array([Number(text)]).buffer));
+  if (name === 'likers') forms.push(Buffer.from(new Float32Array([Number(text)]).buffer));
+  return forms;
 }
 
 function found(records: readonly RawRecord[]): string[] {
@@ -54,6 +57,7 @@ async function plantCanaries(): Promise<RawRecord[]> {
         : item,
     ),
     columns,
+    likers: base.likers.fill(Number(CANARIES.likers)),
   };
   const { id } = await vault.addCatalogue(catalogue, () => undefined);
   await vault.record([
@@ -71,7 +75,7 @@ async function plantCanaries(): Promise<RawRecord[]> {
 }
 
 describe('what lies in the database', () => {
-  test('shows no item, title, name, kind, time, setting or model', async () => {
+  test('shows no item, title, name, kind, time, count, setting or model', async () => {
     expect(found(await plantCanaries())).toEqual([]);
   });
 
@@ -91,6 +95,7 @@ describe('what lies in the database', () => {
       'catalogueChunks ["*","item",0]',
       'catalogueChunks ["*","items",0]',
       'catalogueChunks ["*","kind",0]',
+      'catalogueChunks ["*","likers",0]',
       'catalogueChunks ["*","user",0]',
       'catalogueChunks ["*","value",0]',
       'catalogues "*"',

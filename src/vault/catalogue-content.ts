@@ -10,6 +10,8 @@ export interface NewCatalogue {
   /** By row. */
   readonly items: readonly Item[];
   readonly columns: InteractionColumns;
+  /** See `LikerCounts`. Float32[items.length]. */
+  readonly likers: Float32Array<ArrayBuffer>;
 }
 
 const ITEMS_PER_CHUNK = 500;
@@ -20,14 +22,10 @@ const COLUMN_NAMES = ['user', 'item', 'kind', 'value', 'at'] as const;
 /** Writes items and columns. `onChunk` runs after every chunk with the fraction that is written. */
 export async function writeContent(
   writer: ChunkWriter,
-  { items, columns }: NewCatalogue,
+  { items, columns, likers }: NewCatalogue,
   onChunk: (fraction: number) => void,
 ): Promise<void> {
   const itemChunks = Math.ceil(items.length / ITEMS_PER_CHUNK);
-  const bytesOf = (name: keyof typeof ROW_BYTES): Uint8Array<ArrayBuffer> => {
-    const { buffer, byteOffset, byteLength } = columns[name];
-    return new Uint8Array(buffer, byteOffset, byteLength);
-  };
   for (let index = 0; index < itemChunks; index++) {
     const some = items.slice(index * ITEMS_PER_CHUNK, (index + 1) * ITEMS_PER_CHUNK);
     await writer.write('items', index, new TextEncoder().encode(JSON.stringify(some)));
@@ -35,18 +33,22 @@ export async function writeContent(
   }
   let done = 0;
   for (const name of COLUMN_NAMES) {
-    await writer.writeBytes(name, bytesOf(name), () => onChunk(0.5 + (0.5 * done) / COLUMN_NAMES.length));
+    await writer.writeBytes(name, bytesOf(columns[name]), () =>
+      onChunk(0.5 + (0.5 * done) / COLUMN_NAMES.length),
+    );
     done++;
   }
+  await writer.writeBytes('likers', bytesOf(likers));
   onChunk(1);
 }
 
 /** @throws 'shape/mismatch' */
-export function mustFit({ summary, items, columns }: NewCatalogue): void {
+export function mustFit({ summary, items, columns, likers }: NewCatalogue): void {
   const rows = columns.user.length;
   if (
     summary.itemCount !== items.length ||
     columns.itemCount !== items.length ||
+    likers.length !== items.length ||
     summary.userCount !== columns.userCount ||
     COLUMN_NAMES.some((name) => columns[name].length !== rows)
   ) {
@@ -79,6 +81,20 @@ export async function readColumns(
     value: new Float32Array(await column('value')),
     at: new Float64Array(await column('at')),
   };
+}
+
+/** The likers that `writeContent` wrote, of the caller's own. @throws 'vault/damaged' */
+export async function readLikers(
+  chunks: Chunks,
+  owner: string,
+  itemCount: number,
+): Promise<Float32Array<ArrayBuffer>> {
+  const bytes = await chunks.readBytes(owner, 'likers', itemCount * Float32Array.BYTES_PER_ELEMENT);
+  return new Float32Array(bytes.buffer);
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** Damage to a catalogue, unlike other damage, has a remedy. */

@@ -59,10 +59,27 @@ describe('an imported catalogue', () => {
       'items 1',
       'items 2',
       'kind 0',
+      'likers 0',
       'user 0',
       'value 0',
     ]);
     expect(Math.max(...chunks.map(({ value }) => (value as Uint8Array).length))).toBe(CHUNK_BYTES + 32);
+  });
+
+  test('tells who likes its items as it was told, in a column of the caller’s own', async () => {
+    const name = newDatabaseName();
+    const vault = await openTestVault(name);
+    // Row r is of user r % 3 and item r % 4: ten rows leave items 2 and 3 with two users each.
+    const { id } = await vault.addCatalogue(smallImport('films'), quiet);
+    vault.close();
+    const again = await openTestVault(name);
+    const first = await again.popularity(id);
+    expect(first).toEqual({ userCount: 3, likers: new Float32Array([3, 3, 2, 2]) });
+    structuredClone(null, { transfer: [first!.likers.buffer] });
+    expect((await again.popularity(id))!.likers).toHaveLength(4);
+    expect((await again.popularity(DEMO_CATALOGUE))!.userCount).toBe(2);
+    const nowhere = catalogueId('nowhere');
+    await expect(again.popularity(nowhere)).rejects.toMatchObject({ code: 'vault/unknown-catalogue' });
   });
 
   test('becomes the current one and is listed after older imports', async () => {
@@ -133,6 +150,8 @@ describe('an imported catalogue', () => {
     const imported = smallImport('films');
     const short = { ...imported, columns: { ...imported.columns, kind: new Uint8Array(9) } };
     await expect(vault.addCatalogue(short, quiet)).rejects.toMatchObject({ code: 'shape/mismatch' });
+    const few = { ...imported, likers: new Float32Array(3) };
+    await expect(vault.addCatalogue(few, quiet)).rejects.toMatchObject({ code: 'shape/mismatch' });
     expect((await rawRecords(name)).map(({ store }) => store)).toEqual(['head', 'keys']);
   });
 
@@ -279,6 +298,15 @@ describe('damage', () => {
       expect((await vault.interactions(DEMO_CATALOGUE)).user).toHaveLength(8);
     },
   );
+
+  test('of the likers costs nothing: they are not known, and can be counted from the log', async () => {
+    const name = newDatabaseName();
+    const vault = await openTestVault(name);
+    const { id } = await vault.addCatalogue(smallImport('films'), quiet);
+    await overwriteRaw(name, 'catalogueChunks', [id, 'likers', 0], flip);
+    expect(await vault.popularity(id)).toBeNull();
+    expect((await vault.interactions(id)).user).toHaveLength(10);
+  });
 
   test('of items is told at each try, and a missing chunk is damage too', async () => {
     const name = newDatabaseName();

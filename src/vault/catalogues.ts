@@ -2,10 +2,10 @@ import type { CatalogueSummary } from '../domain/catalogue.ts';
 import { HomebodyError } from '../domain/errors.ts';
 import { catalogueId } from '../domain/ids.ts';
 import type { CatalogueId, ItemId } from '../domain/ids.ts';
-import type { InteractionColumns, ItemFacts } from '../domain/interactions.ts';
+import type { InteractionColumns, ItemFacts, LikerCounts } from '../domain/interactions.ts';
 import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
-import { mustFit, readColumns, readItems, writeContent } from './catalogue-content.ts';
+import { mustFit, readColumns, readItems, readLikers, writeContent } from './catalogue-content.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
 import type { Chunks } from './chunks.ts';
 import type { Ledger } from './ledger.ts';
@@ -17,6 +17,8 @@ export interface GeneratedCatalogue {
   readonly items: readonly Item[];
   /** A fresh copy at every call, the caller's to give away. */
   interactions(): Promise<InteractionColumns>;
+  /** Likewise; null where nobody counted this seed. */
+  popularity(): LikerCounts | null;
   personas(): readonly Persona[];
   /** The same items with their text in another language. */
   inLanguage(items: readonly Item[], language: ItemLanguage): Promise<readonly Item[]>;
@@ -97,6 +99,23 @@ export class Catalogues {
     };
   }
 
+  /**
+   * Of the caller's own. Null in a catalogue that was stored before likers were counted, and where they are
+   * damaged: the log can be counted. @throws 'vault/unknown-catalogue'
+   */
+  async popularity(id: CatalogueId): Promise<LikerCounts | null> {
+    if (id === this.#generated.summary.id) return this.#generated.popularity();
+    const { likers, summary } = this.#record(id);
+    if (!likers) return null;
+    const { userCount, itemCount } = summary;
+    try {
+      return { userCount, likers: await readLikers(this.#chunks, id, itemCount) };
+    } catch (error) {
+      if (error instanceof HomebodyError && error.code === 'vault/damaged') return null;
+      throw error;
+    }
+  }
+
   /** A stored catalogue speaks its own language only. */
   async inLanguage(
     id: CatalogueId,
@@ -135,6 +154,7 @@ export class Catalogues {
           order,
           summary,
           rows: catalogue.columns.user.length,
+          likers: true,
           ...writer.totals,
         };
         return {

@@ -20,6 +20,8 @@ export interface CatalogueRecord extends ChunkTotals {
   readonly summary: StoredSummary;
   /** Length of the columns. */
   readonly rows: number;
+  /** Whether likers are among the chunks; before they were counted they were not. */
+  readonly likers?: true;
 }
 
 /** A checkpoint whose chunks are all written. */

@@ -169,7 +169,7 @@ describe('two tabs on one vault', () => {
     });
     await expect(importing).rejects.toMatchObject({
       code: 'vault/damaged',
-      detail: { store: 'catalogueChunks', count: 6, found: 0 },
+      detail: { store: 'catalogueChunks', count: 7, found: 0 },
     });
     await Promise.all(clearing);
     other.close();

@@ -3,7 +3,7 @@ import { HomebodyError } from '../domain/errors.ts';
 import type { NewEvent, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import { itemIndex } from '../domain/ids.ts';
-import type { History, InteractionColumns, ItemFacts } from '../domain/interactions.ts';
+import type { History, InteractionColumns, ItemFacts, LikerCounts } from '../domain/interactions.ts';
 import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
@@ -137,6 +137,12 @@ export class Vault {
   async interactions(catalogue: CatalogueId): Promise<InteractionColumns> {
     if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
     return this.#catalogues.interactions(catalogue);
+  }
+
+  /** The caller's own; null where it is not known. @throws 'vault/unknown-catalogue' */
+  async popularity(catalogue: CatalogueId): Promise<LikerCounts | null> {
+    if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
+    return this.#catalogues.popularity(catalogue);
   }
 
   /** Newest first, without events whose item the catalogue no longer has. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deferred } from '../domain/deferred.ts';
 import { catalogueId, itemIndex } from '../domain/ids.ts';
 import { unwrap } from '../domain/outcome.ts';
 import type { HomeProviders } from '../engine/compute/home-provider.ts';
@@ -12,11 +13,12 @@ import { createEngineService } from './engine-service.ts';
 const SHOP = catalogueId('shop');
 
 /** A service without a GPU, whose WASM homes (the reference, told apart by number) open from the n-th time on. */
-function bench(opensFrom = 1) {
+function bench(opensFrom = 1, gate: Promise<void> = Promise.resolve()) {
   const homes: CountingHome[] = [];
   let asked = 0;
   const wasm = async () => {
     asked += 1;
+    await gate;
     if (asked < opensFrom) return { unavailable: 'no SIMD' };
     const home = createCountingHome();
     homes.push(home);
@@ -41,6 +43,9 @@ function bench(opensFrom = 1) {
 const feed = (service: EngineApi) =>
   service.feed({ catalogue: SHOP, historyVersion: 1, k: 3, adventurousness: 0 });
 
+const TRAINING = { catalogue: SHOP, config: { dim: 8, epochs: 2, seed: 3 } };
+const train = (service: EngineApi) => service.train(TRAINING, 1e12, () => {});
+
 const UNAVAILABLE = {
   ok: false,
   code: 'home/unavailable',
@@ -48,17 +53,32 @@ const UNAVAILABLE = {
 };
 
 describe('the engine service', () => {
-  test("a start that fails fails the calls that wait for it, and later ones, with its 'home/unavailable'", async () => {
+  test("a start that fails fails the calls that wait for a home, and all later ones, with its 'home/unavailable'", async () => {
     const { service } = bench(2);
-    const waiting = [
-      feed(service),
-      service.explain({ catalogue: SHOP, historyVersion: 1, item: itemIndex(0) }),
-    ];
+    const waiting = train(service);
     const starting = service.start('wasm');
-    const duringIt = feed(service);
+    const duringIt = train(service);
     expect(await starting).toMatchObject(UNAVAILABLE);
-    for (const call of [...waiting, duringIt]) expect(await call).toMatchObject(UNAVAILABLE);
+    expect(await waiting).toMatchObject(UNAVAILABLE);
+    // The seat is taken by the one before it, which will fail; either way it does not train.
+    expect(await duringIt).toMatchObject({ ok: false });
     expect(await feed(service)).toMatchObject(UNAVAILABLE);
+    const request = { catalogue: SHOP, historyVersion: 1, item: itemIndex(0) };
+    expect(await service.explain(request)).toMatchObject(UNAVAILABLE);
+  });
+
+  test('popular items are answered while the home is still being opened; a training waits for it', async () => {
+    const gate = deferred<void>();
+    const { service, homes } = bench(1, gate.promise);
+    const starting = service.start('wasm');
+    expect(unwrap(await feed(service)).items).toHaveLength(3);
+    expect(unwrap(await service.openCatalogue(SHOP)).model).toBeNull();
+    const training = train(service);
+    expect(homes).toHaveLength(0);
+    gate.resolve();
+    expect(unwrap(await training)).toMatchObject({ home: 'wasm' });
+    expect(unwrap(await starting)).toMatchObject({ home: 'wasm' });
+    expect(homes).toHaveLength(1);
   });
 
   test('after a failed start the next one serves the calls that come with it', async () => {
@@ -92,8 +112,7 @@ describe('the engine service', () => {
     const { service, homes } = bench();
     await service.start('wasm');
     homes[0]!.loseAtSolve(2);
-    const request = { catalogue: SHOP, config: { dim: 8, epochs: 2, seed: 3 } };
-    unwrap(await service.train(request, 1e12, () => {}));
+    unwrap(await train(service));
     expect(unwrap(await service.start('wasm')).device).toBe('wasm 2');
   });
 });

@@ -2,10 +2,11 @@ import { deferred } from '../domain/deferred.ts';
 import type { Deferred } from '../domain/deferred.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { Outcome } from '../domain/outcome.ts';
-import type { HomeChoice } from '../domain/training.ts';
+import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import { keepHome } from '../engine/compute/home-keeper.ts';
 import type { HomeProviders } from '../engine/compute/home-provider.ts';
 import type { DatasetSource } from '../engine/serving/dataset-source.ts';
+import type { OpenedHome } from '../engine/serving/current-home.ts';
 import { RecommenderSession } from '../engine/serving/session.ts';
 import type { EngineApi } from '../protocol/engine-api.ts';
 import { constellationSink } from './constellation-sink.ts';
@@ -27,36 +28,39 @@ function waitingRoom(): Deferred<RecommenderSession> {
 }
 
 /**
- * The engine as the page sees it: every answer is an outcome. Calls wait until it is started; a start that fails
- * fails them, and those that come after it, with its own error, until the next start.
+ * The engine as the page sees it: every answer is an outcome. Calls wait until it is being started, and those
+ * that compute on a home until that is open. A start that fails fails these, and all that come after it, with
+ * its own error, until the next start.
  */
 export function createEngineService({ providers, vault, now, yieldTurn }: EngineServiceOptions): EngineApi {
   let started = waitingRoom();
   let state: 'idle' | 'started' | 'failed' = 'idle';
 
-  const open = async (choice: HomeChoice): Promise<RecommenderSession> => {
-    const keeper = await keepHome(choice, providers, now);
-    const { home, report } = keeper;
-    const reopenHome = (): ReturnType<typeof keeper.reopen> => keeper.reopen();
-    return new RecommenderSession({ source: vault, home, report, reopenHome, now, yieldTurn });
-  };
-  const start = (choice: HomeChoice): Promise<RecommenderSession> => {
-    if (state === 'started') return started.promise;
-    if (state === 'failed') started = waitingRoom();
-    state = 'started';
-    const { promise, resolve, reject } = started;
-    open(choice).then(resolve, (error: unknown) => {
+  const open = (choice: HomeChoice): RecommenderSession => {
+    const keeping = keepHome(choice, providers, now);
+    const opening = keeping.then(({ home, report }) => ({ home, report }));
+    opening.catch((error: unknown) => {
       state = 'failed';
-      reject(error);
+      started = waitingRoom();
+      started.reject(error);
     });
-    return promise;
+    const reopenHome = async (): Promise<OpenedHome> => (await keeping).reopen();
+    return new RecommenderSession({ source: vault, opening, reopenHome, now, yieldTurn });
+  };
+  const start = async (choice: HomeChoice): Promise<HomeReport> => {
+    if (state === 'failed') started = waitingRoom();
+    if (state !== 'started') {
+      state = 'started';
+      started.resolve(open(choice));
+    }
+    return (await started.promise).homeReport();
   };
   const withSession = <T>(work: (session: RecommenderSession) => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => work(await started.promise));
 
   return {
     // A page whose vault was replaced starts again; the engine that lives on keeps its home.
-    start: (choice) => outcomeOf(async () => (await start(choice)).homeReport),
+    start: (choice) => outcomeOf(() => start(choice)),
     connectVault: (port) =>
       outcomeOf(() => {
         vault.connect(port);

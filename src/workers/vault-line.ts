@@ -29,6 +29,7 @@ export class VaultLine implements DatasetSource {
   itemFacts: DatasetSource['itemFacts'] = (catalogue) => this.#ask((vault) => vault.itemFacts(catalogue));
   interactions: DatasetSource['interactions'] = (catalogue) =>
     this.#ask((vault) => vault.interactions(catalogue));
+  popularity: DatasetSource['popularity'] = (catalogue) => this.#ask((vault) => vault.popularity(catalogue));
   history: DatasetSource['history'] = (catalogue) => this.#ask((vault) => vault.history(catalogue));
   loadCheckpoint: DatasetSource['loadCheckpoint'] = (catalogue, kind) =>
     this.#ask((vault) => vault.loadCheckpoint(catalogue, kind));

@@ -89,6 +89,7 @@ function createBulkApi(getVault: () => Promise<Vault>): VaultBulkApi {
   return {
     itemFacts: async (catalogue) => givenAway(await withVault((vault) => vault.itemFacts(catalogue))),
     interactions: async (catalogue) => givenAway(await withVault((vault) => vault.interactions(catalogue))),
+    popularity: async (catalogue) => givenAway(await withVault((vault) => vault.popularity(catalogue))),
     history: async (catalogue) => givenAway(await withVault((vault) => vault.history(catalogue))),
     loadCheckpoint: async (catalogue, kind) => {
       const outcome = await withVault((vault) => vault.loadCheckpoint(catalogue, kind));
@@ -108,8 +109,8 @@ function createBulkApi(getVault: () => Promise<Vault>): VaultBulkApi {
 }
 
 /** Marks every column of a value for transfer. The vault made them for this caller and keeps none. */
-function givenAway<T extends object>(outcome: Outcome<T>): Outcome<T> {
-  if (!outcome.ok) return outcome;
+function givenAway<T extends object | null>(outcome: Outcome<T>): Outcome<T> {
+  if (!outcome.ok || !outcome.value) return outcome;
   const columns = Object.values(outcome.value).filter((part: unknown) => ArrayBuffer.isView(part));
   return transfer(
     outcome,
@@ -125,7 +126,7 @@ async function importInto(
   signal: AbortSignal,
 ): Promise<ImportResult> {
   const dataset = await readDataset(files, { onProgress, signal });
-  const { name, items, columns, departments, brands, dateRange, report } = dataset;
+  const { name, items, columns, likers, departments, brands, dateRange, report } = dataset;
   const catalogue = await vault.addCatalogue(
     {
       summary: {
@@ -141,6 +142,7 @@ async function importInto(
       },
       items,
       columns,
+      likers,
     },
     (fraction) => {
       if (signal.aborted) {

@@ -2,12 +2,15 @@ import { KIND_CODE } from '../../domain/events.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import type { ImportMeter } from '../files/import-meter.ts';
 import type { RawLog } from '../formats/raw-log.ts';
+import { countLikers } from './count-likers.ts';
 import { inSlices } from './in-slices.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
 import { orderByPosition } from './order-by-position.ts';
 
 export interface CleanLog {
   readonly columns: InteractionColumns;
+  /** See `LikerCounts`. Float32[itemCount]. */
+  readonly likers: Float32Array<ArrayBuffer>;
   readonly duplicatesMerged: number;
   /** First and last time, ms; null when no row has one. */
   readonly dateRange: readonly [number, number] | null;
@@ -26,11 +29,13 @@ export async function cleanLog(raw: RawLog, meter: ImportMeter): Promise<CleanLo
   meter.cleaned(0.4);
   const { columns: kept, merged } = await mergeDuplicates(taken, userCount, itemCount, meter);
   meter.cleaned(0.8);
-  const columns = raw.times === 'position' ? await orderByPosition(kept, userCount, meter) : kept;
-  const dateRange = await rangeOf(columns.at, meter);
+  const ordered = raw.times === 'position' ? await orderByPosition(kept, userCount, meter) : kept;
+  const dateRange = await rangeOf(ordered.at, meter);
+  const kind = new Uint8Array(ordered.user.length).fill(raw.rated ? KIND_CODE.rating : KIND_CODE.like);
+  const columns = { userCount, itemCount, ...ordered, kind };
+  const likers = await countLikers(columns, meter);
   meter.cleaned(1);
-  const kind = new Uint8Array(columns.user.length).fill(raw.rated ? KIND_CODE.rating : KIND_CODE.like);
-  return { columns: { userCount, itemCount, ...columns, kind }, duplicatesMerged: merged, dateRange };
+  return { columns, likers, duplicatesMerged: merged, dateRange };
 }
 
 async function rangeOf(at: Float64Array, meter: ImportMeter): Promise<readonly [number, number] | null> {

@@ -43,7 +43,7 @@ test('in the demo shop the map goes from chance to departments while the model t
   const catalogue = createDemoCatalogue(DEFAULT_DEMO_SEED);
   const log = buildCsr(createDemoInteractions(DEFAULT_DEMO_SEED, catalogue));
   const home = await createWasmHome(nodeWasmOptions(0));
-  const popularity = new Popularity(home);
+  const popularity = new Popularity();
   popularity.count(log);
   const items = popularity.walk(POINTS, new Set()).toSorted();
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { createRng } from '../../domain/rng.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { leaveOneOut } from '../interactions/leave-one-out.ts';
@@ -14,7 +13,7 @@ const pacer = (): Pacer => new Pacer(testRun());
 
 /** Popularity with the given counts. */
 function popularityOf(...counts: number[]): Popularity {
-  const model = new Popularity(createReferenceHome());
+  const model = new Popularity();
   model.settle(Float32Array.from(counts), 1);
   return model;
 }
@@ -41,7 +40,7 @@ describe('evaluateFullRanking', () => {
     const log = tasteLog(6, 300, 200, 9000);
     const csr = buildCsr(log);
     const split = leaveOneOut(log, csr, { maxUsers: Infinity, rng: createRng(1) });
-    const model = new Popularity(createReferenceHome());
+    const model = new Popularity();
     model.count(split.train);
     const found = await evaluateFullRanking(model, split.train, split, pacer());
 

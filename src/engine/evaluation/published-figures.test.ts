@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { nodeWasmOptions } from '../../cli/wasm-provider.node.ts';
-import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { createWasmHome } from '../../kernels/wasm-home.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { IALS } from '../models/ials.ts';
@@ -16,7 +15,7 @@ if (ml1mMissing) console.log(`Skipped: the published figures of MovieLens 1M: ${
 describe.skipIf(ml1mMissing !== null)('on the NCF split of MovieLens 1M', () => {
   test('popularity gives exactly what ten lines of counting give; published: 0.4535 / 0.2543', async () => {
     const { log, candidates } = readMl1m();
-    const popularity = new Popularity(createReferenceHome());
+    const popularity = new Popularity();
     popularity.count(buildCsr(log));
     const found = await evaluateSampled(popularity, candidates, new Pacer(testRun()));
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { describeRecommender } from '../testing/describe-recommender.ts';
 import { logOf } from '../testing/logs.ts';
@@ -11,7 +10,7 @@ describeRecommender(POPULARITY, { config: {}, firstPlaces: 1 / 40 });
 
 describe('Popularity', () => {
   test('counts users who like an item on balance, not events; ties go to the smaller item', () => {
-    const popularity = new Popularity(createReferenceHome());
+    const popularity = new Popularity();
     popularity.count(
       buildCsr(
         logOf(3, 4, [

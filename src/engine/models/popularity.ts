@@ -1,6 +1,6 @@
 import { itemIndex } from '../../domain/ids.ts';
+import { isLiking } from '../../domain/pair-weight.ts';
 import type { Scored } from '../../domain/recommendation.ts';
-import type { KernelHome } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
@@ -18,16 +18,11 @@ export type PopularityConfig = Readonly<Record<string, never>>;
 export class Popularity implements Recommender {
   readonly name = 'popularity';
   readonly config: PopularityConfig = {};
-  readonly #home: KernelHome;
-  /** Users who like each item. Float32[itemCount]; exact up to 2²⁴ users. */
+  /** See `LikerCounts`. Float32[itemCount]; exact up to 2²⁴ users. */
   counts: Float32Array<ArrayBuffer> = new Float32Array();
   /** Items by falling count, ties by the smaller item. */
   #order: Int32Array<ArrayBuffer> = new Int32Array();
   #userCount = 0;
-
-  constructor(home: KernelHome) {
-    this.#home = home;
-  }
 
   get itemCount(): number {
     return this.counts.length;
@@ -40,7 +35,7 @@ export class Popularity implements Recommender {
   async fit(byUser: Csr, run: TrainingRun): Promise<FitReport> {
     throwIfCancelled(run.signal);
     this.count(byUser);
-    return { losses: [], home: this.#home };
+    return { losses: [] };
   }
 
   /** `fit` for whoever has nothing to cancel: a single pass over the entries. */
@@ -48,6 +43,7 @@ export class Popularity implements Recommender {
     this.settle(countLikers(byUser), byUser.rowCount);
   }
 
+  /** Takes the counts over. */
   settle(counts: Float32Array<ArrayBuffer>, userCount: number): void {
     this.counts = counts;
     this.#userCount = userCount;
@@ -110,20 +106,19 @@ export class Popularity implements Recommender {
   release(): void {}
 }
 
-/** Users with a positive weight, per item. */
 function countLikers(byUser: Csr): Float32Array<ArrayBuffer> {
   const counts = new Float32Array(byUser.columnCount);
   for (let e = 0; e < byUser.columns.length; e++) {
-    if (byUser.weights[e]! > 0) counts[byUser.columns[e]!]! += 1;
+    if (isLiking(byUser.weights[e]!)) counts[byUser.columns[e]!]! += 1;
   }
   return counts;
 }
 
 export const POPULARITY: RecommenderKind<PopularityConfig> = {
   name: 'popularity',
-  create: (_config, home) => new Popularity(home),
-  load: (saved, home) => {
-    const model = new Popularity(home);
+  create: () => new Popularity(),
+  load: (saved) => {
+    const model = new Popularity();
     model.settle(requireTensor(saved.tensors, 'popularity', 'F32', [null]).values, 0);
     return model;
   },

@@ -62,8 +62,8 @@ export interface SavedModel {
 export interface FitReport {
   /** Objective per observed interaction after each pass; empty where there is none. */
   readonly losses: readonly number[];
-  /** Where it ended; another home than the given one when that was lost. */
-  readonly home: KernelHome;
+  /** Where it ended; another home than the given one when that was lost. Absent where no kernel is used. */
+  readonly home?: KernelHome;
 }
 
 /** `queryCount` lists of k places each; missing places hold item −1 and score −Infinity. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogueId, itemIndex } from '../../domain/ids.ts';
 import { createRng } from '../../domain/rng.ts';
+import type { HomeReport } from '../../domain/training.ts';
 import type { ConstellationMessage } from '../constellation/messages.ts';
 import { createCountingHome } from '../testing/counting-home.ts';
 import { createFakeSource } from '../testing/fake-source.ts';
@@ -15,18 +16,18 @@ const REQUEST = { catalogue: SHOP, points: 20, also: [itemIndex(47)], seed: 1 };
 function bench(source: FakeSource = createFakeSource(tasteLog(4))) {
   let time = 0;
   const home = createCountingHome();
+  const report: HomeReport = {
+    home: 'reference',
+    device: 'plain TypeScript',
+    threads: 1,
+    reason: 'forced',
+    calibration: {},
+    unavailable: {},
+  };
   const session = new RecommenderSession({
     source,
-    home,
-    report: {
-      home: 'reference',
-      device: 'plain TypeScript',
-      threads: 1,
-      reason: 'forced',
-      calibration: {},
-      unavailable: {},
-    },
-    reopenHome: async () => ({ home: createCountingHome(), report: session.homeReport }),
+    opening: Promise.resolve({ home, report }),
+    reopenHome: async () => ({ home: createCountingHome(), report }),
     now: () => (time += 10),
     yieldTurn: () => Promise.resolve(),
   });

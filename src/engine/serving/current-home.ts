@@ -7,42 +7,57 @@ export interface OpenedHome {
   readonly report: HomeReport;
 }
 
-/** The home that kernels run on now, and the way to another one when it is lost. */
+/** The home that kernels run on now, once the first is open, and the way to another one when it is lost. */
 export class CurrentHome {
-  #opened: OpenedHome;
+  readonly #ready: Promise<void>;
   readonly #reopen: () => Promise<OpenedHome>;
   readonly #onMoved: (home: KernelHome) => void;
+  #opened: OpenedHome | null = null;
   #recovery: Promise<KernelHome> | null = null;
 
   /** `onMoved` hears of a new home before anybody works on it. */
-  constructor(first: OpenedHome, reopen: () => Promise<OpenedHome>, onMoved: (home: KernelHome) => void) {
-    this.#opened = first;
+  constructor(
+    opening: Promise<OpenedHome>,
+    reopen: () => Promise<OpenedHome>,
+    onMoved: (home: KernelHome) => void,
+  ) {
+    this.#ready = opening.then((opened) => {
+      this.#opened = opened;
+    });
+    // Whoever asks for the home hears of it.
+    this.#ready.catch(() => {});
     this.#reopen = reopen;
     this.#onMoved = onMoved;
   }
 
-  get home(): KernelHome {
-    return this.#opened.home;
+  /** Null while the first is being opened. */
+  get opened(): OpenedHome | null {
+    return this.#opened;
   }
 
-  get report(): HomeReport {
-    return this.#opened.report;
+  /** Waits for the first. @throws what opening it throws */
+  async whenOpened(): Promise<OpenedHome> {
+    await this.#ready;
+    return this.#opened!;
   }
 
-  /** Runs the work here; once more, on a new home, when this one was lost under it. */
-  async run<T>(work: (home: KernelHome) => Promise<T>): Promise<T> {
-    const { home } = this;
+  /** Runs the work; once more, on a new home, when the home was lost under it. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#opened;
     try {
-      return await work(home);
+      return await work();
     } catch (error) {
       if (!isHomeLost(error)) throw error;
-      return work(await this.recover(home));
+      await this.recover((before ?? (await this.whenOpened())).home);
+      return work();
     }
   }
 
   /** One new home for all who noticed that `lost` is gone. @throws what opening one throws */
-  recover(lost: KernelHome): Promise<KernelHome> {
-    if (this.home !== lost) return Promise.resolve(this.home);
+  async recover(lost: KernelHome): Promise<KernelHome> {
+    await this.#ready;
+    const { home } = this.#opened!;
+    if (home !== lost) return home;
     this.#recovery ??= this.#move().finally(() => {
       this.#recovery = null;
     });
@@ -51,7 +66,8 @@ export class CurrentHome {
 
   async #move(): Promise<KernelHome> {
     this.#opened = await this.#reopen();
-    this.#onMoved(this.home);
-    return this.home;
+    const { home } = this.#opened;
+    this.#onMoved(home);
+    return home;
   }
 }

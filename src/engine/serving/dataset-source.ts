@@ -1,11 +1,13 @@
 import type { CatalogueId } from '../../domain/ids.ts';
-import type { History, InteractionColumns, ItemFacts } from '../../domain/interactions.ts';
+import type { History, InteractionColumns, ItemFacts, LikerCounts } from '../../domain/interactions.ts';
 
 /** Where the engine gets its numbers from, and keeps its models. All methods throw HomebodyError. */
 export interface DatasetSource {
   itemFacts(catalogue: CatalogueId): Promise<ItemFacts>;
   /** The log of many users. The caller owns the columns. */
   interactions(catalogue: CatalogueId): Promise<InteractionColumns>;
+  /** What the log counts to, without asking for it; null where nobody has counted it. The caller owns the column. */
+  popularity(catalogue: CatalogueId): Promise<LikerCounts | null>;
   /** The visitor's own events, as they are now. */
   history(catalogue: CatalogueId): Promise<History>;
   /** Null when there is none. `training`: an unfinished training to go on from. */

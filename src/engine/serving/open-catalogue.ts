@@ -23,47 +23,51 @@ export interface OpenedCatalogue {
 }
 
 /**
- * The stored model, or popularity counted from the log when there is none. A stored model that cannot be
- * used (damaged, of a newer version, of another state of the catalogue) does not keep the shop shut: it is
- * left where it is, popularity serves, and `unusable` says so. An unfinished training that is damaged, or whose model was stored after all, is
- * dropped.
+ * The stored model, or popularity when there is none: what the vault has counted, else counted here from the
+ * log. A stored model that cannot be used (damaged, of a newer version, of another state of the catalogue) does
+ * not keep the shop shut: it is left where it is, popularity serves, and `unusable` says so. An unfinished
+ * training that is damaged, or whose model was stored after all, is dropped.
+ *
+ * @param home asked for where there is a model: popularity needs none, and need not wait until one is open
  */
 export async function openCatalogue(
   source: DatasetSource,
   catalogue: CatalogueId,
-  home: KernelHome,
+  home: () => Promise<KernelHome>,
 ): Promise<OpenedCatalogue> {
-  const facts = await source.itemFacts(catalogue);
-  // Before the model, whose buffers would be left behind if this failed.
-  const training = await usable(() => unfinished(source, catalogue));
-  const stored = await usable(() => storedModel(source, catalogue, facts, home));
+  // The model's bytes only: its buffers would be left behind if something else failed.
+  const [facts, training, model] = await Promise.all([
+    source.itemFacts(catalogue),
+    usable(() => unfinished(source, catalogue)),
+    usable(() => source.loadCheckpoint(catalogue, 'model')),
+  ]);
+  const stored = model.value
+    ? await usable(() => storedModel(model.value!, facts, home))
+    : { ...model, value: null };
   const leftover = isLeftover(training.value, stored.value);
   if (leftover || isDamage(training.code)) await dropTraining(source, catalogue);
   return {
     facts,
-    serving: stored.value ?? (await popularityOnly(source, catalogue, home)),
+    serving: stored.value ?? (await popularityOnly(source, catalogue)),
     resumable: leftover ? null : progressOf(training.value),
     unusable: stored.code,
   };
 }
 
 async function storedModel(
-  source: DatasetSource,
-  catalogue: CatalogueId,
+  bytes: Uint8Array<ArrayBuffer>,
   facts: ItemFacts,
-  home: KernelHome,
-): Promise<ServingModel | null> {
-  const bytes = await source.loadCheckpoint(catalogue, 'model');
-  return bytes ? servingModelOf(decodeModel(bytes, fingerprintOf(facts)), home) : null;
+  home: () => Promise<KernelHome>,
+): Promise<ServingModel> {
+  const checkpoint = decodeModel(bytes, fingerprintOf(facts));
+  return servingModelOf(checkpoint, await home());
 }
 
-async function popularityOnly(
-  source: DatasetSource,
-  catalogue: CatalogueId,
-  home: KernelHome,
-): Promise<ServingModel> {
-  const popularity = new Popularity(home);
-  popularity.count(buildCsr(await source.interactions(catalogue)));
+async function popularityOnly(source: DatasetSource, catalogue: CatalogueId): Promise<ServingModel> {
+  const popularity = new Popularity();
+  const counted = await source.popularity(catalogue);
+  if (counted) popularity.settle(counted.likers, counted.userCount);
+  else popularity.count(buildCsr(await source.interactions(catalogue)));
   return servingModel(popularity, null);
 }
 

@@ -29,7 +29,7 @@ export function servingModel(popularity: Popularity, trained: ServingModel['trai
 /** @throws 'checkpoint/format' when the tensors do not fit the model. */
 export function servingModelOf(checkpoint: ModelCheckpoint, home: KernelHome): ServingModel {
   const { facts, complements } = checkpoint;
-  const popularity = new Popularity(home);
+  const popularity = new Popularity();
   popularity.settle(checkpoint.popularity, facts.userCount);
   return servingModel(popularity, { model: IALS.load(checkpoint.model, home), facts, complements });
 }

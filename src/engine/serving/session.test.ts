@@ -40,8 +40,7 @@ function bench(
   let time = 0;
   const session = new RecommenderSession({
     source,
-    home,
-    report: REPORT,
+    opening: Promise.resolve({ home, report: REPORT }),
     reopenHome: async () => {
       const next = createCountingHome();
       reopened.push(next);
@@ -304,7 +303,7 @@ describe('training', () => {
     });
     expect(recovered).toHaveLength(1);
     expect(reopened).toHaveLength(1);
-    expect(session.homeReport.reason).toBe('only');
+    expect((await session.homeReport()).reason).toBe('only');
     expect(facts.finalLoss).toBe((await calm.session.openCatalogue(SHOP)).model!.finalLoss);
     expect(await feed()).toEqual(await calm.feed());
   });

@@ -35,10 +35,13 @@ import { Leased } from './leased.ts';
 import { mappedCatalogue } from './mapped-catalogue.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import type { Ranker } from './ranker.ts';
+import type { ServingModel } from './serving-model.ts';
 import { TrainingSeat } from './training-seat.ts';
 import { visitorOf } from './visitor.ts';
 
-export interface SessionOptions extends OpenedHome {
+export interface SessionOptions {
+  /** The first home. Popularity answers before it is open, and everything else waits for it. */
+  readonly opening: Promise<OpenedHome>;
   readonly source: DatasetSource;
   /** A working home in the place of a lost one. */
   readonly reopenHome: () => Promise<OpenedHome>;
@@ -65,8 +68,8 @@ export class RecommenderSession {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { source, now, yieldTurn, reopenHome } = options;
-    this.#current = new CurrentHome(options, reopenHome, (home) => {
+    const { source, now, yieldTurn, opening, reopenHome } = options;
+    this.#current = new CurrentHome(opening, reopenHome, (home) => {
       for (const { serving } of this.#held) serving.value.trained?.model.moveTo(home);
     });
     this.#training = new TrainingSeat({
@@ -77,12 +80,12 @@ export class RecommenderSession {
     });
   }
 
-  /** Where kernels run now; changes when a home was lost. */
-  get homeReport(): HomeReport {
-    return this.#current.report;
+  /** Where kernels run now; changes when a home was lost. @throws what opening the first one throws */
+  async homeReport(): Promise<HomeReport> {
+    return (await this.#current.whenOpened()).report;
   }
 
-  /** Loads facts and the stored model, or counts popularity. Later calls are answered from memory. */
+  /** Loads facts and the stored model, or popularity. Later calls are answered from memory. */
   async openCatalogue(catalogue: CatalogueId): Promise<EngineStatus> {
     const { serving, resumable, unusable } = await this.#open(catalogue);
     const model = serving.value.trained?.facts ?? null;
@@ -120,11 +123,13 @@ export class RecommenderSession {
         trainedAt,
         onProgress,
         onEmbeddings: (moment) => this.#constellation.follow(catalogue, moment),
-        open: async () => ({ facts: (await this.#open(catalogue)).facts, home: this.#current.home }),
+        open: async () => {
+          const { facts } = await this.#open(catalogue);
+          return { facts, home: (await this.#current.whenOpened()).home };
+        },
         install: async (serving) => {
           const held = await this.#open(catalogue);
-          // The home may have been replaced since the last pass.
-          serving.trained?.model.moveTo(this.#current.home);
+          this.#bringHome(serving);
           held.serving.retire();
           held.serving = new Leased(serving);
           held.resumable = null;
@@ -207,7 +212,10 @@ export class RecommenderSession {
     this.#constellation.hide();
     await this.#training.cancel();
     await Promise.all([...this.#catalogues.keys()].map((catalogue) => this.forgetCatalogue(catalogue)));
-    this.#current.home.dispose();
+    await this.#current.whenOpened().then(
+      ({ home }) => home.dispose(),
+      () => {}, // there is none to give back
+    );
   }
 
   #open(catalogue: CatalogueId): Promise<HeldCatalogue> {
@@ -223,9 +231,10 @@ export class RecommenderSession {
   }
 
   async #load(catalogue: CatalogueId): Promise<HeldCatalogue> {
-    const opened = await this.#current.run((home) => openCatalogue(this.#options.source, catalogue, home));
-    // Another home may have come in the meantime, and did not know of this catalogue.
-    opened.serving.trained?.model.moveTo(this.#current.home);
+    const opened = await this.#current.run(() =>
+      openCatalogue(this.#options.source, catalogue, async () => (await this.#current.whenOpened()).home),
+    );
+    this.#bringHome(opened.serving);
     const held: HeldCatalogue = {
       catalogue,
       ...opened,
@@ -235,6 +244,12 @@ export class RecommenderSession {
     };
     this.#held.add(held);
     return held;
+  }
+
+  /** Another home may have come in the meantime, and did not know of this model. */
+  #bringHome({ trained }: ServingModel): void {
+    const home = this.#current.opened?.home;
+    if (home) trained?.model.moveTo(home);
   }
 
   /** Runs `work` with the ranker of this history and mood and the present model; once more on a new home after a loss. */

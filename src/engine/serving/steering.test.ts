@@ -34,8 +34,7 @@ function shop(): { readonly session: RecommenderSession; readonly source: FakeSo
   let time = 0;
   const session = new RecommenderSession({
     source,
-    home,
-    report,
+    opening: Promise.resolve({ home, report }),
     reopenHome: async () => ({ home, report }),
     now: () => (time += 10),
     yieldTurn: () => Promise.resolve(),

@@ -59,6 +59,7 @@ export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFac
       logReads += 1;
       return structuredClone(log);
     },
+    popularity: async () => null,
     history: async () => ({
       version,
       id: Float64Array.from(events, ({ id }) => id),

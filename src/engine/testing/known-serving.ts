@@ -38,7 +38,7 @@ export function knownServing({ embeddings, counts, complements = {} }: KnownServ
     },
     home,
   );
-  const popularity = new Popularity(home);
+  const popularity = new Popularity();
   popularity.settle(Float32Array.from(counts ?? embeddings.map(() => 0)), 100);
   const items = new Int32Array(itemCount * PER_ITEM).fill(-1);
   const scores = new Float32Array(itemCount * PER_ITEM);

@@ -70,7 +70,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
   const model = IALS.create(config, args.home);
   try {
     progress.passes(resumed?.snapshot);
-    const popularity = new Popularity(args.home);
+    const popularity = new Popularity();
     popularity.count(train);
     const popular = (k: number): Int32Array => popularity.walk(k, new Set());
     const { dim, epochs } = config;
@@ -87,7 +87,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
         args.onCheckpoint?.({ config, logFingerprint, trainedAt: args.trainedAt, snapshot, trainMs });
       },
     });
-    let { home } = fit;
+    let home = fit.home ?? args.home;
     progress.phase('evaluating');
     const measured = async (): Promise<Quality | null> =>
       split ? measure(model, popularity, train, split, args.run) : null;

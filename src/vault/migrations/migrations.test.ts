@@ -65,6 +65,7 @@ describe.each(versions)('a database of version %d', (version) => {
       'Title of film 2',
     ]);
     expect([...(await vault.interactions(films)).user]).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0]);
+    expect(await vault.popularity(films)).toBeNull();
     expect([...(await vault.history(films)).item]).toEqual([3]);
     expect([...(await vault.history(DEMO_CATALOGUE)).item]).toEqual([1, 2]);
     expect([...(await vault.loadCheckpoint(films, 'model'))!]).toEqual([1, 2, 3]);

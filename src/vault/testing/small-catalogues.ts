@@ -11,6 +11,7 @@ export const smallDemo: GeneratedCatalogue = {
   summary: summaryOf('Small demo', 6, 2, 8, { id: DEMO_CATALOGUE, origin: 'demo' }),
   items: itemsOf(6, 'demo'),
   interactions: async () => columnsOf(8, 2, 6),
+  popularity: () => ({ userCount: 2, likers: likersOf(8, 2, 6) }),
   inLanguage: async (items, language) =>
     items.map((item) => ({
       ...item,
@@ -28,7 +29,12 @@ export function smallImport(
   prefix = 'film',
 ): NewCatalogue {
   const { id: _id, origin: _origin, ...summary } = summaryOf(name, itemCount, userCount, rows);
-  return { summary, items: itemsOf(itemCount, prefix), columns: columnsOf(rows, userCount, itemCount) };
+  return {
+    summary,
+    items: itemsOf(itemCount, prefix),
+    columns: columnsOf(rows, userCount, itemCount),
+    likers: likersOf(rows, userCount, itemCount),
+  };
 }
 
 function summaryOf(
@@ -62,6 +68,16 @@ function itemsOf(count: number, prefix: string): Item[] {
     brand: ['Ash', 'Birch', 'Cedar'][row % 3]!,
     ...(row === count - 1 ? { stock: 0 } : {}),
   }));
+}
+
+/** All rows are ratings: who rated an item likes it. */
+function likersOf(rows: number, userCount: number, itemCount: number): Float32Array<ArrayBuffer> {
+  const likers = new Float32Array(itemCount);
+  const pairs = new Set(
+    Array.from({ length: rows }, (_, r) => (r % userCount) * itemCount + (r % itemCount)),
+  );
+  for (const pair of pairs) likers[pair % itemCount]! += 1;
+  return likers;
 }
 
 function columnsOf(rows: number, userCount: number, itemCount: number): InteractionColumns {
