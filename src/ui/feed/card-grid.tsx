@@ -1,13 +1,14 @@
-import { useDeferredValue, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { memo, useDeferredValue, useRef } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
 import type { FeedCard as Card } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
 import css from './card-grid.module.css';
 import { FeedCard } from './feed-card.tsx';
 import { useGlide } from './use-glide.ts';
+import { useInTime } from './use-in-time.ts';
 import { useNear } from './use-near.ts';
 
-/** Cards drawn at once. The rest comes when it comes near the screen, in slices that leave the page free. */
+/** Cards drawn as the list comes near the screen. The rest comes when it does, in slices that leave the page free. */
 const FIRST = 12;
 
 export interface CardGridProps {
@@ -21,35 +22,45 @@ export interface CardGridProps {
 }
 
 /** Cards in as many columns as there is room for. */
-export function CardGrid({ cards, currency, risen, labelledBy, entry }: CardGridProps): ReactNode {
+export const CardGrid: MemoExoticComponent<(props: CardGridProps) => ReactNode> = memo(function CardGrid({
+  cards: latest,
+  currency,
+  risen,
+  labelledBy,
+  entry,
+}: CardGridProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
-  const { ref, near } = useNear();
-  const room = useDeferredValue(near ? cards.length : FIRST);
+  const { ref, near, seen } = useNear();
+  const rest = useNear();
+  const cards = useInTime(latest, near);
+  const room = useDeferredValue(rest.seen ? cards.length : seen ? FIRST : 0);
   const shown = cards.slice(0, room);
-  useGlide(list, shown.map((card) => card.index).join(' '));
+  useGlide(list, shown.map((card) => card.index).join(' '), near);
 
   return (
-    <ul ref={list} className={css['list']} aria-labelledby={labelledBy}>
-      {shown.map((card, place) => (
-        <li key={card.index} className={css['place']} data-place>
-          <FeedCard
-            card={card}
-            currency={currency}
-            risen={risen.has(card.index)}
-            entry={entry && place === 0}
-            kind="list"
+    <div ref={ref}>
+      <ul ref={list} className={css['list']} aria-labelledby={labelledBy}>
+        {shown.map((card, place) => (
+          <li key={card.index} className={css['place']}>
+            <FeedCard
+              card={card}
+              currency={currency}
+              risen={risen.has(card.index)}
+              entry={entry && place === 0}
+              kind="list"
+            />
+          </li>
+        ))}
+        {cards.slice(room).map((card, place) => (
+          // A place without its thing: it keeps the page as long as it will be.
+          <li
+            key={`place ${card.index}`}
+            className={css['place']}
+            ref={place === 0 && seen ? rest.ref : undefined}
+            aria-hidden
           />
-        </li>
-      ))}
-      {cards.slice(room).map((card, place) => (
-        // A place without its thing: it keeps the page as long as it will be.
-        <li
-          key={`place ${card.index}`}
-          className={css['place']}
-          ref={place === 0 ? ref : undefined}
-          aria-hidden
-        />
-      ))}
-    </ul>
+        ))}
+      </ul>
+    </div>
   );
-}
+});

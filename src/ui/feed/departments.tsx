@@ -1,12 +1,12 @@
-import { useId } from 'react';
-import type { ReactNode } from 'react';
+import { memo, useId } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './departments.module.css';
 
 /** The way to everything that is not on the shelves: all departments by name. */
-export function Departments(): ReactNode {
+export const Departments: MemoExoticComponent<() => ReactNode> = memo(function Departments(): ReactNode {
   const words = useWords();
   const heading = useId();
   const departments = useHomebody((state) => state.catalogue?.departments ?? null);
@@ -26,4 +26,4 @@ export function Departments(): ReactNode {
       </ul>
     </nav>
   );
-}
+});

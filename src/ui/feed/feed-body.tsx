@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import type { ReactNode } from 'react';
+import { memo, useMemo } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { SteeringPanel } from '../steering/steering-panel.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -16,51 +16,54 @@ import { Swiping } from './swiping.tsx';
 import { useMoved } from './use-moved.ts';
 
 /** What is on the shelves, from the window to the last department. */
-export function FeedBody({ shown }: { readonly shown: ShownFeed }): ReactNode {
-  const { cards, shelves, first, feed } = shown;
-  const words = useWords().shelf;
-  const actions = useActions();
-  const currency = useHomebody((state) => state.catalogue?.currency ?? null);
-  const { moved, risen } = useMoved(shown);
-  const window = useMemo(() => (first ? [] : cards.slice(0, WINDOW)), [cards, first]);
-  const list = useMemo(() => (first ? cards : cards.slice(WINDOW)), [cards, first]);
+export const FeedBody: MemoExoticComponent<(props: { readonly shown: ShownFeed }) => ReactNode> = memo(
+  function FeedBody({ shown }: { readonly shown: ShownFeed }): ReactNode {
+    const { cards, shelves, first, feed } = shown;
+    const words = useWords().shelf;
+    const actions = useActions();
+    const currency = useHomebody((state) => state.catalogue?.currency ?? null);
+    const { moved, risen } = useMoved(shown);
+    const window = useMemo(() => (first ? [] : cards.slice(0, WINDOW)), [cards, first]);
+    const list = useMemo(() => (first ? cards : cards.slice(WINDOW)), [cards, first]);
 
-  return (
-    <ItemMenuProvider>
-      <Swiping>
-        {window.length > 0 && <ShopWindow cards={window} currency={currency} risen={risen} />}
-        <SteeringPanel />
-        <div className={css['body']}>
-          <MovedLine moved={moved} />
-          {shelves.map((shelf, place) => (
-            <ShelfRow
-              key={`${shelf.kind} ${shelf.of?.index ?? ''}`}
-              shelf={shelf}
-              currency={currency}
-              risen={risen}
-              entry={first && place === 0}
-            />
-          ))}
-          {list.length > 0 && (
-            <>
-              <h2 id="more" className={css['more']}>
-                {feed?.model === null ? words.morePopular : words.more}
-              </h2>
-              <More
-                labelledBy="more"
-                cards={list}
+    return (
+      <ItemMenuProvider>
+        <Swiping>
+          {window.length > 0 && <ShopWindow cards={window} currency={currency} risen={risen} />}
+          <SteeringPanel />
+          <div className={css['body']}>
+            <MovedLine moved={moved} />
+            {shelves.map((shelf, place) => (
+              <ShelfRow
+                // By place: another shelf in it is drawn at once, by a row that knows that it is seen.
+                key={place}
+                shelf={shelf}
                 currency={currency}
                 risen={risen}
-                entry={first && shelves.length === 0}
-                available={feed?.available ?? 0}
-                elsewhere={window.length}
-                onMore={() => void actions.showMore()}
+                entry={first && place === 0}
               />
-            </>
-          )}
-          <Departments />
-        </div>
-      </Swiping>
-    </ItemMenuProvider>
-  );
-}
+            ))}
+            {list.length > 0 && (
+              <>
+                <h2 id="more" className={css['more']}>
+                  {feed?.model === null ? words.morePopular : words.more}
+                </h2>
+                <More
+                  labelledBy="more"
+                  cards={list}
+                  currency={currency}
+                  risen={risen}
+                  entry={first && shelves.length === 0}
+                  available={feed?.available ?? 0}
+                  elsewhere={window.length}
+                  onMore={() => void actions.showMore()}
+                />
+              </>
+            )}
+            <Departments />
+          </div>
+        </Swiping>
+      </ItemMenuProvider>
+    );
+  },
+);

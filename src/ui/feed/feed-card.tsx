@@ -1,7 +1,6 @@
 import { memo, useId } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import ArrowUp from 'lucide-react/icons/arrow-up';
-import { Link } from 'wouter';
 import type { FeedCard as Card } from '../../client/state.ts';
 import { Button } from '../parts/button.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
@@ -10,6 +9,7 @@ import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
 import css from './feed-card.module.css';
 import { ITEM_ATTRIBUTE } from './item-attribute.ts';
+import { ItemLink } from './item-link.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { Price } from './price.tsx';
 import { sameCard } from './same-card.ts';
@@ -55,7 +55,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
           <ItemPicture item={item} />
         </div>
         <Title id={heading} className={css['title']}>
-          <Link href={`/product/${index}`}>{title}</Link>
+          <ItemLink index={index}>{title}</ItemLink>
         </Title>
         <Price item={item} currency={currency} short={kind === 'row'} />
         {kind !== 'row' && (

@@ -1,13 +1,10 @@
 import { memo } from 'react';
 import type { MemoExoticComponent, MouseEvent, ReactNode } from 'react';
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import Heart from 'lucide-react/icons/heart';
-import ShoppingBag from 'lucide-react/icons/shopping-bag';
-import X from 'lucide-react/icons/x';
 import type { FeedCard as Card } from '../../client/state.ts';
 import { useActions } from '../homebody-context.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { CardIcon } from './card-icon.tsx';
 import css from './item-actions.module.css';
 import { useItemMenu } from './item-menu-context.tsx';
 import { sameCard } from './same-card.ts';
@@ -18,11 +15,10 @@ export interface ItemActionsProps {
   readonly sells: boolean;
 }
 
-// Made once: a page has hundreds of them.
-const LIKE = <Heart aria-hidden />;
-const DISMISS = <X aria-hidden />;
-const CART = <ShoppingBag aria-hidden />;
-const MORE = <Ellipsis aria-hidden />;
+const LIKE = <CardIcon name="like" />;
+const DISMISS = <CardIcon name="dismiss" />;
+const CART = <CardIcon name="cart" />;
+const MORE = <CardIcon name="more" />;
 
 /** What is done most with a thing on the shelf, and the way to the rest. */
 export const ItemActions: MemoExoticComponent<(props: ItemActionsProps) => ReactNode> = memo(

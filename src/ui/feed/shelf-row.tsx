@@ -1,18 +1,16 @@
-import { memo, useDeferredValue, useId, useRef, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
-import ChevronLeft from 'lucide-react/icons/chevron-left';
-import ChevronRight from 'lucide-react/icons/chevron-right';
-import { Link } from 'wouter';
 import type { ShownShelf } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { useHandle } from '../homebody-context.tsx';
-import { IconButton } from '../parts/button.tsx';
-import { ItemPicture } from '../pictures/item-picture.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { FeedCard } from './feed-card.tsx';
+import { ShelfHead } from './shelf-head.tsx';
 import { shelfName } from './shelf-name.ts';
 import css from './shelf-row.module.css';
 import { useGlide } from './use-glide.ts';
+import { useInTime } from './use-in-time.ts';
+import { useNear } from './use-near.ts';
 import { useRowScroll } from './use-row-scroll.ts';
 
 /** Cards of a shelf that are drawn before anybody reaches for the rest. */
@@ -28,7 +26,7 @@ export interface ShelfRowProps {
 
 /** A row of things with one reason. It scrolls sideways, by hand, by its two buttons and with the focus. */
 export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> = memo(function ShelfRow({
-  shelf,
+  shelf: latest,
   currency,
   risen,
   entry,
@@ -37,43 +35,35 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
   const { store } = useHandle();
   const heading = useId();
   const list = useRef<HTMLUListElement>(null);
+  const { ref, near, seen } = useNear();
+  const shelf = useInTime(latest, near);
   const [reached, setReached] = useState(false);
-  const room = useDeferredValue(reached ? shelf.cards.length : FIRST);
+  const room = useDeferredValue(reached ? shelf.cards.length : seen ? FIRST : 0);
   const shown = shelf.cards.slice(0, room);
   const { atStart, atEnd, step } = useRowScroll(list);
   const name = shelfName(shelf, store.getState().history, words);
-  useGlide(list, shown.map((card) => card.index).join(' '));
   const reach = (): void => setReached(true);
+  useGlide(list, shown.map((card) => card.index).join(' '), near);
+
+  // Another shelf in the same place is seen from its beginning.
+  const about = shelf.of?.index ?? shelf.kind;
+  useEffect(() => {
+    if (about !== null) list.current?.scrollTo({ left: 0, behavior: 'instant' });
+  }, [about]);
 
   return (
-    <div className={css['shelf']} data-shelf={shelf.kind}>
-      <header className={css['head']}>
-        {shelf.of && (
-          <Link href={`/product/${shelf.of.index}`} className={css['of']} tabIndex={-1} aria-hidden>
-            <ItemPicture item={shelf.of.item} small />
-          </Link>
-        )}
-        <h2 id={heading} className={css['name']}>
-          {name}
-        </h2>
-        <div className={css['buttons']}>
-          <IconButton
-            label={words.shelf.previous(name)}
-            icon={<ChevronLeft aria-hidden />}
-            aria-disabled={atStart}
-            onClick={() => step(-1)}
-          />
-          <IconButton
-            label={words.shelf.next(name)}
-            icon={<ChevronRight aria-hidden />}
-            aria-disabled={atEnd}
-            onClick={() => {
-              reach();
-              step(1);
-            }}
-          />
-        </div>
-      </header>
+    <div ref={ref} className={css['shelf']} data-shelf={shelf.kind}>
+      <ShelfHead
+        id={heading}
+        name={name}
+        of={shelf.of}
+        atStart={atStart}
+        atEnd={atEnd}
+        onStep={(direction) => {
+          reach();
+          step(direction);
+        }}
+      />
       <div className={css['frame']} data-start={atStart || undefined} data-end={atEnd || undefined}>
         {/* It only hears of a hand that reaches for the rest of it. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
@@ -86,7 +76,7 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
           onPointerEnter={reach}
         >
           {shown.map((card, place) => (
-            <li key={card.index} className={css['place']} data-place>
+            <li key={card.index} className={css['place']}>
               <FeedCard
                 card={card}
                 currency={currency}

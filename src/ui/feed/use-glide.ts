@@ -13,17 +13,18 @@ interface Place {
 /**
  * Lets the children of a list glide to their new places when their order changes. Transforms only, started
  * after the new order is in the page: a new feed is on screen at once, can be clicked while it settles, and
- * can be overtaken by the next one. (A view transition would freeze and cover the page for as long.) A list
- * that the browser does not lay out, because it is far from the screen, is not measured.
- * `order` names the children, one word each.
+ * can be overtaken by the next one. (A view transition would freeze and cover the page for as long.)
+ *
+ * @param list positioned, so that its children's places are in it
+ * @param order names the children, one word each
+ * @param near a list that is far from the screen is not measured: that would lay it out
  */
-export function useGlide(list: RefObject<HTMLElement | null>, order: string): void {
+export function useGlide(list: RefObject<HTMLElement | null>, order: string, near: boolean): void {
   const last = useRef<{ readonly width: number; readonly places: ReadonlyMap<string, Place> } | null>(null);
 
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element || typeof element.animate !== 'function') return;
-    if (!element.checkVisibility({ contentVisibilityAuto: true })) {
+    if (!element || !near || typeof element.animate !== 'function') {
       last.current = null;
       return;
     }
@@ -39,26 +40,35 @@ export function useGlide(list: RefObject<HTMLElement | null>, order: string): vo
     last.current = { width, places };
     // A list of another width has another number of columns: nothing was reordered, everything moved.
     if (!before || before.width !== width) return;
-
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const listTop = element.getBoundingClientRect().top;
-    const seen = (place: Place): boolean => {
-      const top = listTop + place.top;
-      return top > -400 && top < innerHeight;
-    };
-    for (const [i, key] of keys.entries()) {
-      const child = children[i];
-      const to = places.get(key);
-      const from = before.places.get(key);
-      if (!child || !to || !seen(to)) continue;
-      if (!from || !seen(from) || calm) {
-        if (from && from.left === to.left && from.top === to.top) continue;
-        child.animate([{ opacity: 0.2 }, { opacity: 1 }], { duration: FADE_MS, easing: 'ease-out' });
-        continue;
-      }
-      if (from.left === to.left && from.top === to.top) continue;
-      const away = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
-      child.animate([{ transform: away }, { transform: 'none' }], { duration: GLIDE_MS, easing: EASING });
+    // All lists are measured before the first moves: each would undo the layout that the next one asks for.
+    queueMicrotask(() => glide(children, keys, before.places, places, listTop));
+  }, [list, order, near]);
+}
+
+function glide(
+  children: readonly HTMLElement[],
+  keys: readonly string[],
+  before: ReadonlyMap<string, Place>,
+  after: ReadonlyMap<string, Place>,
+  listTop: number,
+): void {
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const seen = (place: Place): boolean => {
+    const top = listTop + place.top;
+    return top > -400 && top < innerHeight;
+  };
+  for (const [i, key] of keys.entries()) {
+    const child = children[i];
+    const to = after.get(key);
+    const from = before.get(key);
+    if (!child || !to || !seen(to)) continue;
+    if (from && from.left === to.left && from.top === to.top) continue;
+    if (!from || !seen(from) || calm) {
+      child.animate([{ opacity: 0.2 }, { opacity: 1 }], { duration: FADE_MS, easing: 'ease-out' });
+      continue;
     }
-  }, [list, order]);
+    const away = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
+    child.animate([{ transform: away }, { transform: 'none' }], { duration: GLIDE_MS, easing: EASING });
+  }
 }

@@ -1,27 +1,33 @@
-import { useCallback, useState } from 'react';
+import { startTransition, useCallback, useState } from 'react';
 
 /** Ahead of the screen, so that nobody sees a place before its thing. */
-const AHEAD = '900px 0px';
+const AHEAD = '600px 0px';
 
 export interface Near {
-  /** To be put on the element that is waited for. */
+  /** To be put on the element that is watched. */
   readonly ref: (element: Element | null) => (() => void) | undefined;
-  /** It has come near the screen, and stays near from then on. */
+  /** It is near the screen now. */
   readonly near: boolean;
+  /** It has been. */
+  readonly seen: boolean;
 }
 
+/** Whether an element is on the screen or soon will be. The browser tells: nothing is measured. */
 export function useNear(): Near {
-  const [near, setNear] = useState(false);
+  const [state, setState] = useState({ near: false, seen: false });
   const ref = useCallback((element: Element | null) => {
     if (!element) return undefined;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setNear(true);
+        const near = entries.at(-1)?.isIntersecting ?? false;
+        startTransition(() =>
+          setState((was) => (was.near === near ? was : { near, seen: was.seen || near })),
+        );
       },
       { rootMargin: AHEAD },
     );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return { ref, near };
+  return { ref, ...state };
 }

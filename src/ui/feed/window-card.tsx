@@ -4,7 +4,6 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Heart from 'lucide-react/icons/heart';
 import ShoppingBag from 'lucide-react/icons/shopping-bag';
 import X from 'lucide-react/icons/x';
-import { Link } from 'wouter';
 import type { FeedCard as Card } from '../../client/state.ts';
 import { useActions, useHandle } from '../homebody-context.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -13,6 +12,7 @@ import { useRoom } from '../room-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { cardWhy } from './card-why.ts';
 import { ITEM_ATTRIBUTE } from './item-attribute.ts';
+import { ItemLink } from './item-link.tsx';
 import { useItemMenu } from './item-menu-context.tsx';
 import { Price } from './price.tsx';
 import { sameCard } from './same-card.ts';
@@ -56,7 +56,7 @@ export const WindowCard: MemoExoticComponent<(props: WindowCardProps) => ReactNo
         <WishButton index={index} className={css['wish']} />
         <div className={css['text']}>
           <h2 id={heading} className={css['title']}>
-            <Link href={`/product/${index}`}>{text.title}</Link>
+            <ItemLink index={index}>{text.title}</ItemLink>
           </h2>
           <Price item={item} currency={currency} />
           {text.description !== undefined && <p className={css['description']}>{text.description}</p>}

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
-import Bookmark from 'lucide-react/icons/bookmark';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { useActions } from '../homebody-context.tsx';
 import { IconButton } from '../parts/button.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { CardIcon } from './card-icon.tsx';
 import css from './wish-button.module.css';
 
-const ICON = <Bookmark size={20} aria-hidden />;
+const ICON = (
+  <span className={css['disc']}>
+    <CardIcon name="wish" />
+  </span>
+);
 
 /** Puts a thing on the wish list: the mark at the corner of its picture. */
 export function WishButton({
@@ -21,7 +25,7 @@ export function WishButton({
   return (
     <IconButton
       label={words.wish}
-      icon={<span className={css['disc']}>{ICON}</span>}
+      icon={ICON}
       className={[css['wish'], className].filter(Boolean).join(' ')}
       onClick={() => void actions.record('wish', index)}
     />

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { Suspense, lazy, memo, useLayoutEffect, useRef } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
 import { useActions } from '../homebody-context.tsx';
 import css from './first-minute.module.css';
 import { Personas } from './personas.tsx';
@@ -13,7 +13,7 @@ const Constellation = lazy(async () => ({
  * What a visitor does first: three quick choices, or a step into somebody's shoes, beside the map that arranges
  * itself. When it ends, the shop window takes its place.
  */
-export function FirstMinute(): ReactNode {
+export const FirstMinute: MemoExoticComponent<() => ReactNode> = memo(function FirstMinute(): ReactNode {
   const actions = useActions();
   const room = useRef<HTMLDivElement>(null);
 
@@ -40,4 +40,4 @@ export function FirstMinute(): ReactNode {
       <Personas onEnd={end} />
     </div>
   );
-}
+});

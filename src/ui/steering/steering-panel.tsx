@@ -1,5 +1,5 @@
-import { useId, useRef, useState } from 'react';
-import type { ReactNode } from 'react';
+import { memo, useId, useRef, useState } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import { useHomebody } from '../homebody-context.tsx';
@@ -12,7 +12,7 @@ import css from './steering-panel.module.css';
 import { useChipFocus } from './use-chip-focus.ts';
 
 /** Everything that steers the shelves: at their side or, on narrow pages, behind a button above them. */
-export function SteeringPanel(): ReactNode {
+export const SteeringPanel: MemoExoticComponent<() => ReactNode> = memo(function SteeringPanel(): ReactNode {
   const words = useWords().steering;
   const [open, setOpen] = useState(false);
   const content = useId();
@@ -45,4 +45,4 @@ export function SteeringPanel(): ReactNode {
       </div>
     </div>
   );
-}
+});

@@ -33,6 +33,18 @@ const LAZY_PARTS = (): Promise<unknown> =>
     import('../words/zh.ts'),
   ]);
 
+/** There is no screen here: whatever is watched is on it. */
+globalThis.IntersectionObserver = class extends IntersectionObserver {
+  readonly #tell: IntersectionObserverCallback;
+  constructor(tell: IntersectionObserverCallback) {
+    super(tell);
+    this.#tell = tell;
+  }
+  override observe(target: Element): void {
+    queueMicrotask(() => this.#tell([{ target, isIntersecting: true } as IntersectionObserverEntry], this));
+  }
+};
+
 let root: Root | null = null;
 
 /** Draws the page at an address and waits until its lazy parts are there. */

@@ -44,9 +44,11 @@ export function formatsOf(language: string): Formats {
     const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return new Intl.NumberFormat(language, { ...options, signDisplay: 'exceptZero' });
   });
-  const currencies = kept(
-    (currency: string) => new Intl.NumberFormat(language, { style: 'currency', currency }),
-  );
+  const currencies = kept((currency: string) => {
+    const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+    // Asked once: it is slow to tell.
+    return { format, unit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
+  });
   const unit = (value: number, name: string, digits: number, display: 'short' | 'long'): string =>
     new Intl.NumberFormat(language, {
       style: 'unit',
@@ -61,8 +63,8 @@ export function formatsOf(language: string): Formats {
     signed: (value, digits) => signs(digits).format(value),
     percent: (fraction) => percent.format(fraction),
     money: (minor, currency) => {
-      const format = currencies(currency);
-      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+      const { format, unit: one } = currencies(currency);
+      return format.format(minor / one);
     },
     bytes: (count) => {
       const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), BYTE_UNITS.length - 1);
