@@ -7,8 +7,6 @@ import { drawRoom } from './views/room.ts';
 import { drawSwatch } from './views/swatch.ts';
 import { wallOf } from './wall.ts';
 
-export { pictureDefs } from './render/defs.ts';
-
 export interface DrawnPicture {
   /** An SVG whose walls are clear, and which refers to `pictureDefs`. */
   readonly markup: { readonly __html: string };

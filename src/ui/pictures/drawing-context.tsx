@@ -1,17 +1,22 @@
 import { createContext, startTransition, useEffect, useState } from 'react';
 import type { Context, ReactNode } from 'react';
-import type { drawPicture } from './draw-picture.ts';
 import css from './drawing-context.module.css';
+import type { Cover, drawPicture } from './shapes.ts';
 
-export const DrawingContext: Context<typeof drawPicture | null> = createContext<typeof drawPicture | null>(
-  null,
-);
+/** What pictures are drawn with. */
+export interface Drawing {
+  readonly draw: typeof drawPicture;
+  readonly Cover: typeof Cover;
+}
+
+/** Null until it is there. */
+export const DrawingContext: Context<Drawing | null> = createContext<Drawing | null>(null);
 
 // The vocabulary of shapes is large and comes after the shell, but without waiting for a first picture.
-const vocabulary = import('./draw-picture.ts');
+const vocabulary = import('./shapes.ts');
 
 interface Shapes {
-  readonly draw: typeof drawPicture;
+  readonly drawing: Drawing;
   /** What all pictures refer to; the same object at each drawing, so that React leaves it alone. */
   readonly defs: { readonly __html: string };
 }
@@ -21,10 +26,12 @@ export function DrawingProvider({ children }: { readonly children: ReactNode }):
   const [shapes, setShapes] = useState<Shapes | null>(null);
   useEffect(() => {
     let current = true;
-    void vocabulary.then(({ drawPicture, pictureDefs }) => {
+    void vocabulary.then(({ drawPicture, Cover, pictureDefs }) => {
       // All pictures at once, but in slices that leave the page free.
       if (current) {
-        startTransition(() => setShapes({ draw: drawPicture, defs: { __html: pictureDefs() } }));
+        startTransition(() =>
+          setShapes({ drawing: { draw: drawPicture, Cover }, defs: { __html: pictureDefs() } }),
+        );
       }
     });
     return () => {
@@ -32,7 +39,7 @@ export function DrawingProvider({ children }: { readonly children: ReactNode }):
     };
   }, []);
   return (
-    <DrawingContext value={shapes?.draw ?? null}>
+    <DrawingContext value={shapes?.drawing ?? null}>
       {shapes && <svg className={css['defs']} aria-hidden dangerouslySetInnerHTML={shapes.defs} />}
       {children}
     </DrawingContext>

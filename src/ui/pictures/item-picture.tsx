@@ -1,7 +1,6 @@
 import { memo, use } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import type { Item } from '../../domain/item.ts';
-import { Cover } from './cover.tsx';
 import { DrawingContext } from './drawing-context.tsx';
 import css from './item-picture.module.css';
 import type { PictureView } from './picture-views.ts';
@@ -23,16 +22,16 @@ export interface ItemPictureProps {
  */
 export const ItemPicture: MemoExoticComponent<(props: ItemPictureProps) => ReactNode> = memo(
   function ItemPicture({ item, small = false, view = 'front' }: ItemPictureProps): ReactNode {
-    const draw = use(DrawingContext);
+    const drawing = use(DrawingContext);
     const { picture } = item;
     if (!picture) {
       return (
         <div className={css['scene']} aria-hidden>
-          <Cover item={item} small={small} view={view} />
+          {drawing && <drawing.Cover item={item} small={small} view={view} />}
         </div>
       );
     }
-    const drawn = draw?.(item, picture, view, small);
+    const drawn = drawing?.draw(item, picture, view, small);
     return drawn ? (
       <div
         className={[css['scene'], css[`wall${drawn.wall}`]].join(' ')}

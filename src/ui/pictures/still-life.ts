@@ -1,7 +1,7 @@
 import type { Item, ItemPicture } from '../../domain/item.ts';
 import { oklabOf } from './colour.ts';
 import type { Sitter, Still } from './drawings/drawing.ts';
-import { drawingOf } from './drawings/index.ts';
+import { stillOf } from './drawings/index.ts';
 import { paintsOf } from './paints.ts';
 import { BACKDROPS, floorBackdrop, tableBackdrop, wallBackdrop } from './render/backdrop.ts';
 import { finishOf } from './render/finish.ts';
@@ -67,8 +67,7 @@ export function drawStillLife(
   view = '0 0 200 200',
 ): string {
   const sitter = sitterOf(item, picture);
-  const drawing = drawingOf(picture.type, sitter.form);
-  const still = typeof drawing === 'function' ? drawing(sitter) : drawing;
+  const still = stillOf(picture.type, sitter);
   const [cast] = still;
   const mirrored = sitter.way('side', 2) === 1;
   const brush = brushFor(picture, mirrored);

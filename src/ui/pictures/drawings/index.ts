@@ -2,7 +2,7 @@ import { BED_AND_BATH } from './bed-and-bath.ts';
 import { BOOKS } from './books.ts';
 import { CLOTHING } from './clothing.ts';
 import { DESK } from './desk.ts';
-import type { Drawing, Vocabulary } from './drawing.ts';
+import type { Drawing, Forms, Sitter, Still, Vocabulary } from './drawing.ts';
 import { GARDEN } from './garden.ts';
 import { KITCHEN } from './kitchen.ts';
 import { LIVING_ROOM } from './living-room.ts';
@@ -42,10 +42,19 @@ export const PARCEL: Drawing = [
 ];
 
 /** The drawing of a form; of the type's first where the form is not known. */
-export function drawingOf(type: string, form: string): Drawing {
+function drawingOf(type: string, form: string): Drawing {
   const known = DRAWINGS[type];
   if (known === undefined) return PARCEL;
-  if (Array.isArray(known) || typeof known === 'function') return known as Drawing;
-  const forms = known as Readonly<Record<string, Drawing>>;
-  return forms[form] ?? Object.values(forms)[0] ?? PARCEL;
+  if (isDrawing(known)) return known;
+  return known[form] ?? Object.values(known)[0] ?? PARCEL;
+}
+
+/** A type has one drawing, or one for each of its forms. */
+export const isDrawing = (known: Drawing | Forms): known is Drawing =>
+  Array.isArray(known) || typeof known === 'function';
+
+/** The still life of a type as this piece sits for it. */
+export function stillOf(type: string, sitter: Sitter): Still {
+  const drawing = drawingOf(type, sitter.form);
+  return typeof drawing === 'function' ? drawing(sitter) : drawing;
 }

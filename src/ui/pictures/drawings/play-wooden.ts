@@ -1,5 +1,4 @@
-import { box } from '../kit/box.ts';
-import { e, placed, r, times, turn } from '../kit/path.ts';
+import { e, r, times } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
 import type { Vocabulary } from './drawing.ts';
 
@@ -15,7 +14,6 @@ const block = (x: number, y: number, w: number, paint: string): Layers => [
 ];
 const roof = (x: number, y: number, w: number, paint: string): string =>
   `${paint} M${x} ${y}l${w / 2} ${-w * 0.62} ${w / 2} ${w * 0.62}z`;
-const rails: Layers = ['w M4 162h192v7H4z', `W${times(11, (i) => `M${10 + i * 18} 169h8v5h-8z`)}`];
 
 export const PLAY_WOODEN: Vocabulary = {
   'building-blocks': {
@@ -157,127 +155,6 @@ export const PLAY_WOODEN: Vocabulary = {
       '4k M60 126v12',
       ...wheel(44, 148, 20, 'q'),
       ...wheel(152, 148, 20, 'q'),
-    ],
-  },
-  'train-set': {
-    'train set': [
-      90,
-      ...rails,
-      'q M4 118h56v30H4z',
-      'T M8 118q10-20 24-16 14-6 24 16z',
-      'B M66 92h40v50H66z',
-      'c M74 100h24v18H74z',
-      'd M62 86h48v9H62z',
-      'b M104 112h66q12 0 12 14v20h-78z',
-      'd M152 112V90h-4v-8h22v8h-4v22z',
-      'q M124 112v-10h16v10zM104 128h78v6h-78z',
-      ...wheel(20, 152, 11),
-      ...wheel(46, 152, 11),
-      ...wheel(86, 150, 13),
-      ...wheel(126, 152, 11),
-      ...wheel(162, 152, 11),
-      'k M182 142h14l-6-12h-8z',
-    ],
-    'wooden engine': [
-      80,
-      ...rails,
-      'B M26 74h56v66H26z',
-      'c M36 84h36v24H36z',
-      'd M18 66h72v10H18z',
-      'b M80 96h74q14 0 14 16v28H80z',
-      'd M134 96V68h-5v-9h28v9h-5v28z',
-      'q M100 96V82h22v14zM80 120h88v8H80z',
-      `n${e(166, 118, 6)}`,
-      ...wheel(54, 144, 21, 'q'),
-      ...wheel(110, 150, 14),
-      ...wheel(146, 150, 14),
-    ],
-    'goods wagons': [
-      88,
-      ...rails,
-      'B M6 112h54v36H6z',
-      `w${times(3, (i) => `M${10 + i * 14} 112V96h10v16z`)}`,
-      'q M72 102h54v46H72z',
-      'h M80 110h38v14H80z',
-      'b M138 112h54v36h-54z',
-      'T M142 112q12-24 24-18 18-4 24 18z',
-      '4k M60 144h12M126 144h12',
-      ...[20, 46, 86, 112, 152, 178].flatMap((x) => wheel(x, 153, 10)),
-    ],
-    'railway station': [
-      84,
-      'w M10 156h180v12H10z',
-      'B M34 88h132v68H34z',
-      'd M22 88L44 56h112l22 32z',
-      'c M48 104h22v26H48zM130 104h22v26h-22z',
-      'W M88 156v-44h24v44z',
-      `c${e(100, 74, 12)}`,
-      '2k M100 74v-7M100 74h5',
-      `q${r(38, 92, 124, 8, 1)}`,
-      '4k M176 156V104',
-      `g${e(176, 98, 7)}`,
-    ],
-  },
-  'spinning-top': {
-    'spinning top': [
-      22,
-      'w M94 26h12v54H94z',
-      `w${e(100, 26, 13, 8)}`,
-      'O M38 92q62-28 124 0-2 26-48 66l-14 12-14-12Q40 118 38 92z',
-      `l${e(100, 91, 62, 13)}`,
-      'q M44 108q56 22 112 0l-8 15q-48 18-96 0z',
-      'n M94 162h12l-6 12z',
-    ],
-    'skipping rope': [
-      0,
-      '6c M52 70Q20 190 100 168T148 70',
-      '2C M52 84Q28 170 96 162',
-      ...turn(-10, 52, 50, `b${r(42, 18, 20, 56, 8)}`, 'q M42 34h20v8H42z'),
-      ...turn(10, 148, 50, `b${r(138, 18, 20, 56, 8)}`, 'q M138 34h20v8h-20z'),
-    ],
-    'yo-yo': [
-      52,
-      '2k M100 0V84',
-      `d${e(112, 116, 50, 52)}`,
-      `w${e(104, 116, 20, 52)}`,
-      `B${e(94, 116, 50, 52)}`,
-      `q${e(92, 116, 30, 32)}`,
-      `b${e(91, 116, 12, 13)}`,
-      'h M58 96q10-24 32-28l1 5q-18 6-26 26z',
-    ],
-    skittles: [
-      74,
-      ...[42, 76, 110, 144].flatMap((x, i) =>
-        placed(
-          x,
-          156 - (i % 2) * 6,
-          0.82,
-          168,
-          'B M84 168q-14-34 4-66-12-26 12-32 24 6 12 32 18 32 4 66z',
-          'q M88 102q12 6 24 0l3 8q-15 8-30 0z',
-          `w${e(100, 76, 13)}`,
-        ),
-      ),
-      `v${e(164, 152, 17)}`,
-      `h${e(158, 146, 5)}`,
-    ],
-    'cup and ball': [
-      0,
-      '2k M100 96Q150 110 140 46',
-      'w M93 96h14v74q-7 8-14 0z',
-      'q M90 140h20v8H90z',
-      'B M64 62h72q0 34-28 40H92q-28-6-28-40z',
-      `D${e(100, 62, 36, 9)}`,
-      `q${e(140, 38, 19)}`,
-      `h${e(134, 32, 6)}`,
-    ],
-    'ring toss': [
-      66,
-      ...box(34, 146, 118, 22, 22, 'w'),
-      'b M94 60h14v90H94z',
-      `b${e(101, 58, 10)}`,
-      ...[140, 126, 112].map((y, i) => `11${['q', 'l', 'd'][i]}${e(101, y, 40 - i * 4, 10)}`),
-      ...turn(-14, 150, 60, `9q${e(152, 62, 26, 12)}`),
     ],
   },
 };

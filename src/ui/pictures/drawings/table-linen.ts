@@ -1,6 +1,6 @@
 import { at, e, placed, r, times } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
-import type { Sitter, Still, Vocabulary } from './drawing.ts';
+import type { Still, Vocabulary } from './drawing.ts';
 
 const fork = (tines: number, paint = 'b'): Layers => [
   `${paint} M96 92Q82 84 82 60V26h5v34h4V26h${tines > 3 ? 4 : 6}v34h4V26h${tines > 3 ? 4 : 6}v34h3V26h5v34q0 24-14 32v72q-5 6-10 0z`,
@@ -35,20 +35,18 @@ const row = (...pieces: readonly Layers[]): Still => {
 const pile = (count: number): Layers =>
   Array.from({ length: count }, (_, i) => `${i % 2 ? 'l' : 'd'}${r(38, 156 - i * 11, 124, 12, 5)}`);
 
-const napkins =
-  (count: number) =>
-  (_: Sitter): Still => [
-    64,
-    ...pile(count - 1),
-    ...at(
-      0,
-      67 - count * 11,
-      1,
-      'B M38 104L60 78H176L158 104z',
-      'd M38 104h120v7H38z',
-      'D M158 104l18-26v7l-18 26z',
-    ),
-  ];
+const napkins = (count: number) => (): Still => [
+  64,
+  ...pile(count - 1),
+  ...at(
+    0,
+    67 - count * 11,
+    1,
+    'B M38 104L60 78H176L158 104z',
+    'd M38 104h120v7H38z',
+    'D M158 104l18-26v7l-18 26z',
+  ),
+];
 
 const board = (top: string, front: string, end: string): Layers => [`B${top}`, `d${front}`, `D${end}`];
 
