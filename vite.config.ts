@@ -74,12 +74,16 @@ export default defineConfig({
       },
     }),
   ],
+  // The router asks for a stand-in of what React has had since its version 18.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   worker: { format: 'es' },
   build: {
     target: 'es2023',
     outDir: 'dist',
     sourcemap: false,
     assetsInlineLimit: 0,
+    // Whoever runs the page's ES2023 knows module preloads.
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: { headers: withoutPolicy() },
