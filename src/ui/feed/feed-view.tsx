@@ -63,9 +63,11 @@ export function FeedView(): ReactNode {
         {greets && (
           <div className={css['first']}>
             <Greeting />
-            <Suspense fallback={<FrontSkeleton />}>
-              {known && catalogue ? <FirstMinute key={catalogue.id} /> : <FrontSkeleton />}
-            </Suspense>
+            {!failed && (
+              <Suspense fallback={<FrontSkeleton />}>
+                {known && catalogue ? <FirstMinute key={catalogue.id} /> : <FrontSkeleton />}
+              </Suspense>
+            )}
           </div>
         )}
         {/* It only hears of what its cards are for: keys that move between them, fingers that rest on them. */}

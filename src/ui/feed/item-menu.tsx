@@ -44,13 +44,18 @@ export function ItemMenu({ of: { index, item }, opener, onClose }: ItemMenuProps
   // A menu that stayed behind while its button scrolls away would belong to nothing.
   useEffect(() => {
     const close = (): void => onClose();
-    addEventListener('scroll', close, { passive: true, capture: true });
+    const { left, top } = opener.getBoundingClientRect();
+    const follow = (): void => {
+      const now = opener.getBoundingClientRect();
+      if (Math.hypot(now.left - left, now.top - top) > AWAY) close();
+    };
+    addEventListener('scroll', follow, { passive: true, capture: true });
     addEventListener('resize', close);
     return () => {
-      removeEventListener('scroll', close, { capture: true });
+      removeEventListener('scroll', follow, { capture: true });
       removeEventListener('resize', close);
     };
-  }, [onClose]);
+  }, [onClose, opener]);
 
   const choices: readonly Choice[] = [
     { name: words.shelf.moreLike, icon: <Plus aria-hidden />, act: () => void actions.moreLike(index) },
@@ -135,7 +140,10 @@ export function ItemMenu({ of: { index, item }, opener, onClose }: ItemMenuProps
   );
 }
 
+/** Between the menu and the edge of the page, px. */
 const MARGIN = 8;
+/** A button that has gone so far has left its menu behind, px. */
+const AWAY = 40;
 
 /** Under the button or, where there is no room, above it; within the page in any case. On phones the sheet's style overrules it. */
 function place(menu: HTMLElement, opener: HTMLElement): void {

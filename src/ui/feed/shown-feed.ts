@@ -15,7 +15,7 @@ export interface ShownFeed {
 }
 
 /** Rows in the order of the page: the window, the shelves, the list. */
-export function pageOrder({ cards, shelves, first }: ShownFeed): readonly ItemIndex[] {
+export function pageOrder({ cards, shelves, first }: Omit<ShownFeed, 'feed'>): readonly ItemIndex[] {
   const window = first ? 0 : WINDOW;
   return [...cards.slice(0, window), ...shelves.flatMap((shelf) => shelf.cards), ...cards.slice(window)].map(
     (card) => card.index,

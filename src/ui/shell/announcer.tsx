@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { HomebodyState } from '../../client/state.ts';
 import { changeOf } from '../feed/feed-change.ts';
+import { pageOrder } from '../feed/shown-feed.ts';
 import { useHandle } from '../homebody-context.tsx';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
@@ -51,7 +52,7 @@ export function changesBetween(before: HomebodyState, now: HomebodyState, words:
   if (now.model && now.model !== before.model && before.training) parts.push(words.training.ended);
   const first = now.cards?.[0];
   if (now.cards && first && now.cards !== before.cards) {
-    const rows = (state: HomebodyState) => (state.cards ?? []).map((card) => card.index);
+    const rows = (state: HomebodyState) => pageOrder({ ...state, cards: state.cards ?? [], first: false });
     const change = changeOf(rows(before), rows(now));
     if (before.cards === null) parts.push(words.feed.filled(now.cards.length));
     else if (!change.same) parts.push(words.feed.changed(change.risen.length, words.item(first.item).title));
