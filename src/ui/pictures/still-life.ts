@@ -38,7 +38,7 @@ export function brushFor(picture: ItemPicture, mirrored: boolean): Brush {
 function stance(sitter: Sitter, mirrored: boolean): string {
   const wide = (0.97 + 0.06 * sitter.variation) * (mirrored ? -1 : 1);
   const tall = 1.03 - 0.06 * sitter.variation;
-  return `translate(${MIDDLE} ${FOOT}) scale(${wide.toFixed(3)} ${tall.toFixed(3)}) translate(${-MIDDLE} ${-FOOT})`;
+  return `translate(${MIDDLE} ${FOOT}) scale(${wide.toFixed(4)} ${tall.toFixed(4)}) translate(${-MIDDLE} ${-FOOT})`;
 }
 
 /** The thing in its own proportions, without what is around it; its foot at (100, 168). */

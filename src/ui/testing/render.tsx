@@ -29,7 +29,7 @@ const LAZY_PARTS = (): Promise<unknown> =>
     import('../product/product-view.tsx'),
     import('../data/data-view.tsx'),
     import('../privacy/privacy-view.tsx'),
-    import('../pictures/draw-picture.ts'),
+    import('../pictures/shapes.ts'),
     import('../words/zh.ts'),
   ]);
 

@@ -7,6 +7,6 @@ import { THINGS } from './things.ts';
 /** Small signs for labels, boxes and cards, about (0, 0) and no larger than 20 to each side. */
 export const MOTIFS: Readonly<Record<string, Layers>> = { ...FLOWERS_AND_FRUIT, ...HARVEST, ...THINGS };
 
-/** A motif at a place; `scale` 1 is about 36 across. Nothing for a name that is none. */
+/** A motif at a place; `scale` 1 is about 36 across. A name that is none is a mistake of the drawing, and throws. */
 export const motif = (name: string, x: number, y: number, scale = 1): Layers =>
-  at(x, y, scale, ...(MOTIFS[name] ?? []));
+  at(x, y, scale, ...MOTIFS[name]!);
