@@ -26,8 +26,8 @@ export function createDemoShop(yieldTurn: () => Promise<void>): GeneratedCatalog
       return { userCount, itemCount, ...columns, value: value.slice(), at: at.slice() };
     },
     popularity: () => {
-      // Who asks has no model, and will ask for the year to train on as soon as the first shelves are shown.
-      void simulated();
+      // Who asks has no model, and will ask for the year as soon as the first shelves are shown; this answer first.
+      void yieldTurn().then(simulated);
       return demoLikers(DEFAULT_DEMO_SEED);
     },
     inLanguage,

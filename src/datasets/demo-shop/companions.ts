@@ -1,13 +1,14 @@
 import { createRng } from '../../domain/rng.ts';
 import { nearNormal } from './chance.ts';
 import { COMPANIONS, STYLE_WIDTH } from './shape.ts';
+import type { Steps } from './steps.ts';
 import type { ItemTraits } from './traits.ts';
 
 /**
  * The accessories that follow each item: on the shelves that its type goes with, the pieces nearest to it in
  * style, by the same maker or much loved. Int32[itemCount, COMPANIONS], −1 where there are fewer.
  */
-export function createCompanions(seed: number, traits: ItemTraits): Int32Array<ArrayBuffer> {
+export function* companionSteps(seed: number, traits: ItemTraits): Steps<Int32Array<ArrayBuffer>> {
   const rng = createRng(seed).fork('companions');
   const { shelves, brand, appeal } = traits;
   const rowOf = new Map(shelves.map((shelf, row) => [shelf.type.id, row]));
@@ -16,6 +17,7 @@ export function createCompanions(seed: number, traits: ItemTraits): Int32Array<A
   for (const shelf of shelves) {
     const follows = (shelf.type.goesWith ?? []).map((id) => rowOf.get(id)!);
     if (follows.length === 0) continue;
+    yield;
     for (let item = shelf.begin; item < shelf.end; item++) {
       for (let slot = 0; slot < COMPANIONS; slot++) {
         const { begin, end } = shelves[follows[slot % follows.length]!]!;

@@ -5,11 +5,13 @@ import type { Rng } from '../../domain/rng.ts';
 import type { DemoCatalogue } from './catalogue.ts';
 import { createDemoCatalogue } from './catalogue.ts';
 import { drawCumulative, firstAbove } from './chance.ts';
-import { createCompanions } from './companions.ts';
+import { companionSteps } from './companions.ts';
 import { Diary } from './diary.ts';
 import { visitsByDay, visitsByHour } from './seasons.ts';
 import { DAY_MS, DEMO_EVENTS, DEMO_END, DEMO_START } from './shape.ts';
-import { createShoppers, MOST_EVENTS } from './shoppers.ts';
+import { MOST_EVENTS, shopperSteps } from './shoppers.ts';
+import { atOnce, inTurns } from './steps.ts';
+import type { Steps } from './steps.ts';
 import { Visit } from './visit.ts';
 
 const HOUR_MS = 3_600_000;
@@ -27,34 +29,25 @@ export function createDemoInteractions(
   seed: number,
   catalogue: DemoCatalogue = createDemoCatalogue(seed),
 ): InteractionColumns {
-  const year = simulate(seed, catalogue);
-  for (;;) {
-    const step = year.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(simulate(seed, catalogue));
 }
 
-/** The same, in slices of some milliseconds: whoever else waits in this thread has a turn between them. */
-export async function createDemoInteractionsInTurns(
+/** The same, in slices of some 1 ms: whoever else waits in this thread has a turn between them. */
+export function createDemoInteractionsInTurns(
   seed: number,
   catalogue: DemoCatalogue,
   yieldTurn: () => Promise<void>,
 ): Promise<InteractionColumns> {
-  const year = simulate(seed, catalogue);
-  for (;;) {
-    const step = year.next();
-    if (step.done) return step.value;
-    await yieldTurn();
-  }
+  return inTurns(simulate(seed, catalogue), yieldTurn);
 }
 
-/** Pauses after every `SHOPPERS_PER_SLICE` shoppers. */
-function* simulate(seed: number, catalogue: DemoCatalogue): Generator<undefined, InteractionColumns> {
+function* simulate(seed: number, catalogue: DemoCatalogue): Steps<InteractionColumns> {
   const { traits } = catalogue;
-  const shoppers = createShoppers(seed, traits);
+  const shoppers = yield* shopperSteps(seed, traits);
+  const companions = yield* companionSteps(seed, traits);
   const rng = createRng(seed).fork('visits');
   const diary = new Diary(shoppers.count, catalogue.items.length);
-  const visit = new Visit(traits, shoppers, createCompanions(seed, traits), diary, rng);
+  const visit = new Visit(traits, shoppers, companions, diary, rng);
   const days = visitsByDay();
   const hours = visitsByHour();
   const lengths = new Int32Array(MOST_EVENTS);

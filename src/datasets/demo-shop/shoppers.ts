@@ -2,6 +2,7 @@ import type { Rng } from '../../domain/rng.ts';
 import { createRng } from '../../domain/rng.ts';
 import { nearNormal, pick, softExp } from './chance.ts';
 import { DEMO_DAYS, DEMO_EVENTS, DEMO_SHOPPERS, STYLE_WIDTH } from './shape.ts';
+import type { Steps } from './steps.ts';
 import { departmentInterest } from './traits.ts';
 import type { ItemTraits } from './traits.ts';
 import { DEPARTMENTS } from './words/departments/index.ts';
@@ -32,6 +33,8 @@ export const PETS = 3;
 const FEWEST_EVENTS = 12;
 /** Events of the most faithful shopper. */
 export const MOST_EVENTS = 400;
+/** Some 1 ms of work. */
+const SHOPPERS_PER_STEP = 200;
 const DEPARTMENT_PULL = 1.8;
 const DEPARTMENT_WHIM = 0.9;
 
@@ -47,7 +50,7 @@ const LEANINGS: readonly (readonly number[])[] = [
   [0.3, 0.3, 0.3, 0.3, 0.3, 0.3], // anybody
 ];
 
-export function createShoppers(seed: number, traits: ItemTraits): Shoppers {
+export function* shopperSteps(seed: number, traits: ItemTraits): Steps<Shoppers> {
   const rng = createRng(seed).fork('shoppers');
   const count = DEMO_SHOPPERS;
   const departments = DEPARTMENTS.length;
@@ -71,6 +74,7 @@ export function createShoppers(seed: number, traits: ItemTraits): Shoppers {
     shoppers.thrift[user] = 2 * spread * spread;
     for (let pet = 0; pet < PETS; pet++) shoppers.pets[user * PETS + pet] = rng.int(traits.shelves.length);
     drawStay(shoppers, user, rng);
+    if (user % SHOPPERS_PER_STEP === SHOPPERS_PER_STEP - 1) yield;
   }
   return shoppers;
 }

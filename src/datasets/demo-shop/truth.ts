@@ -1,10 +1,11 @@
 import type { DemoCatalogue } from './catalogue.ts';
 import { createDemoCatalogue } from './catalogue.ts';
-import { createCompanions } from './companions.ts';
+import { companionSteps } from './companions.ts';
 import { pieceWeights, shelfWeights } from './preference.ts';
 import { COMPANIONS } from './shape.ts';
-import { createShoppers } from './shoppers.ts';
+import { shopperSteps } from './shoppers.ts';
 import type { Shoppers } from './shoppers.ts';
+import { atOnce } from './steps.ts';
 import { DEPARTMENTS } from './words/departments/index.ts';
 
 /** What is true in the demo shop and can be measured nowhere else. */
@@ -25,8 +26,8 @@ export interface DemoTruth {
 /** The truth behind `createDemoCatalogue(seed)` and `createDemoInteractions(seed)`. */
 export function demoTruth(seed: number, catalogue: DemoCatalogue = createDemoCatalogue(seed)): DemoTruth {
   const { traits } = catalogue;
-  const shoppers = createShoppers(seed, traits);
-  const companions = createCompanions(seed, traits);
+  const shoppers = atOnce(shopperSteps(seed, traits));
+  const companions = atOnce(companionSteps(seed, traits));
   const itemCount = catalogue.items.length;
   const shelves = new Float64Array(traits.shelves.length);
   const preferences = (user: number): Float64Array<ArrayBuffer> => {
