@@ -27,8 +27,8 @@ import type { VaultFacts } from './storage-facts.ts';
 
 export interface VaultOptions {
   readonly databaseName: string;
-  /** The catalogue that is there from the start and when nothing else is. */
-  readonly demo: GeneratedCatalogue;
+  /** Makes the catalogue that is there from the start and when nothing else is. */
+  readonly demo: () => GeneratedCatalogue;
   readonly leases: Leases;
   readonly migrations?: readonly Migration[];
 }
@@ -54,7 +54,7 @@ export class Vault {
   readonly #events: EventLog;
   readonly #settings: Settings;
 
-  private constructor(db: Database, cipher: Cipher, { demo, leases }: VaultOptions) {
+  private constructor(db: Database, cipher: Cipher, demo: GeneratedCatalogue, leases: Leases) {
     this.#db = db;
     this.#ledger = new Ledger(db, cipher);
     this.#chunks = {
@@ -74,12 +74,14 @@ export class Vault {
         remedy: 'Open the page by its https address, or on localhost.',
       });
     }
-    const db = await openDatabase(options.databaseName, options.migrations);
+    // The browser opens its storage while the demo is made.
+    const opening = openDatabase(options.databaseName, options.migrations);
+    const demo = options.demo();
+    const db = await opening;
     try {
-      const vault = new Vault(db, new Cipher(await unlock(await loadKeyring(db))), options);
-      await vault.#ledger.refresh();
-      await vault.#chunks.catalogueChunks.sweep();
-      await vault.#chunks.checkpointChunks.sweep();
+      const vault = new Vault(db, new Cipher(await unlock(await loadKeyring(db))), demo, options.leases);
+      const { catalogueChunks, checkpointChunks } = vault.#chunks;
+      await Promise.all([vault.#ledger.refresh(), catalogueChunks.sweep(), checkpointChunks.sweep()]);
       return vault;
     } catch (error) {
       db.close();

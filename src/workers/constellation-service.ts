@@ -14,15 +14,15 @@ export interface ConstellationServiceOptions {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Between two frames, ms: eleven a second. */
-const FRAME_MS = 90;
+/** Between two frames, ms: some eleven a second. */
+const FRAME_MS = 85;
 /** Longest stretch of work, ms: a message (hide, a new run) waits no longer than this. */
 const SLICE_MS = 4;
 /** Part of the time that is worked: a training gives up next to nothing, and nothing waits for the map. */
 const DUTY = { training: 0.12, resting: 0.6 } as const;
 /** What the snapshots at hand are still good for is spread over so many frames. */
-const CATCH_UP_FRAMES = 12;
-const STEPS_A_FRAME = { least: 6, most: 30, settling: SCHEDULE.settleSteps / 20 } as const;
+const CATCH_UP_FRAMES = 8;
+const STEPS_A_FRAME = { least: 8, most: 30, settling: SCHEDULE.settleSteps / 20 } as const;
 
 /**
  * Drives runs of the constellation: takes what the engine sends, works in short slices with pauses, and sends

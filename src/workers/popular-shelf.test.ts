@@ -41,7 +41,7 @@ async function popularIn(vault: Vault, catalogue: CatalogueId, likersKnown: bool
 
 test('the demo shop’s popular shelf needs neither its year nor a home, and is what the year counts to', async () => {
   const demo = createDemoShop(() => new Promise((resolve) => void setImmediate(resolve)));
-  const vault = await openTestVault(newDatabaseName(), { demo });
+  const vault = await openTestVault(newDatabaseName(), { demo: () => demo });
   const known = await popularIn(vault, DEMO_CATALOGUE, true);
   const counted = await popularIn(vault, DEMO_CATALOGUE, false);
   expect([known.logReads, counted.logReads]).toEqual([0, 1]);

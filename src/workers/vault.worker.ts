@@ -12,7 +12,7 @@ exposeVault(
     openVault: () =>
       Vault.open({
         databaseName: 'homebody',
-        demo: createDemoShop(createYieldTurn()),
+        demo: () => createDemoShop(createYieldTurn()),
         leases: webLeases(navigator.locks, 'homebody/'),
       }),
     readDataset,

@@ -36,10 +36,13 @@ export class CurrentHome {
   }
 
   /** Waits for the first. @throws what opening it throws */
-  async whenOpened(): Promise<OpenedHome> {
+  readonly whenOpened = async (): Promise<OpenedHome> => {
     await this.#ready;
     return this.#opened!;
-  }
+  };
+
+  /** Likewise. */
+  readonly home = async (): Promise<KernelHome> => (await this.whenOpened()).home;
 
   /** Runs the work; once more, on a new home, when the home was lost under it. */
   async run<T>(work: () => Promise<T>): Promise<T> {
@@ -48,7 +51,7 @@ export class CurrentHome {
       return await work();
     } catch (error) {
       if (!isHomeLost(error)) throw error;
-      await this.recover((before ?? (await this.whenOpened())).home);
+      await this.recover(before ? before.home : await this.home());
       return work();
     }
   }
@@ -62,6 +65,12 @@ export class CurrentHome {
       this.#recovery = null;
     });
     return this.#recovery;
+  }
+
+  /** Gives it back, if one ever opens. */
+  async dispose(): Promise<void> {
+    const home = await this.home().catch(() => null);
+    home?.dispose();
   }
 
   async #move(): Promise<KernelHome> {

@@ -125,7 +125,7 @@ export class RecommenderSession {
         onEmbeddings: (moment) => this.#constellation.follow(catalogue, moment),
         open: async () => {
           const { facts } = await this.#open(catalogue);
-          return { facts, home: (await this.#current.whenOpened()).home };
+          return { facts, home: await this.#current.home() };
         },
         install: async (serving) => {
           const held = await this.#open(catalogue);
@@ -212,10 +212,7 @@ export class RecommenderSession {
     this.#constellation.hide();
     await this.#training.cancel();
     await Promise.all([...this.#catalogues.keys()].map((catalogue) => this.forgetCatalogue(catalogue)));
-    await this.#current.whenOpened().then(
-      ({ home }) => home.dispose(),
-      () => {}, // there is none to give back
-    );
+    await this.#current.dispose();
   }
 
   #open(catalogue: CatalogueId): Promise<HeldCatalogue> {
@@ -232,7 +229,7 @@ export class RecommenderSession {
 
   async #load(catalogue: CatalogueId): Promise<HeldCatalogue> {
     const opened = await this.#current.run(() =>
-      openCatalogue(this.#options.source, catalogue, async () => (await this.#current.whenOpened()).home),
+      openCatalogue(this.#options.source, catalogue, this.#current.home),
     );
     this.#bringHome(opened.serving);
     const held: HeldCatalogue = {
