@@ -4,6 +4,7 @@ import { useShortcuts } from '../feed/use-shortcuts.ts';
 import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Footer } from './footer.tsx';
+import { Tidings } from './tidings.tsx';
 import { UndoToast } from './undo-toast.tsx';
 
 /** What stands around every view and is not needed for its first drawing: a part of its own, after the shell. */
@@ -13,6 +14,7 @@ export function Around(): ReactNode {
   return (
     <>
       <Footer />
+      <Tidings />
       <UndoToast />
       <BottomBar />
       <Announcer />

@@ -38,9 +38,7 @@ const DesignView = lazy(async () => ({ default: (await import('../design/design-
 export function House(): ReactNode {
   const words = useWords().shell;
   const [location] = useLocation();
-  const noticed = useHomebody(
-    (state) => !state.online || state.updateReady || state.problem !== null || state.phase === 'failed',
-  );
+  const noticed = useHomebody((state) => state.problem !== null || state.phase === 'failed');
   const place = PLACES.find((one) => one.href === location);
   useArrival(words.title(place && place.href !== '/' ? words[place.name] : ''));
 

@@ -1,17 +1,11 @@
 import type { ReactNode } from 'react';
 import { useActions, useHomebody } from '../homebody-context.tsx';
-import { Button } from '../parts/button.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { useWords } from '../words/words-context.tsx';
 import css from './notices.module.css';
 
-/** What concerns the whole house: it is offline, a newer version waits, something went wrong. */
+/** What went wrong, above whatever the page shows. */
 export function Notices(): ReactNode {
-  const words = useWords().shell;
   const actions = useActions();
-  const online = useHomebody((state) => state.online);
-  const updateReady = useHomebody((state) => state.updateReady);
   const problem = useHomebody((state) => state.problem);
   const failure = useHomebody((state) => (state.phase === 'failed' ? state.failure : null));
   return (
@@ -23,19 +17,6 @@ export function Notices(): ReactNode {
         />
       )}
       {problem && <ErrorNotice error={problem} onDismiss={() => actions.dismissProblem()} />}
-      {updateReady && (
-        <Notice
-          tone="ember"
-          action={
-            <Button look="main" onClick={() => actions.applyUpdate()}>
-              {words.update}
-            </Button>
-          }
-        >
-          {words.updateReady}
-        </Notice>
-      )}
-      {!online && <Notice tone="leaf">{words.offline}</Notice>}
     </div>
   );
 }
