@@ -254,11 +254,16 @@ describe('what concerns the whole house', () => {
     expect(all('alert')).toHaveLength(0);
   });
 
-  test('offline and a waiting version are told', async () => {
+  test('offline and a waiting version are told, beside what is being done, and can be put aside', async () => {
     await visit(fakeHomebody('error', calls));
-    expect(main()).toContain('You are offline.');
+    const tidings = (): string => document.body.textContent ?? '';
+    expect(main()).not.toContain('You are offline.');
+    expect(tidings()).toContain('You are offline.');
     await press(one('button', 'Reload into it'));
     expect(calls).toEqual(['applyUpdate']);
+    await press(all('button', 'Dismiss').at(-1)!);
+    expect(tidings()).not.toContain('You are offline.');
+    expect(tidings()).toContain('A newer version is ready.');
   });
 
   test('a failure at the start leaves a page that says so', async () => {
