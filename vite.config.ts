@@ -61,8 +61,8 @@ export default defineConfig({
         start_url: './',
         scope: './',
         display: 'standalone',
-        theme_color: '#f6efe4',
-        background_color: '#f6efe4',
+        theme_color: '#f7efe4',
+        background_color: '#f7efe4',
         categories: ['shopping', 'lifestyle'],
         icons: [
           { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
