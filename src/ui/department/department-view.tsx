@@ -119,6 +119,7 @@ function Known({ name }: { readonly name: string }): ReactNode {
             >
               <More
                 labelledBy="department"
+                level={2}
                 cards={shown}
                 currency={currency}
                 risen={NONE_RISEN}

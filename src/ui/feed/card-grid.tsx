@@ -17,6 +17,8 @@ export interface CardGridProps {
   readonly risen: ReadonlySet<ItemIndex>;
   /** Id of the heading that names the list. */
   readonly labelledBy: string;
+  /** Level of its cards' headings. */
+  readonly level: 2 | 3;
   /** Tab enters the cards of the page here. */
   readonly entry: boolean;
 }
@@ -27,6 +29,7 @@ export const CardGrid: MemoExoticComponent<(props: CardGridProps) => ReactNode> 
   currency,
   risen,
   labelledBy,
+  level,
   entry,
 }: CardGridProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
@@ -48,6 +51,7 @@ export const CardGrid: MemoExoticComponent<(props: CardGridProps) => ReactNode> 
               risen={risen.has(card.index)}
               entry={entry && place === 0}
               kind="list"
+              level={level}
             />
           </li>
         ))}

@@ -50,6 +50,7 @@ export const FeedBody: MemoExoticComponent<(props: { readonly shown: ShownFeed }
                 </h2>
                 <More
                   labelledBy="more"
+                  level={3}
                   cards={list}
                   currency={currency}
                   risen={risen}

@@ -24,19 +24,21 @@ export interface FeedCardProps {
   readonly entry: boolean;
   /** `list`: in the grid, with its reason. `row`: on a shelf, whose name is the reason. `side`: beside the window. */
   readonly kind: 'list' | 'row' | 'side';
+  /** Level of its heading: one below that of what it is in. */
+  readonly level: 2 | 3;
 }
 
 const RISEN = <ArrowUp size={16} aria-hidden />;
 
 /** One thing on the shelf: its picture, name and price, why it is here, and what can be done with it. */
 export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> = memo(
-  function FeedCard({ card, currency, risen, entry, kind }: FeedCardProps): ReactNode {
+  function FeedCard({ card, currency, risen, entry, kind, level }: FeedCardProps): ReactNode {
     const words = useWords();
     const room = useRoom();
     const heading = useId();
     const { item, index, because } = card;
     const { title } = words.item(item);
-    const Title = kind === 'side' ? 'h2' : 'h3';
+    const Title = level === 2 ? 'h2' : 'h3';
     return (
       <article
         className={[css['card'], css[kind], risen && css['isRisen'], !item.picture && css['covered']]
@@ -86,6 +88,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
     a.entry === b.entry &&
     a.currency === b.currency &&
     a.kind === b.kind &&
+    a.level === b.level &&
     sameCard(a.card, b.card),
 );
 

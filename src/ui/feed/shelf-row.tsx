@@ -83,6 +83,7 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
                 risen={risen.has(card.index)}
                 entry={entry && place === 0}
                 kind="row"
+                level={3}
               />
             </li>
           ))}

@@ -41,6 +41,7 @@ export const ShopWindow: MemoExoticComponent<(props: ShopWindowProps) => ReactNo
                 risen={risen.has(card.index)}
                 entry={false}
                 kind="side"
+                level={2}
               />
             )}
           </li>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Homebody } from '../../client/state.ts';
 import { fakeHomebody } from '../testing/fake-homebody.ts';
 import { SHOP_ITEMS } from '../testing/fake-shop.ts';
@@ -48,6 +48,9 @@ describe('the first minute', () => {
     expect(one('region', QUESTION).textContent).toContain('1 of 3');
     await press(picks()[1]!);
     expect(acts()).toEqual(['record like 1']);
+    expect(one('region', QUESTION).textContent).toContain(
+      'Because you liked “Sage stoneware mug”: the shelves have changed.',
+    );
     expect(one('region', QUESTION).textContent).toContain('2 of 3');
     await look();
     await press(picks()[0]!);
@@ -76,8 +79,11 @@ describe('the first minute', () => {
 
   test('a press that was meant for the picture before chooses nothing', async () => {
     await come();
+    // However slow the machine: both presses at one moment.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
     await act(async () => picks()[0]!.click());
     await act(async () => picks()[0]!.click());
+    clock.mockRestore();
     expect(acts()).toEqual(['record like 0']);
   });
 

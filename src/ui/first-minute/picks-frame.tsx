@@ -13,13 +13,15 @@ export interface PicksFrameProps {
   /** What stands in the three places; without it they are empty. */
   readonly children?: ReactNode;
   /** Without it there is nothing to turn down. */
+  /** What the last choice did. */
+  readonly said?: string | null;
   readonly onNone?: (() => void) | undefined;
   readonly onSkip?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** The question, how far it has come, its three places and the ways out. */
-export function PicksFrame({ round, children, onNone, onSkip, onKeyDown }: PicksFrameProps): ReactNode {
+export function PicksFrame({ round, children, said, onNone, onSkip, onKeyDown }: PicksFrameProps): ReactNode {
   const words = useWords().firstMinute;
   const heading = useId();
   return (
@@ -54,6 +56,11 @@ export function PicksFrame({ round, children, onNone, onSkip, onKeyDown }: Picks
         <Button look="plain" className={css['skip']} onClick={onSkip} disabled={!onSkip}>
           {words.skip}
         </Button>
+        {said && (
+          <p key={said} className={css['said']}>
+            {said}
+          </p>
+        )}
       </div>
     </section>
   );

@@ -19,6 +19,7 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
   const words = useWords();
   const actions = useActions();
   const [round, setRound] = useState(0);
+  const [chosen, setChosen] = useState<ShownItem | null>(null);
   /** Null while the first are chosen. */
   const [picks, setPicks] = useState<readonly ShownItem[] | null>(null);
   const passed = useRef<readonly ItemIndex[]>([]);
@@ -44,6 +45,7 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
       return;
     }
     setRound(round + 1);
+    setChosen(pick);
     await offer();
   };
   const turnDown = async (pick: ShownItem): Promise<void> => {
@@ -71,6 +73,7 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
   return (
     <PicksFrame
       round={round}
+      said={chosen && words.shelf.moved(words.shelf.cause.event('like', words.item(chosen.item).title), 0)}
       onKeyDown={onKeyDown}
       onNone={picks.length > 0 ? none : undefined}
       onSkip={onEnd}
