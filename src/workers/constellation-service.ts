@@ -18,8 +18,11 @@ export interface ConstellationServiceOptions {
 const FRAME_MS = 85;
 /** Longest stretch of work, ms: a message (hide, a new run) waits no longer than this. */
 const SLICE_MS = 4;
-/** Part of the time that is worked: a training gives up next to nothing, and nothing waits for the map. */
-const DUTY = { training: 0.12, resting: 0.6 } as const;
+/**
+ * Part of the time that is worked. On two cores, of which a training takes one, a quarter of the other costs it
+ * nothing that can be measured, and a half costs it 5 % (`npm run bench -- constellation`).
+ */
+const DUTY = { training: 0.2, resting: 0.6 } as const;
 /** What the snapshots at hand are still good for is spread over so many frames. */
 const CATCH_UP_FRAMES = 8;
 const STEPS_A_FRAME = { least: 8, most: 30, settling: SCHEDULE.settleSteps / 20 } as const;

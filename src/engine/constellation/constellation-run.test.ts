@@ -95,7 +95,7 @@ describe('a run of the constellation', () => {
 
   test('makes a fixed number of steps of each snapshot, and of coming to rest after the last', () => {
     const run = runOf(4);
-    expect(run.stepsAhead).toBe(4 * SCHEDULE.steps);
+    expect(run.stepsAhead).toBe(EPOCHS * SCHEDULE.steps);
     let steps = 0;
     const epochs: number[] = [];
     for (;;) {
@@ -103,9 +103,9 @@ describe('a run of the constellation', () => {
         steps += 1;
         epochs.push(run.frame().epoch);
       } else if (!run.build()) break;
-      expect(run.frame().settled).toBe(steps === 4 * SCHEDULE.steps + SCHEDULE.settleSteps);
+      expect(run.frame().settled).toBe(steps === EPOCHS * SCHEDULE.steps + SCHEDULE.settleSteps);
     }
-    expect(steps).toBe(4 * SCHEDULE.steps + SCHEDULE.settleSteps);
+    expect(steps).toBe(EPOCHS * SCHEDULE.steps + SCHEDULE.settleSteps);
     expect(epochs).toEqual(epochs.toSorted((a, b) => a - b));
     expect(run.stepsAhead).toBe(0);
   });

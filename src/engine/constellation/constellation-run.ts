@@ -13,7 +13,7 @@ export const SCHEDULE = {
   neighbours: 12,
   /** Steps of each snapshot. */
   steps: 60,
-  /** Steps of a run's first snapshot when it is not the random start: it has all of the way to go. */
+  /** Steps of the first snapshot of a run without the random start: it has all of the way to go. */
   firstSteps: 240,
   /** Steps of coming to rest after the last snapshot. */
   settleSteps: 200,
@@ -56,7 +56,9 @@ export class ConstellationRun {
   readonly #waiting: EmbeddingSnapshot[] = [];
   #building: { readonly work: Steps<NeighbourGraph>; readonly snapshot: EmbeddingSnapshot } | null = null;
   readonly #ready: Stage[] = [];
-  #taken = 0;
+  /** It began with the random start of a training. */
+  #hasStart = false;
+  #staged = 0;
   #epochs = 0;
   #stage: Stage | null = null;
   #stepsDone = 0;
@@ -69,7 +71,9 @@ export class ConstellationRun {
 
   take(snapshot: EmbeddingSnapshot): void {
     this.#epochs = snapshot.epochs;
-    this.#waiting.push(snapshot);
+    // Independent random rows have random neighbours: the random disc is their map, and following them is idle work.
+    if (snapshot.epoch === 0) this.#hasStart = true;
+    else this.#waiting.push(snapshot);
   }
 
   /** Works on the next graph up to a seam, some tenths of a millisecond. False: there is nothing to do now. */
@@ -143,12 +147,12 @@ export class ConstellationRun {
 
   #stageOf(graph: NeighbourGraph, snapshot: EmbeddingSnapshot): Stage {
     const { epoch, epochs } = snapshot;
-    const first = this.#taken === 0;
-    this.#taken += 1;
+    const first = this.#staged === 0 && !this.#hasStart;
+    this.#staged += 1;
     return {
       graph,
       snapshot,
-      steps: first && epoch > 0 ? SCHEDULE.firstSteps : SCHEDULE.steps,
+      steps: first ? SCHEDULE.firstSteps : SCHEDULE.steps,
       settleSteps: epoch >= epochs ? SCHEDULE.settleSteps : 0,
       exaggeration: 1 + (SCHEDULE.exaggeration - 1) * Math.max(0, 1 - epoch / epochs),
     };

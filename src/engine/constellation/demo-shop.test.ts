@@ -62,6 +62,7 @@ test('in the demo shop the map goes from chance to departments while the model t
   let last: EmbeddingSnapshot | null = null;
   const { itemEmbeddings } = await trainIals(home, config, log, {
     ...testRun({ sliceMs: 1e9 }),
+    onStart: ({ itemEmbeddings: random }) => take(0, random),
     onSnapshot: (snapshot) => {
       last = take(snapshot.epoch, snapshot.itemEmbeddings);
     },
