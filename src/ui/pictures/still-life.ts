@@ -2,6 +2,7 @@ import type { Item, ItemPicture } from '../../domain/item.ts';
 import { oklabOf } from './colour.ts';
 import type { Sitter, Still } from './drawings/drawing.ts';
 import { stillOf } from './drawings/index.ts';
+import type { Layers } from './kit/path.ts';
 import { paintsOf } from './paints.ts';
 import { BACKDROPS, floorBackdrop, tableBackdrop, wallBackdrop } from './render/backdrop.ts';
 import { finishOf } from './render/finish.ts';
@@ -55,6 +56,16 @@ export function shadowOf([cast, ...layers]: Still, sitter: Sitter, mirrored: boo
   return `<g transform="translate(${away}) ${stance(sitter, mirrored)}" fill="#1c1006" opacity=".14">${outlineOf(layers)}</g>`;
 }
 
+/** What opens or is read from one side stays so; and light that is drawn, not laid on, comes from the left. */
+function mayBeMirrored(department: string, [, ...layers]: Still): boolean {
+  return !ONE_SIDED.has(department) && !isLit(layers);
+}
+
+const ONE_SIDED: ReadonlySet<string> = new Set(['Books', 'Desk']);
+
+const isLit = (layers: Layers): boolean =>
+  layers.some((layer) => (typeof layer === 'string' ? /^[sh] ?M/.test(layer) : isLit(layer)));
+
 /**
  * The thing itself in its own colours, material, pattern and proportions, as an SVG of 200 × 200 with a clear wall.
  * `small`: without texture and without company, which would only be noise. `view`: the part that is seen,
@@ -69,7 +80,7 @@ export function drawStillLife(
   const sitter = sitterOf(item, picture);
   const still = stillOf(picture.type, sitter);
   const [cast] = still;
-  const mirrored = sitter.way('side', 2) === 1;
+  const mirrored = sitter.way('side', 2) === 1 && mayBeMirrored(item.department, still);
   const brush = brushFor(picture, mirrored);
   // What is low and wide stands nearer to the middle of the picture.
   const lift = cast >= LOW ? 14 : cast >= LOW - 10 ? 7 : 0;

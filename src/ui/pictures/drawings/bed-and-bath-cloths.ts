@@ -1,3 +1,4 @@
+import { motif } from '../kit/motifs/index.ts';
 import { e, r, times } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
 import type { Sitter, Vocabulary } from './drawing.ts';
@@ -151,8 +152,7 @@ export const BED_AND_BATH_CLOTHS: Vocabulary = {
       ...fold(122, 22, 'l'),
       ...fold(96, 26, 'B'),
       `-2a${times(3, (i) => `M46 ${103 + i * 7}h108`)}`,
-      '4w M42 90q58-16 116 0',
-      `q${e(100, 86, 12, 7)}${e(82, 84, 10, 6)}${e(118, 84, 10, 6)}`,
+      ...motif('lavender', 100, 80, 0.8),
     ],
   },
 };

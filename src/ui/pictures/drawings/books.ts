@@ -75,7 +75,7 @@ const book =
   };
 
 export const BOOKS: Vocabulary = {
-  novel: book('boat', 'house', 'moon', 'bird', 'pear', 'kettle', 'lantern'),
+  novel: book('boat', 'house', 'moon', 'bird', 'pear', 'kettle', 'feather'),
   mystery: book('moon', 'candle', 'key', 'eye', 'compass', 'footprint'),
   cookbook: book('pear', 'tomato', 'lemon', 'loaf', 'carrot', 'pot', 'fig'),
   'gardening-book': book('tulip', 'beds', 'lettuce', 'sunflower', 'apple', 'bee'),

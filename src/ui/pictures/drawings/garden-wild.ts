@@ -89,9 +89,9 @@ export const GARDEN_WILD: Vocabulary = {
     'thorn gauntlets': [
       64,
       ...at(
+        14,
         0,
-        -24,
-        1,
+        0.86,
         ...glove(
           [
             'b M88 146h62l10 46H84z',

@@ -151,7 +151,7 @@ export const LIVING_ROOM_WALL: Vocabulary = {
       const top = size === 'tall' ? 56 : 92;
       return [
         54,
-        `7d M84 ${top}L74 164M116 ${top}l10 108`,
+        `7d M84 ${top}L74 164M116 ${top}L126 164`,
         legs(48, top),
         `6d M60 ${(top + 190) / 2}h80`,
         `B M44 ${top - 12}q56-12 112 0 5 12-2 14-54 10-108 0-7-2-2-14z`,

@@ -1,4 +1,4 @@
-import { e, placed, r } from '../kit/path.ts';
+import { at, e, r } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
 import type { Vocabulary } from './drawing.ts';
 
@@ -49,13 +49,12 @@ export const OUTDOORS_CAMP: Vocabulary = {
       '2c M40 66L8 172M160 66l32 106M100 50v10',
       'B M40 64Q100 40 160 64L190 126Q100 96 10 126z',
       'd M100 52q30 2 60 12l30 62q-44-16-90-16z',
-      ...placed(
+      ...at(
         100,
         168,
-        0.5,
-        168,
-        ...flame.map((layer) => layer),
-        'W M60 150l80-14 4 10-84 14zM60 140l84 12-2 10-84-14z',
+        0.62,
+        ...at(-100, -104, 1, ...flame),
+        'W M-42-16l84-12 4 9-84 12zM-40-26l84 12-2 9-84-12z',
       ),
     ],
     'mountain tent': [
@@ -113,14 +112,15 @@ export const OUTDOORS_CAMP: Vocabulary = {
       `n${r(90, 122, 8, 12, 2)}${r(130, 122, 8, 12, 2)}`,
     ],
     'folding mat': [
-      78,
-      'd M20 152h160v16H20z',
-      'B M20 152L44 132H184l-4 20z',
-      ...[0, 1, 2].flatMap((i) => [
-        `${i % 2 ? 'd' : 'b'} M${24 + i * 4} ${140 - i * 14}h${148 - i * 4}v12H${24 + i * 4}z`,
-      ]),
-      `B M32 112L52 94H184l-12 18z`,
-      'd M32 112h140v6H32z',
+      84,
+      '16d M24 160L54 96',
+      '16b M54 96L84 160',
+      '16d M84 160L114 96',
+      '16b M114 96L144 160',
+      '16d M144 160L172 100',
+      '4l M50 98L78 160M110 98L138 160',
+      '-2a M58 108L86 160M118 108L146 160',
+      `q${r(160, 92, 24, 10, 3)}`,
     ],
     'self-inflating mat': [
       0,
