@@ -33,6 +33,8 @@ export interface HomebodyOptions {
   readonly otherTabs: (onNews: (news: TabNews) => void) => OtherTabs;
   /** See `TrainingDeskOptions`. */
   readonly alone: TrainingDeskOptions['alone'];
+  /** See `TrainingDeskOptions`. */
+  readonly drawn: TrainingDeskOptions['drawn'];
 }
 
 /**
@@ -67,6 +69,7 @@ export class HomebodyClient implements Homebody {
     );
     const training = new TrainingDesk(visit, feed, {
       alone: options.alone,
+      drawn: options.drawn,
       onMoved: () => void visit.attempt(() => this.#refreshHome()),
     });
     const catalogues = new CatalogueDesk(visit, { feed, undo, history, training, map });
@@ -160,15 +163,13 @@ export class HomebodyClient implements Homebody {
       try {
         const connected = workers.connect();
         const started = workers.engine.call((api) => api.start(this.#options.home));
-        const [state] = await Promise.all([
-          workers.vault.call((api) => api.open()),
-          connected,
-          settled(started),
-        ]);
+        const [state] = await Promise.all([workers.vault.call((api) => api.open()), connected]);
         this.#catalogues.adopt(state);
-        this.#visit.set({ home: await started });
         await this.#training.stop();
-        await this.#catalogues.openCurrent();
+        // What is popular needs no home, and is shown while one is chosen.
+        const opened = this.#catalogues.openCurrent();
+        const [home] = await allOrFirstError(started, opened);
+        this.#visit.set({ home });
       } catch (error) {
         this.#visit.set({ phase: 'failed', failure: asError(error) });
       }
@@ -205,10 +206,8 @@ const itemLanguageOf = (language: string): ItemLanguage | undefined =>
 const isSame = (a: HomeReport, b: HomeReport): boolean =>
   a.home === b.home && a.device === b.device && a.threads === b.threads && a.reason === b.reason;
 
-/** Waits for the end, whichever it is: the promise itself is awaited elsewhere. */
-function settled(promise: Promise<unknown>): Promise<void> {
-  return promise.then(
-    () => {},
-    () => {},
-  );
+/** Both values when both have ended; until then nothing is thrown, so that no late success overwrites a failure. */
+async function allOrFirstError<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
 }

@@ -4,6 +4,7 @@ import { HomebodyClient } from './homebody-client.ts';
 import { alone, otherTabs } from './other-tabs.ts';
 import { countRequests } from './request-counter.ts';
 import type { Homebody } from './state.ts';
+import { drawn } from './drawn.ts';
 import { whenQuiet } from './when-quiet.ts';
 import { spawnWorkers } from './workers.ts';
 
@@ -25,6 +26,7 @@ export function createHomebody(language: string): Homebody {
     now,
     otherTabs,
     alone,
+    drawn,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
   const noteOnline = (): void => client.note({ online: navigator.onLine });

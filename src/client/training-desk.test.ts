@@ -134,3 +134,14 @@ describe('two tabs', () => {
     expect(tab.engine.calls.filter((call) => call === 'forgetCatalogue demo')).toHaveLength(forgotten);
   });
 });
+
+test('a first visit trains by itself once its shelves are drawn', async () => {
+  const tab = new FakeTab();
+  const screen = gate();
+  tab.drawn = screen.shut;
+  await tab.client.start();
+  expect(tab.shown).toBeDefined();
+  expect(trainings(tab)).toEqual([]);
+  screen.open();
+  await expect.poll(() => trainings(tab)).toHaveLength(1);
+});

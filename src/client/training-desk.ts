@@ -10,6 +10,8 @@ export interface TrainingDeskOptions {
    * Runs `work` while no other tab runs anything under the same name. `waited`: another one did until now.
    */
   readonly alone: (name: string, work: (waited: boolean) => Promise<void>) => Promise<void>;
+  /** Resolves when what was shown is drawn: a training that begins by itself leaves the processor to it. */
+  readonly drawn: () => Promise<void>;
   /** A lost device may have made the engine move. */
   readonly onMoved: () => void;
 }
@@ -58,6 +60,7 @@ export class TrainingDesk {
     if (this.#seats.has(catalogue) || this.#elsewhere.has(catalogue)) return;
     this.#elsewhere.add(catalogue);
     try {
+      await this.#options.drawn();
       await this.#options.alone(`homebody-train ${catalogue}`, async (waited) => {
         this.#elsewhere.delete(catalogue);
         if (!this.#visit.isCurrent(catalogue)) return;

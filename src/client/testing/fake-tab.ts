@@ -27,6 +27,8 @@ export class FakeTab {
   hear: (news: TabNews) => void = () => {};
   /** How this tab comes to be alone with something. */
   alone: (name: string, work: Work) => Promise<void> = (_name, work) => work(false);
+  /** When what is shown is drawn. */
+  drawn: Promise<void> = Promise.resolve();
   /** What the map was asked for; null while it is hidden. */
   map: ConstellationRequest | null = null;
   mapsShown = 0;
@@ -59,6 +61,7 @@ export class FakeTab {
         return { tell: (news) => this.told.push(news) };
       },
       alone: (name, work) => this.alone(name, work),
+      drawn: () => this.drawn,
     });
   }
 
