@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
   ['Mustard lambswool blanket', 'blanket', 'Bed & Bath', 'lambswool', '#d2a033', '#3b3a39', 'stripes', 8900],
   ['Ink blue linen shirt', 'shirt', 'Clothing', 'linen', '#2b3a55', '#ecd28a', 'stripes', 5900],
   ['Oak chopping board, 40 cm', 'chopping-board', 'Kitchen', 'oak', '#c39a6b', '#24211f', 'grain', 4200],
-  ['The Lighthouse Keeper’s Accounts', 'book', 'Books', 'cloth', '#2f5a43', '#ecd28a', 'plain', 1899],
+  ['The Lighthouse Keeper’s Accounts', 'novel', 'Books', 'cloth', '#2f5a43', '#ecd28a', 'plain', 1899],
   ['Terracotta plant pot, wide', 'plant-pot', 'Garden', 'terracotta', '#c2704a', '#f0e6d0', 'plain', 1200],
   [
     'Forest green rucksack, 28 l',
@@ -51,7 +51,7 @@ const ROWS: readonly Row[] = [
     12400,
   ],
   ['Brass table lamp', 'table-lamp', 'Living Room', 'brass', '#c9a24f', '#f0e6d0', 'plain', 9800],
-  ['Damson jam', 'jar', 'Pantry', 'jar', '#6b3a55', '#9caf88', 'plain', 620],
+  ['Damson jam', 'jam', 'Pantry', 'jar', '#6b3a55', '#9caf88', 'plain', 620],
   ['Rust rain jacket', 'rain-jacket', 'Outdoors', 'ripstop', '#a6542f', '#d9c7a7', 'plain', 13900],
   ['Cream porcelain teapot', 'teapot', 'Table', 'porcelain', '#f0e6d0', '#2b3a55', 'leaf', 5200],
   ['Beech building blocks', 'building-blocks', 'Play', 'beech', '#d2a033', '#b8402f', 'plain', 3400],
