@@ -5,9 +5,6 @@ import { DrawingContext } from './drawing-context.tsx';
 import css from './item-picture.module.css';
 import type { PictureView } from './picture-views.ts';
 
-export { PICTURE_VIEWS, picturesOf } from './picture-views.ts';
-export type { PictureView } from './picture-views.ts';
-
 export interface ItemPictureProps {
   readonly item: Item;
   /** At the size of a stamp: without what would only be noise there. */

@@ -48,7 +48,7 @@ export function drawThing([, ...layers]: Still, sitter: Sitter, brush: Brush, mi
 }
 
 /** The soft shadow on the table; or, of what hangs or lies, its own outline on what is behind it. */
-export function shadowOf([cast, ...layers]: Still, sitter: Sitter, mirrored: boolean): string {
+function shadowOf([cast, ...layers]: Still, sitter: Sitter, mirrored: boolean): string {
   if (cast > 0) {
     return `<ellipse cx="${MIDDLE + 7}" cy="${FOOT - 1}" rx="${cast + 17}" ry="11" fill="url(#${SHADOW_ID})"/>`;
   }
@@ -56,9 +56,12 @@ export function shadowOf([cast, ...layers]: Still, sitter: Sitter, mirrored: boo
   return `<g transform="translate(${away}) ${stance(sitter, mirrored)}" fill="#1c1006" opacity=".14">${outlineOf(layers)}</g>`;
 }
 
-/** What opens or is read from one side stays so; and light that is drawn, not laid on, comes from the left. */
-function mayBeMirrored(department: string, [, ...layers]: Still): boolean {
-  return !ONE_SIDED.has(department) && !isLit(layers);
+/**
+ * Every second thing looks the other way. But what opens or is read from one side stays so; and light that is
+ * drawn, not laid on, comes from the left.
+ */
+export function isMirrored(department: string, [, ...layers]: Still, sitter: Sitter): boolean {
+  return sitter.way('side', 2) === 1 && !ONE_SIDED.has(department) && !isLit(layers);
 }
 
 const ONE_SIDED: ReadonlySet<string> = new Set(['Books', 'Desk']);
@@ -80,7 +83,7 @@ export function drawStillLife(
   const sitter = sitterOf(item, picture);
   const still = stillOf(picture.type, sitter);
   const [cast] = still;
-  const mirrored = sitter.way('side', 2) === 1 && mayBeMirrored(item.department, still);
+  const mirrored = isMirrored(item.department, still, sitter);
   const brush = brushFor(picture, mirrored);
   // What is low and wide stands nearer to the middle of the picture.
   const lift = cast >= LOW ? 14 : cast >= LOW - 10 ? 7 : 0;

@@ -1,7 +1,7 @@
 import type { Sitter } from '../drawings/drawing.ts';
 
 /** Company for a still life: one quiet thing behind it, in a soft tone, at the side where there is room. */
-export type Prop = string;
+type Prop = string;
 
 const SOFT = 'rgb(58 36 18 / 0.2)';
 const SOFTER = 'rgb(58 36 18 / 0.13)';

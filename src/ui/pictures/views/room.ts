@@ -3,7 +3,7 @@ import { stillOf } from '../drawings/index.ts';
 import { paintLayers } from '../render/layers.ts';
 import { SHADOW_ID } from '../render/light.ts';
 import { sitterOf } from '../render/sitter.ts';
-import { brushFor, drawThing, svgOf } from '../still-life.ts';
+import { brushFor, drawThing, isMirrored, svgOf } from '../still-life.ts';
 import type { Scene } from './scene.ts';
 import { SCENES } from './scenes.ts';
 import { centimetresOf } from './sizes.ts';
@@ -36,12 +36,12 @@ export function drawRoom(item: Item, picture: ItemPicture): string {
   const stands = Math.min(196, Math.max(cast === 0 ? 100 * size : FOOT * size, y));
   const middle = Math.min(200 - half, Math.max(half, x));
   const anchor = cast === 0 ? MIDDLE : FOOT;
-  const brush = brushFor(picture, false);
+  const mirrored = isMirrored(item.department, still, sitter);
   const shadow =
     cast > 0
       ? `<ellipse cx="${(middle + 4 * size).toFixed(1)}" cy="${stands}" rx="${((cast + 16) * size).toFixed(1)}" ry="${(10 * size).toFixed(1)}" fill="url(#${SHADOW_ID})"/>`
       : '';
   return svgOf(
-    `<g stroke-linecap="round" stroke-linejoin="round">${paintLayers(scene.layers, brush)}</g>${shadow}<g transform="translate(${(middle - 100 * size).toFixed(1)} ${(stands - anchor * size).toFixed(1)}) scale(${size.toFixed(3)})">${drawThing(still, sitter, brush, false)}</g>`,
+    `<g stroke-linecap="round" stroke-linejoin="round">${paintLayers(scene.layers, brushFor(picture, false))}</g>${shadow}<g transform="translate(${(middle - 100 * size).toFixed(1)} ${(stands - anchor * size).toFixed(1)}) scale(${size.toFixed(3)})">${drawThing(still, sitter, brushFor(picture, mirrored), mirrored)}</g>`,
   );
 }
