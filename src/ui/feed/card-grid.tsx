@@ -1,15 +1,16 @@
-import { memo, useDeferredValue, useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import type { FeedCard as Card } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
 import css from './card-grid.module.css';
 import { FeedCard } from './feed-card.tsx';
 import { useGlide } from './use-glide.ts';
+import { useGrowing } from './use-growing.ts';
 import { useInTime } from './use-in-time.ts';
 import { useNear } from './use-near.ts';
 
-/** Cards drawn as the list comes near the screen. The rest comes when it does, in slices that leave the page free. */
-const FIRST = 12;
+/** Cards drawn at a time, once the list has come near the screen. */
+const STEP = 12;
 
 export interface CardGridProps {
   readonly cards: readonly Card[];
@@ -34,9 +35,8 @@ export const CardGrid: MemoExoticComponent<(props: CardGridProps) => ReactNode> 
 }: CardGridProps): ReactNode {
   const list = useRef<HTMLUListElement>(null);
   const { ref, near, seen } = useNear();
-  const rest = useNear();
   const cards = useInTime(latest, near);
-  const room = useDeferredValue(rest.seen ? cards.length : seen ? FIRST : 0);
+  const room = useGrowing(seen ? cards.length : 0, STEP);
   const shown = cards.slice(0, room);
   useGlide(list, shown.map((card) => card.index).join(' '), near);
 
@@ -55,14 +55,9 @@ export const CardGrid: MemoExoticComponent<(props: CardGridProps) => ReactNode> 
             />
           </li>
         ))}
-        {cards.slice(room).map((card, place) => (
+        {cards.slice(room).map((card) => (
           // A place without its thing: it keeps the page as long as it will be.
-          <li
-            key={`place ${card.index}`}
-            className={css['place']}
-            ref={place === 0 && seen ? rest.ref : undefined}
-            aria-hidden
-          />
+          <li key={`place ${card.index}`} className={css['place']} aria-hidden />
         ))}
       </ul>
     </div>

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { SteeringPanel } from '../steering/steering-panel.tsx';
@@ -23,13 +23,16 @@ export const FeedBody: MemoExoticComponent<(props: { readonly shown: ShownFeed }
     const actions = useActions();
     const currency = useHomebody((state) => state.catalogue?.currency ?? null);
     const { moved, risen } = useMoved(shown);
+    const [began] = useState(first);
     const window = useMemo(() => (first ? [] : cards.slice(0, WINDOW)), [cards, first]);
     const list = useMemo(() => (first ? cards : cards.slice(WINDOW)), [cards, first]);
 
     return (
       <ItemMenuProvider>
         <Swiping>
-          {window.length > 0 && <ShopWindow cards={window} currency={currency} risen={risen} />}
+          {window.length > 0 && (
+            <ShopWindow cards={window} currency={currency} risen={risen} arriving={began} />
+          )}
           <SteeringPanel />
           <div className={css['body']}>
             <MovedLine moved={moved} />

@@ -53,9 +53,9 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
         data-department={item.department}
         data-swipe={kind === 'row' ? undefined : ''}
       >
-        <div className={css['picture']}>
+        <ItemLink index={index} className={css['picture']} beside>
           <ItemPicture item={item} />
-        </div>
+        </ItemLink>
         <Title id={heading} className={css['title']}>
           <ItemLink index={index}>{title}</ItemLink>
         </Title>

@@ -8,9 +8,14 @@ import type { ItemIndex } from '../../domain/ids.ts';
  */
 export function ItemLink({
   index,
+  className,
+  beside = false,
   children,
 }: {
   readonly index: ItemIndex;
+  readonly className?: string | undefined;
+  /** For the hand alone: another link beside it is read and reached by keys. */
+  readonly beside?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const go = (event: MouseEvent): void => {
@@ -19,7 +24,12 @@ export function ItemLink({
     navigate(`/product/${index}`);
   };
   return (
-    <a href={`#/product/${index}`} onClick={go}>
+    <a
+      href={`#/product/${index}`}
+      className={className}
+      onClick={go}
+      {...(beside ? { tabIndex: -1, 'aria-hidden': true } : {})}
+    >
       {children}
     </a>
   );

@@ -13,11 +13,13 @@ export interface ShopWindowProps {
   readonly cards: readonly Card[];
   readonly currency: string | null;
   readonly risen: ReadonlySet<ItemIndex>;
+  /** It has just taken the place of something that was pressed. */
+  readonly arriving: boolean;
 }
 
 /** The shop window: what fits best, large, and the next two beside it. It changes with the visitor's taste. */
 export const ShopWindow: MemoExoticComponent<(props: ShopWindowProps) => ReactNode> = memo(
-  function ShopWindow({ cards, currency, risen }: ShopWindowProps): ReactNode {
+  function ShopWindow({ cards, currency, risen, arriving }: ShopWindowProps): ReactNode {
     const list = useRef<HTMLUListElement>(null);
     const { ref, near } = useNear();
     useGlide(list, cards.map((card) => card.index).join(' '), near);
@@ -27,7 +29,7 @@ export const ShopWindow: MemoExoticComponent<(props: ShopWindowProps) => ReactNo
           list.current = element;
           return ref(element);
         }}
-        className={css['window']}
+        className={arriving ? `${css['window']} ${css['arriving']}` : css['window']}
         aria-labelledby="for-you"
       >
         {cards.map((card, place) => (

@@ -50,9 +50,9 @@ export const WindowCard: MemoExoticComponent<(props: WindowCardProps) => ReactNo
         data-department={item.department}
         data-swipe=""
       >
-        <div className={css['picture']}>
+        <ItemLink index={index} className={css['picture']} beside>
           <ItemPicture item={item} />
-        </div>
+        </ItemLink>
         <WishButton index={index} className={css['wish']} />
         <div className={css['text']}>
           <h2 id={heading} className={css['title']}>

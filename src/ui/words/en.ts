@@ -119,21 +119,6 @@ export const en = {
       risen === 0
         ? `The shelves have changed. First is ${quoted(first)}.`
         : `${f.number(risen)} moved up. First is ${quoted(first)}.`,
-    slider: 'Familiar to adventurous',
-    familiar: 'Familiar',
-    adventurous: 'Adventurous',
-    sliderValue: (value: number): string =>
-      value < 0.2
-        ? 'Close to what you know'
-        : value < 0.45
-          ? 'Mostly familiar'
-          : value < 0.7
-            ? 'Half and half'
-            : 'Further afield',
-    variety: (ratio: number): string =>
-      ratio < 1.05
-        ? 'As varied as at the familiar end.'
-        : `${f.decimal(ratio, 1)} times as varied as at the familiar end.`,
   },
 
   training: {

@@ -104,13 +104,6 @@ export const zh: Words = {
       risen === 0
         ? `货架变了，第一件是${quoted(first)}。`
         : `有 ${f.number(risen)} 件升了上来，第一件是${quoted(first)}。`,
-    slider: '从熟悉到新奇',
-    familiar: '熟悉',
-    adventurous: '新奇',
-    sliderValue: (value) =>
-      value < 0.2 ? '贴近您熟悉的' : value < 0.45 ? '多半熟悉' : value < 0.7 ? '一半一半' : '走得更远',
-    variety: (ratio) =>
-      ratio < 1.05 ? '与“熟悉”一端同样多样。' : `多样程度是“熟悉”一端的 ${f.decimal(ratio, 1)} 倍。`,
   },
 
   training: {

@@ -2,8 +2,6 @@ import { counted } from './voice.ts';
 
 /** One department on a page of its own. */
 export const department = {
-  kind: 'Department',
-  kindFilms: 'Genre',
   count: (count: number): string => counted(count, 'thing', 'things'),
   ranked: 'Ranked for you',
   popular: 'What most people take first',

@@ -6,7 +6,6 @@ export const shelf = {
   because: (kind: EventKind, title: string): string => `Because you ${did[kind](quoted(title))}`,
   complements: (title: string): string => `Goes well with your ${quoted(title)}`,
   fresh: 'New to you',
-  freshHint: 'From corners of the shop that you have not tried.',
   popular: 'Popular with everyone',
   more: 'More for you',
   morePopular: 'More that people take home',
@@ -16,7 +15,6 @@ export const shelf = {
   next: (shelfName: string): string => `On along the shelf: ${shelfName}`,
   departments: 'Walk through the shop',
   genres: 'Walk through the genres',
-  brands: (brand: string): string => `by ${brand}`,
 
   menu: 'More choices',
   menuOf: (title: string): string => `More choices for ${quoted(title)}`,
@@ -24,9 +22,6 @@ export const shelf = {
   lessLike: 'Less like this',
   mute: (name: string): string => `Mute ${name}`,
   wish: 'Wish for it',
-  wished: 'On your wish list',
-  likeWord: 'Like',
-  dismissWord: 'Not for me',
 
   cause: {
     event: (kind: EventKind, title: string): string => `Because you ${did[kind](quoted(title))}`,

@@ -2,8 +2,6 @@ import type { Words } from '../en.ts';
 import { f } from './voice.ts';
 
 export const department: Words['department'] = {
-  kind: '部门',
-  kindFilms: '类型',
   count: (count) => `${f.number(count)} 件`,
   ranked: '按您的口味排',
   popular: '大家常拿的在前',

@@ -5,7 +5,6 @@ export const shelf: Words['shelf'] = {
   because: (kind, title) => `因为您${did[kind](quoted(title))}`,
   complements: (title) => `和您的${quoted(title)}很搭`,
   fresh: '您还没试过的',
-  freshHint: '来自您没逛过的角落。',
   popular: '大家常拿',
   more: '还有这些适合您',
   morePopular: '大家还常带这些回家',
@@ -15,7 +14,6 @@ export const shelf: Words['shelf'] = {
   next: (shelfName) => `往后看：${shelfName}`,
   departments: '在店里走走',
   genres: '按类型逛逛',
-  brands: (brand) => `出自${brand}`,
 
   menu: '更多选择',
   menuOf: (title) => `${quoted(title)}的更多选择`,
@@ -23,9 +21,6 @@ export const shelf: Words['shelf'] = {
   lessLike: '少来些这样的',
   mute: (name) => `不看${name}`,
   wish: '加入心愿单',
-  wished: '已在心愿单里',
-  likeWord: '喜欢',
-  dismissWord: '不适合我',
 
   cause: {
     event: (kind, title) => `因为您${did[kind](quoted(title))}`,
