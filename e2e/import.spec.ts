@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { inventedMovieLens, zipped } from './support/movie-lens.ts';
-import { Shop, watch } from './support/shop.ts';
+import { Shop, TALL, watch } from './support/shop.ts';
+
+test.use({ viewport: TALL });
 
 const { ratings, movies } = inventedMovieLens();
 const file = (
@@ -29,7 +31,7 @@ test('a MovieLens zip becomes the catalogue, with a report; the demo shop and it
   const shop = new Shop(page);
   await shop.visit();
   await shop.likeFirst();
-  const demoFeed = await shop.ranking();
+  const demoFeed = await shop.room();
 
   const region = await openImport(page);
   const broken = ratings.replace(/\r\n3,(\d+),\d/, '\r\n3,$1,good');
@@ -53,7 +55,7 @@ test('a MovieLens zip becomes the catalogue, with a report; the demo shop and it
   await expect(shop.takeBacks()).toHaveCount(0);
   expect((await shop.ranking(1))[0]?.title).toContain('The Invented Film, Part');
   await shop.likeFirst();
-  const filmFeed = await shop.ranking();
+  const filmFeed = await shop.room();
 
   await openImport(page);
   await page.getByRole('button', { name: /demo shop/i }).click();
@@ -62,7 +64,7 @@ test('a MovieLens zip becomes the catalogue, with a report; the demo shop and it
     .first()
     .click();
   await shop.trained();
-  await expect.poll(() => shop.ranking()).toEqual(demoFeed);
+  await expect.poll(() => shop.room()).toEqual(demoFeed);
 
   await openImport(page);
   await page
@@ -74,7 +76,7 @@ test('a MovieLens zip becomes the catalogue, with a report; the demo shop and it
     .first()
     .click();
   await shop.trained();
-  await expect.poll(() => shop.ranking()).toEqual(filmFeed);
+  await expect.poll(() => shop.room()).toEqual(filmFeed);
   expect(seen.errors).toEqual([]);
 });
 
@@ -84,7 +86,7 @@ test('files that cannot be read say why, and the catalogue and the history stay 
   const shop = new Shop(page);
   await shop.visit();
   await shop.likeFirst();
-  const before = await shop.ranking();
+  const before = await shop.room();
   const region = await openImport(page);
   const input = region.locator('input[type=file]');
   const alert = region.getByRole('alert');
@@ -123,6 +125,6 @@ test('files that cannot be read say why, and the catalogue and the history stay 
     .getByRole('link', { name: /for you/i })
     .first()
     .click();
-  expect(await shop.ranking()).toEqual(before);
+  expect(await shop.room()).toEqual(before);
   await expect(shop.takeBacks()).toHaveCount(1);
 });

@@ -31,7 +31,7 @@ test('by keyboard alone: from the first choice to a like, its reason, an order, 
   });
 
   await test.step('like, why, not for me, undo on the card that has the focus', async () => {
-    const [liked] = await shop.ranking();
+    const [liked] = await shop.ranking(1);
     await shop.andSettle(() => keys.press('l'));
     await expect(shop.history).toContainText(liked?.title ?? '');
     await keys.press('w');
@@ -42,10 +42,10 @@ test('by keyboard alone: from the first choice to a like, its reason, an order, 
     await keys.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(shop.cards().first()).toBeFocused();
-    const before = await shop.room();
+    const before = await shop.ranking(3);
     await shop.andSettle(() => keys.press('x'));
     await shop.andSettle(() => keys.press('u'));
-    expect(await shop.room()).toEqual(before);
+    expect(await shop.ranking(3)).toEqual(before);
     await keys.press('ArrowDown');
     await keys.press('ArrowRight');
     await keys.press('ArrowUp');

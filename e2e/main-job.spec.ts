@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { Shop, watch } from './support/shop.ts';
+import { Shop, TALL, watch } from './support/shop.ts';
+
+test.use({ viewport: TALL });
 
 test('a first visit trains by itself, and every answer changes the feed; taking it back restores it exactly', async ({
   page,
@@ -19,7 +21,7 @@ test('a first visit trains by itself, and every answer changes the feed; taking 
 
   const [first] = await shop.ranking();
   await shop.andSettle(() => shop.button(shop.card(first?.title ?? ''), 'Not for me').click());
-  expect((await shop.ranking(36)).length).toBe(36);
+  await shop.whole();
   expect(await shop.titles()).not.toContain(first?.title);
 
   await expect(shop.takeBacks()).toHaveCount(2);
@@ -41,10 +43,10 @@ test('liking three items of one department makes it rise', async ({ page }) => {
       .evaluateAll((articles) => articles.map((one) => one.getAttribute('data-department') ?? ''));
   const [department = ''] = await departmentOf();
   const share = async (): Promise<number> => {
+    await shop.whole();
     const all = await departmentOf();
     return all.filter((one) => one === department).length / all.length;
   };
-  await shop.ranking(36);
   const before = await share();
   for (let n = 0; n < 3; n++) {
     const card = shop.feed.locator(`article[data-department="${department}"]`).first();
@@ -101,7 +103,7 @@ test('a reload in the middle of a training goes on with it, and ends at the mode
   test.setTimeout(300_000);
   // The reference home is slow enough to be caught in the middle.
   const rankingAfter = async (reload: boolean): Promise<unknown> => {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ viewport: TALL });
     const page = await context.newPage();
     const shop = new Shop(page);
     await page.goto('?home=reference');
@@ -122,7 +124,7 @@ test('a reload in the middle of a training goes on with it, and ends at the mode
     await shop.trained(100_000);
     await shop.lookAround();
     await shop.likeFirst();
-    const ranking = [await shop.ranking(36), await shop.shelves()];
+    const ranking = await shop.room();
     await context.close();
     return ranking;
   };

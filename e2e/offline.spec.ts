@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { HEADERS } from '../scripts/headers.mjs';
 import { plainHost } from './support/static-server.ts';
-import { Shop, watch } from './support/shop.ts';
+import { Shop, TALL, watch } from './support/shop.ts';
+
+test.use({ viewport: TALL });
 
 test('no request leaves the origin, none reaches the host after the load', async ({ page }) => {
   const host = await plainHost('/');
@@ -65,12 +67,12 @@ test('without a network the page opens with the same feed and still learns', asy
   const shop = new Shop(page);
   await shop.visit('?home=wasm');
   await shop.likeFirst();
-  const before = await shop.ranking(36);
+  const before = await shop.room();
   await shop.offlineReady();
   await context.setOffline(true);
   await page.reload();
   await shop.trained();
-  expect(await shop.ranking(36)).toEqual(before);
+  expect(await shop.room()).toEqual(before);
   await expect(shop.takeBacks()).toHaveCount(1);
   await shop.likeFirst();
   await expect(shop.takeBacks()).toHaveCount(2);
@@ -80,7 +82,7 @@ test('a host that sets no header and serves from a sub-path gets them from the s
   browser,
 }) => {
   const host = await plainHost('/shops/homebody/');
-  const context = await browser.newContext();
+  const context = await browser.newContext({ viewport: TALL });
   try {
     const page = await context.newPage();
     const shop = new Shop(page);
@@ -99,21 +101,21 @@ test('a host that sets no header and serves from a sub-path gets them from the s
 
 test('a newer version waits, is offered, and loses nothing', async ({ browser }) => {
   const host = await plainHost('/');
-  const context = await browser.newContext();
+  const context = await browser.newContext({ viewport: TALL });
   try {
     const page = await context.newPage();
     const shop = new Shop(page);
     await shop.visit(host.url);
     await shop.likeFirst();
     await shop.offlineReady();
-    const before = await shop.ranking(36);
+    const before = await shop.room();
     host.publishUpdate();
     await page.reload();
     const update = page.getByRole('button', { name: 'Reload into it' });
     await expect(update).toBeVisible();
     await Promise.all([page.waitForEvent('load'), update.click()]);
     await shop.trained();
-    expect(await shop.ranking(36)).toEqual(before);
+    expect(await shop.room()).toEqual(before);
     await expect(shop.takeBacks()).toHaveCount(1);
   } finally {
     await context.close();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Browser } from '@playwright/test';
-import { Shop, watch } from './support/shop.ts';
+import { Shop, TALL, watch } from './support/shop.ts';
 
 /** Two homes round differently, and training carries it on. Scores are about 0.1 to 0.5. */
 const ROUNDING = 2e-3;
@@ -10,7 +10,7 @@ async function feedOf(
   browser: Browser,
   home: string,
 ): Promise<{ top: readonly { title: string; score: number }[]; errors: readonly string[] }> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ viewport: TALL });
   const page = await context.newPage();
   const seen = watch(page);
   const shop = new Shop(page);

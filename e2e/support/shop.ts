@@ -10,9 +10,18 @@ export interface Placed {
   readonly score: number;
 }
 
-/** Cards of a shelf, and of the list, that are in the page before anybody reaches for the rest. */
+/**
+ * A screen so tall that all of the front room is on it. What is far from the screen is drawn later and brought up
+ * to date later: whoever compares whole rooms must see them whole.
+ */
+export const TALL = { width: 1440, height: 5600 } as const;
+
+/** Cards of a shelf that are in the page before anybody reaches for the rest. */
 const OF_A_SHELF = 6;
-const OF_THE_LIST = 12;
+/** Things of the window. */
+const WINDOW = 3;
+/** Things of the list before more are asked for. */
+export const PAGE = 36;
 
 /** The page as its visitor sees it: found by accessible names only. */
 export class Shop {
@@ -97,29 +106,47 @@ export class Shop {
 
   /** The first things by rank: those of the window, then those of the list; the shelves have orders of their own. */
   async ranking(count = 10): Promise<readonly Placed[]> {
-    if (count > OF_THE_LIST) await this.#drawList();
+    if (count > WINDOW) await this.whole();
     return (await this.#placed('article', '[data-shelf]')).slice(0, count);
   }
 
-  /** All that is drawn before anybody reaches for more: each shelf by its name, with its things and exact scores. */
-  async shelves(): Promise<readonly { name: string; things: readonly Placed[] }[]> {
-    return this.feed.locator('[data-shelf]').evaluateAll(
-      (rows, count) =>
-        rows.map((row) => ({
-          name: row.querySelector('h2')?.textContent ?? '',
-          things: [...row.querySelectorAll('article')].slice(0, count).map((article) => ({
-            title: article.querySelector('h2,h3')?.textContent ?? '',
-            index: Number(article.getAttribute('data-item')),
-            score: Number(article.getAttribute('data-score')),
-          })),
-        })),
-      OF_A_SHELF,
-    );
+  /** The whole front room, to the last bit: everything by rank, and the shelves by name; a line each. On a tall screen. */
+  async room(): Promise<readonly string[]> {
+    await this.whole();
+    const line = ({ index, title, score }: Placed): string => `${index} ${title} ${score}`;
+    const shelves = await this.feed
+      .locator('[data-shelf]')
+      .evaluateAll(
+        (rows, count) =>
+          rows.flatMap((row) => [
+            row.querySelector('h2')?.textContent ?? '',
+            ...[...row.querySelectorAll('article')]
+              .slice(0, count)
+              .map(
+                (one) =>
+                  `${one.getAttribute('data-item')} ${one.querySelector('h3')?.textContent} ${one.getAttribute('data-score')}`,
+              ),
+          ]),
+        OF_A_SHELF,
+      );
+    return [...(await this.ranking(PAGE)).map(line), ...shelves];
   }
 
-  /** The whole front room, to the last bit: the shelves by name, and the first things by rank. */
-  async room(): Promise<unknown> {
-    return { ranking: await this.ranking(OF_THE_LIST), shelves: await this.shelves() };
+  /** Waits until all of the front room is drawn, which it is on a tall screen only. */
+  async whole(): Promise<void> {
+    await expect
+      .poll(
+        () =>
+          this.feed.evaluate(
+            (section, count) =>
+              [...section.querySelectorAll('[data-shelf] ul')].every(
+                (row) => row.querySelectorAll('article').length >= Math.min(count, row.children.length),
+              ) && section.querySelector('ul[aria-labelledby=more] > li[aria-hidden]') === null,
+            OF_A_SHELF,
+          ),
+        'all of the front room is drawn',
+      )
+      .toBe(true);
   }
 
   /** Titles of everything that is on the page. */
@@ -141,13 +168,6 @@ export class Shop {
     );
   }
 
-  /** The list is drawn as far as it is near the screen: goes there, and back. */
-  async #drawList(): Promise<void> {
-    await this.page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
-    await expect(this.feed.locator('ul[aria-labelledby=more] > li[aria-hidden]')).toHaveCount(0);
-    await this.page.evaluate(() => scrollTo(0, 0));
-  }
-
   /** Buttons that begin to take something back, newest first. */
   takeBacks(): Locator {
     return this.history.getByRole('button', { name: /^Take back/ });
@@ -157,6 +177,20 @@ export class Shop {
   async takeBack(place = 0): Promise<void> {
     await this.takeBacks().nth(place).click();
     await this.page.getByRole('button', { name: this.words.history.takeBackNow, exact: true }).click();
+  }
+
+  /** What else can be done with a card, by the words of its menu. */
+  async choose(card: Locator, choice: string): Promise<void> {
+    await this.button(card, this.words.shelf.menu).click();
+    await this.page.getByRole('menuitem', { name: choice, exact: true }).click();
+  }
+
+  /** Does something that is written down nowhere, such as a mood, and waits until the room is another one. */
+  async andMove(act: () => Promise<void>): Promise<void> {
+    const before = await this.room();
+    await act();
+    await expect.poll(() => this.room()).not.toEqual(before);
+    await this.atRest();
   }
 
   /** Does something and waits until the feed has answered to it. */
