@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import type { ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { FeedView } from '../feed/feed-view.tsx';
@@ -37,10 +37,12 @@ const DesignView = lazy(async () => ({ default: (await import('../design/design-
 /** What stands around every view, and which view the address means. */
 export function House(): ReactNode {
   const words = useWords().shell;
-  const [location] = useLocation();
+  const [wanted] = useLocation();
+  // The press that leads to a view is answered at once; the view is drawn in slices after it.
+  const location = useDeferredValue(wanted);
   const noticed = useHomebody((state) => state.problem !== null || state.phase === 'failed');
   const place = PLACES.find((one) => one.href === location);
-  useArrival(words.title(place && place.href !== '/' ? words[place.name] : ''));
+  useArrival(location, words.title(place && place.href !== '/' ? words[place.name] : ''));
 
   return (
     <div className={css['house']}>
@@ -56,7 +58,7 @@ export function House(): ReactNode {
         )}
         {/* A boundary for each place: the one that is left does not linger, hidden, while the next is on its way. */}
         <Suspense key={location} fallback={<p role="status">{words.loading}</p>}>
-          <Switch>
+          <Switch location={location}>
             <Route path="/" component={FeedView} />
             <Route path="/history" component={HistoryView} />
             <Route path="/cart" component={CartView} />

@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
 import { ITEM_ATTRIBUTE } from '../feed/item-attribute.ts';
 import { arriveAt } from './came-from.ts';
 
@@ -9,9 +8,10 @@ const GROWING_MS = 1_000;
 /**
  * Arriving at another place: its title in the tab, its top on screen and, for those who cannot see it, the focus
  * on its heading. Going back: where it was left, with the focus on the thing that was followed out of it.
+ *
+ * @param location the place that is drawn
  */
-export function useArrival(title: string): void {
-  const [location] = useLocation();
+export function useArrival(location: string, title: string): void {
   const last = useRef(location);
   const goingBack = useRef(false);
   const left = useRef(new Map<string, number>());
@@ -95,7 +95,8 @@ function focusWhenThere(selector: string, otherwise?: string): () => void {
     clearTimeout(timer);
   };
   const observer = new MutationObserver(() => {
-    if (focus()) stop();
+    // What the view has itself given the focus to keeps it.
+    if (document.activeElement?.closest('main :not(h1)') || focus()) stop();
   });
   const timer = setTimeout(() => {
     if (otherwise === undefined) return;
