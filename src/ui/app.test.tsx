@@ -50,6 +50,18 @@ describe('history', () => {
     expect(all('button', 'Undo')).toHaveLength(0);
   });
 
+  test('while a dialog is open the strip stands in it, for what is behind cannot be pressed', async () => {
+    await visit(fakeHomebody('full', calls));
+    await type('w', all('article')[0]!.querySelector('a')!);
+    await press(all('button', /^Take back: /, one('dialog'))[0]);
+    expect(document.querySelector('dialog [data-toast]')).not.toBeNull();
+    await press(one('button', 'Undo', one('dialog')));
+    expect(calls.at(-1)).toBe('undo');
+    expect(document.activeElement?.closest('dialog')).not.toBeNull();
+    await press(one('button', 'Close'));
+    expect(document.querySelector('[data-toast]')).toBeNull();
+  });
+
   test('a change is told once, in one live region', async () => {
     await visit(fakeHomebody('full', calls));
     await press(one('button', 'Like', all('article')[0]));
@@ -129,9 +141,13 @@ describe('keys', () => {
     expect(calls).toHaveLength(2);
   });
 
-  test('u takes back the latest, then undoes that', async () => {
+  test('u shows what would change without the newest, and undoes it once it is taken back', async () => {
     await visit(fakeHomebody('full', calls));
     await type('u', document.body);
+    await settle();
+    expect(location.hash).toBe('#/history');
+    expect(calls).toEqual([]);
+    await press(one('button', 'Take it back'));
     await type('u', document.body);
     expect(calls).toEqual(['takeBack 8', 'undo']);
   });

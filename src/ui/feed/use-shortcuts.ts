@@ -1,34 +1,36 @@
 import { useEffect, useEffectEvent } from 'react';
+import { useLocation } from 'wouter';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { groupsOf } from '../history/groups.ts';
+import { takingBack } from '../history/taking-back.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { useRoom } from '../room-context.tsx';
 import { ITEM_ATTRIBUTE } from './item-attribute.ts';
 
 /**
  * The letters: `l` like, `x` not for me, `w` why on the item that has the focus, or on `page`, the item that
- * the page is about; `u` undo or take back, `?` help. They rest while something is typed or a dialog is open.
+ * the page is about; `u` undo or look at taking back the newest, `?` help. They rest while something is typed or,
+ * but for the undoing of what was just done, a dialog is open.
  */
 export function useShortcuts(): void {
   const actions = useActions();
   const room = useRoom();
   const undoable = useHomebody((state) => state.undoable);
   const history = useHomebody((state) => state.history);
+  const [, navigate] = useLocation();
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (document.querySelector('dialog[open]')) return;
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea, select')) return;
 
+    if (event.key === 'u' && undoable) return void actions.undo();
+    if (document.querySelector('dialog[open]')) return;
     if (event.key === '?') return room.openHelp();
     if (event.key === 'u') {
-      if (undoable) void actions.undo();
-      else {
-        // What was done at once is taken back at once.
-        const [newest] = groupsOf(history);
-        if (newest) void actions.takeBack(newest.entries.map((entry) => entry.event));
-      }
+      // Nothing older is lost without having been looked at.
+      const [newest] = groupsOf(history);
+      if (newest) navigate('/history', { state: takingBack(newest) });
       return undefined;
     }
     const index = focusedItem(target);

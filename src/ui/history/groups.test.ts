@@ -44,3 +44,19 @@ describe('daysOf', () => {
     expect(days.map((day) => new Date(day.start).getDate())).toEqual([14, 13]);
   });
 });
+
+describe('the persona of a group', () => {
+  const hiker = { id: 'hiker', likes: [2, 4].map((row) => shown(SHOP_ITEMS, row)) };
+  const personas = (history: readonly HistoryEntry[]) =>
+    groupsOf(history, [hiker]).map((group) => group.persona);
+
+  test('is whose likes these are, all of them and nothing else', () => {
+    expect(personas([entry(4, 'like', NOON), entry(2, 'like', NOON)])).toEqual(['hiker']);
+  });
+
+  test('is nobody when one is missing, another is with them, or they were bought', () => {
+    expect(personas([entry(4, 'like', NOON)])).toEqual([null]);
+    expect(personas([5, 4, 2].map((id) => entry(id, 'like', NOON)))).toEqual([null]);
+    expect(personas([4, 2].map((id) => entry(id, 'purchase', NOON)))).toEqual([null]);
+  });
+});

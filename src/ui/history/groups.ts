@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../client/state.ts';
+import type { HistoryEntry, ShownPersona } from '../../client/state.ts';
 import type { EventKind } from '../../domain/events.ts';
 
 /** What was done at once: one event, or those of an order or of a persona that was stepped into. */
@@ -10,6 +10,8 @@ export interface HistoryGroup {
   readonly at: number;
   /** Newest first, at least one. */
   readonly entries: readonly [HistoryEntry, ...HistoryEntry[]];
+  /** Id of the persona whose likes these are; null for nobody's. */
+  readonly persona: string | null;
 }
 
 export interface HistoryDay {
@@ -18,8 +20,16 @@ export interface HistoryDay {
   readonly groups: readonly HistoryGroup[];
 }
 
-/** Neighbours of one kind and one moment were done at once. `history` newest first. */
-export function groupsOf(history: readonly HistoryEntry[]): readonly HistoryGroup[] {
+/**
+ * Neighbours of one kind and one moment were done at once.
+ *
+ * @param history newest first
+ * @param personas who can be stepped into
+ */
+export function groupsOf(
+  history: readonly HistoryEntry[],
+  personas: readonly ShownPersona[] = [],
+): readonly HistoryGroup[] {
   const groups: { key: string; kind: EventKind; at: number; entries: [HistoryEntry, ...HistoryEntry[]] }[] =
     [];
   for (const entry of history) {
@@ -28,7 +38,10 @@ export function groupsOf(history: readonly HistoryEntry[]): readonly HistoryGrou
     if (last && last.kind === kind && last.at === at) last.entries.push(entry);
     else groups.push({ key: String(id), kind, at, entries: [entry] });
   }
-  return groups;
+  return groups.map((group) => ({
+    ...group,
+    persona: group.kind === 'like' ? personaOf(group.entries, personas) : null,
+  }));
 }
 
 /** The same by the day that they were done on. */
@@ -41,4 +54,13 @@ export function daysOf(groups: readonly HistoryGroup[]): readonly HistoryDay[] {
     else days.push({ start, groups: [group] });
   }
   return days;
+}
+
+/** Id of the persona whose likes these are, all of them and nothing else; null for nobody's. */
+function personaOf(entries: readonly HistoryEntry[], personas: readonly ShownPersona[]): string | null {
+  const rows = new Set(entries.map((entry) => entry.index));
+  const found = personas.find(
+    ({ likes }) => likes.length === rows.size && likes.every((like) => rows.has(like.index)),
+  );
+  return found?.id ?? null;
 }

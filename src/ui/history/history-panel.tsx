@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
@@ -7,9 +7,9 @@ import { Panel } from '../parts/panel.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useRoom } from '../room-context.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { groupsOf } from './groups.ts';
 import css from './history-panel.module.css';
 import { HistoryRow } from './history-row.tsx';
+import { useGroups } from './use-groups.ts';
 import { useTakeBack } from './use-take-back.ts';
 
 export interface HistoryPanelProps {
@@ -24,7 +24,7 @@ export function HistoryPanel({ limit }: HistoryPanelProps): ReactNode {
   const history = useHomebody((state) => state.history);
   const now = useNow();
   const list = useRef<HTMLUListElement>(null);
-  const groups = useMemo(() => groupsOf(history), [history]);
+  const groups = useGroups();
   const shown = groups.slice(0, limit);
   const taking = useTakeBack(list, shown);
 

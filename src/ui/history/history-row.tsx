@@ -3,12 +3,13 @@ import type { MemoExoticComponent, ReactNode } from 'react';
 import ArrowUpDown from 'lucide-react/icons/arrow-up-down';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { Link } from 'wouter';
-import { Button, IconButton } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
 import type { HistoryGroup } from './groups.ts';
 import css from './history-row.module.css';
+import { personaName } from './persona-name.ts';
 import { TakeBackPreview } from './take-back-preview.tsx';
 
 export interface HistoryRowProps {
@@ -35,6 +36,8 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
     const { entries, key } = group;
     const [{ item, index }] = entries;
     const name = groupName(group, words);
+    const stepOut = personaName(group.persona, words);
+    const back = stepOut ? words.history.stepOutOf(stepOut) : words.history.takeBackOf(name);
     // Two pieces of one thing are one picture.
     const things = [...new Map(entries.map((entry) => [entry.index, entry.item])).values()];
     return (
@@ -62,22 +65,27 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
           <p className={css['did']}>{when}</p>
         </div>
         <div className={css['acts']}>
-          <IconButton
-            label={words.moved.openOf(name)}
-            icon={<ArrowUpDown size={20} aria-hidden />}
-            onClick={() => acts.onMoved(group)}
-          />
           <Button
             look="plain"
-            className={css['back']}
-            aria-label={words.history.takeBackOf(name)}
-            title={words.history.takeBackOf(name)}
+            className={css['act']}
+            aria-label={words.moved.openOf(name)}
+            title={words.moved.openOf(name)}
+            icon={<ArrowUpDown size={20} aria-hidden />}
+            onClick={() => acts.onMoved(group)}
+          >
+            <span className={css['moved']}>{words.moved.open}</span>
+          </Button>
+          <Button
+            look="plain"
+            className={css['act']}
+            aria-label={back}
+            title={back}
             aria-expanded={open}
             data-opener={key}
             icon={<Undo2 size={20} aria-hidden />}
             onClick={() => (open ? acts.onKeep(group) : acts.onOpen(group))}
           >
-            <span className={css['word']}>{words.history.takeBack}</span>
+            <span className={css['back']}>{stepOut ? words.history.stepOut : words.history.takeBack}</span>
           </Button>
         </div>
         {open && (
@@ -96,8 +104,10 @@ export const HistoryRow: MemoExoticComponent<(props: HistoryRowProps) => ReactNo
 );
 
 /** What a group is called: the thing's title, or what they were together. */
-export function groupName({ entries, kind }: HistoryGroup, words: Words): string {
+export function groupName({ entries, kind, persona }: HistoryGroup, words: Words): string {
   const [{ item }] = entries;
+  const who = personaName(persona, words);
+  if (who) return words.history.persona(who, entries.length);
   if (entries.length === 1) return words.item(item).title;
   return kind === 'purchase'
     ? words.history.order(entries.length)

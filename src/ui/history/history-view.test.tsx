@@ -50,7 +50,7 @@ describe('taking back', () => {
     const preview = one('group', 'What moved');
     expect(preview.textContent).toContain('3 places of the first twelve would change.');
     expect(preview.textContent).toContain('2 would come in');
-    expect(preview.textContent).toContain('Would leaveSage stoneware mugplace 1');
+    expect(preview.textContent).toContain('Would be goneSage stoneware mugplace 1');
     expect(preview.textContent).toContain('Would fallMustard lambswool blanket3 → 4');
     expect(nameOf(document.activeElement!)).toBe('Take it back');
     await press(one('button', 'Take it back', preview));
@@ -102,13 +102,13 @@ describe('what moved', () => {
     await press(one('button', 'What moved: Duck-egg quilt'));
     const dialog = one('dialog', 'What moved');
     expect(dialog.textContent).toContain(
-      'You wished for “Duck-egg quilt”. Of the first twelve places: 2 things came in, 1 fell, and 1 left.',
+      'You wished for “Duck-egg quilt”. Of the first twelve places: 2 things came in, 1 fell, and 1 is gone.',
     );
     expect([...dialog.querySelectorAll('li')].map((line) => line.textContent)).toEqual([
       'Ink blue linen shirt: new, 1st',
       'Oak chopping board, 40 cm: new, 3rd',
       'Mustard lambswool blanket: from 3rd to 4th',
-      'Sage stoneware mug: left, it was 1st',
+      'Sage stoneware mug: gone, it was 1st',
       'Tan leather walking boots: still 2nd',
     ]);
   });

@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { EVENT_KINDS } from '../../domain/events.ts';
 import type { EventKind } from '../../domain/events.ts';
 import { useHomebody } from '../homebody-context.tsx';
@@ -9,13 +10,15 @@ import { Empty } from '../parts/empty.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useRoom } from '../room-context.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { daysOf, groupsOf } from './groups.ts';
+import { daysOf } from './groups.ts';
 import type { HistoryGroup } from './groups.ts';
 import { HistoryAside } from './history-aside.tsx';
 import { HistoryRow } from './history-row.tsx';
 import { HistorySkeleton } from './history-skeleton.tsx';
 import css from './history-view.module.css';
 import { KindFilter } from './kind-filter.tsx';
+import { askedFor } from './taking-back.ts';
+import { useGroups } from './use-groups.ts';
 import { useTakeBack } from './use-take-back.ts';
 import { useWide } from './use-wide.ts';
 
@@ -44,9 +47,10 @@ export function HistoryView(): ReactNode {
     [history],
   );
   const filtered = kind !== null && kinds.includes(kind) && history.length >= FILTERED_FROM ? kind : null;
+  const every = useGroups();
   const groups = useMemo(
-    () => groupsOf(history).filter((group) => filtered === null || group.kind === filtered),
-    [history, filtered],
+    () => every.filter((group) => filtered === null || group.kind === filtered),
+    [every, filtered],
   );
   const shown = all ? groups : groups.slice(0, PAGE);
   const taking = useTakeBack(list, shown);
@@ -54,7 +58,23 @@ export function HistoryView(): ReactNode {
   // Beside the list stands what is about to be taken back, else what was looked at last, else the newest.
   const beside = open ?? shown.find((group) => group.key === looked) ?? shown[0] ?? null;
 
-  const { onKeep } = taking;
+  const asked: unknown = useHistoryState();
+  const [, navigate] = useLocation();
+  const { ask, onKeep } = taking;
+  const wanted = askedFor(asked);
+  const [heard, setHeard] = useState<unknown>(null);
+  if (asked !== heard) {
+    setHeard(asked);
+    if (wanted !== null) {
+      setKind(null);
+      ask(wanted);
+    }
+  }
+  useEffect(() => {
+    // It is asked for once: whoever keeps it and comes back is not asked again.
+    if (wanted !== null) navigate('/history', { replace: true });
+  }, [wanted, navigate]);
+
   const onMoved = useCallback(
     (group: HistoryGroup) => {
       setLooked(group.key);

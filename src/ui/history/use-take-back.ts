@@ -7,6 +7,8 @@ import type { HistoryGroup } from './groups.ts';
 export interface TakingBack {
   /** Key of the group whose preview is open, null for none. */
   readonly open: string | null;
+  /** Opens the preview of the group with this key. */
+  readonly ask: (key: string) => void;
   readonly onOpen: (group: HistoryGroup) => void;
   readonly onKeep: (group: HistoryGroup) => void;
   readonly onTakeBack: (group: HistoryGroup) => void;
@@ -37,6 +39,7 @@ export function useTakeBack(
 
   return {
     open,
+    ask: setOpen,
     onOpen: useCallback((group) => setOpen(group.key), []),
     onKeep: useCallback(
       (group) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SHOP_ITEMS, shown } from '../testing/fake-shop.ts';
-import { changesBetween } from './changes.ts';
+import { changesBetween, movedUp } from './changes.ts';
 
 const list = (...rows: readonly number[]) => rows.map((row) => shown(SHOP_ITEMS, row));
 const rows = (items: readonly { readonly index: number }[]): readonly number[] =>
@@ -17,6 +17,13 @@ describe('changesBetween', () => {
       [2, 2, 3],
     ]);
     expect(changes.places).toBe(4);
+  });
+
+  test('what came and what rose are what moved up, however many', () => {
+    expect(movedUp(list(1, 2, 3, 4), list(9, 4, 2, 1))).toBe(2);
+    const twelve = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    expect(movedUp(list(0, ...twelve), list(...twelve))).toBe(12);
+    expect(movedUp(list(1, 2), list(1, 2))).toBe(0);
   });
 
   test('says nothing of the same list', () => {

@@ -24,6 +24,12 @@ export interface Changes {
   readonly places: number;
 }
 
+/** How many of the first places hold something new or something that was further down. */
+export function movedUp(before: readonly ShownItem[], after: readonly ShownItem[]): number {
+  const { came, rose } = changesBetween(before, after);
+  return came.length + rose.length;
+}
+
 export function changesBetween(before: readonly ShownItem[], after: readonly ShownItem[]): Changes {
   const placeIn = (list: readonly ShownItem[]): ReadonlyMap<number, number> =>
     new Map(list.map((one, place) => [one.index, place + 1]));

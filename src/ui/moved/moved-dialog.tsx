@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StoredEvent } from '../../domain/events.ts';
-import { groupsOf } from '../history/groups.ts';
-import { useHomebody } from '../homebody-context.tsx';
+import { useGroups } from '../history/use-groups.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { WhatMoved } from './what-moved.tsx';
@@ -14,9 +13,8 @@ export interface MovedDialogProps {
 /** What an answer moved: the shelves right before it and right after it. */
 export function MovedDialog({ event, onClose }: MovedDialogProps): ReactNode {
   const words = useWords().moved;
-  const history = useHomebody((state) => state.history);
   // What was done together is looked at together.
-  const group = groupsOf(history).find(({ entries }) => entries.some((one) => one.event.id === event.id));
+  const group = useGroups().find(({ entries }) => entries.some((one) => one.event.id === event.id));
   return (
     <Dialog title={words.title} onClose={onClose} wide>
       {group ? <WhatMoved group={group} /> : <p>{words.over}</p>}

@@ -1,9 +1,10 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import X from 'lucide-react/icons/x';
 import { useWords } from '../words/words-context.tsx';
 import { IconButton } from './button.tsx';
 import css from './dialog.module.css';
+import { openDialog } from './open-dialogs.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -22,6 +23,9 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useRef<HTMLHeadingElement>(null);
+  const slot = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => (slot.current ? openDialog(slot.current) : undefined), []);
 
   useEffect(() => {
     const element = dialog.current;
@@ -61,6 +65,8 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
         </header>
         {children}
       </div>
+      {/* For what lies above everything: outside of the dialog it could not be reached. */}
+      <div ref={slot} />
     </dialog>
   );
 }

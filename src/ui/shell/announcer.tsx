@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { HomebodyState } from '../../client/state.ts';
 import { changeOf } from '../feed/feed-change.ts';
+import { movedUp } from '../moved/changes.ts';
 import { pageOrder } from '../feed/shown-feed.ts';
 import { useHandle } from '../homebody-context.tsx';
 import type { Words } from '../words/en.ts';
@@ -55,7 +56,7 @@ export function changesBetween(before: HomebodyState, now: HomebodyState, words:
     const rows = (state: HomebodyState) => pageOrder({ ...state, cards: state.cards ?? [], first: false });
     const change = changeOf(rows(before), rows(now));
     if (before.cards === null) parts.push(words.feed.filled(now.cards.length));
-    else if (!change.same) parts.push(words.feed.changed(change.risen.length, words.item(first.item).title));
+    else if (!change.same) parts.push(words.feed.changed(movedUp(before.cards, now.cards), words.item(first.item).title));
   }
   return parts.join(' ');
 }

@@ -29,7 +29,7 @@ describe('undoSentence', () => {
     [{ kind: 'order', ...about('purchase', 2, 4, 5) }, 'Bought 3 things, in pretence.'],
     [
       { kind: 'persona', persona: 'hiker', ...about('like', 2, 4) },
-      'You have stepped in: 2 likes are in your history.',
+      'You have stepped into the weekend hiker: 2 likes are in your history.',
     ],
     [{ kind: 'taken-back', ...about('like', 2) }, 'Took back “Tan leather walking boots”.'],
     [{ kind: 'taken-back', ...about('like', 2, 4) }, 'Took back “Tan leather walking boots” and 1 more.'],

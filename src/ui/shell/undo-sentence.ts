@@ -1,4 +1,5 @@
 import type { Act, ShownItem, ShownMood } from '../../client/state.ts';
+import { personaName } from '../history/persona-name.ts';
 import type { Words } from '../words/en.ts';
 
 /** What was just done, in words. */
@@ -16,7 +17,7 @@ function ofEvents(act: Extract<Act, { readonly items: unknown }>, words: Words):
   const count = act.items.length;
   const title = item ? words.item(item).title : '';
   if (act.kind === 'order') return words.undo.ordered(count, title);
-  if (act.kind === 'persona') return words.undo.persona(count);
+  if (act.kind === 'persona') return words.undo.persona(count, personaName(act.persona, words));
   if (act.kind === 'taken-back') {
     return count === 1 ? words.undo.takenBack(title) : words.undo.takenBackMany(count, title);
   }

@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, ReactNode, RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import type { Undoable } from '../../client/state.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
+import { useTopDialog } from '../parts/open-dialogs.ts';
 import { useWords } from '../words/words-context.tsx';
 import css from './undo-toast.module.css';
 import { undoSentence } from './undo-sentence.ts';
@@ -10,7 +12,11 @@ import { undoSentence } from './undo-sentence.ts';
 /** For ten seconds after something was done: what it was, how long it can be undone, and the way back. */
 export function UndoToast(): ReactNode {
   const undoable = useHomebody((state) => state.undoable);
-  return undoable && <Toast key={undoable.until} undoable={undoable} />;
+  const dialog = useTopDialog();
+  if (!undoable) return null;
+  const toast = <Toast key={undoable.until} undoable={undoable} />;
+  // What lies behind a modal dialog can be neither seen nor pressed.
+  return dialog ? createPortal(toast, dialog) : toast;
 }
 
 function Toast({ undoable }: { readonly undoable: Undoable }): ReactNode {
@@ -58,7 +64,8 @@ function useFocusBefore(toast: RefObject<HTMLElement | null>): (event: FocusEven
       if (!element?.contains(document.activeElement)) return;
       queueMicrotask(() => {
         const known = before.current instanceof HTMLElement && before.current.isConnected;
-        const target = known ? before.current : document.querySelector('main h1');
+        const heading = [...document.querySelectorAll('dialog[open] h2')].at(-1);
+        const target = known ? before.current : (heading ?? document.querySelector('main h1'));
         if (target instanceof HTMLElement) target.focus({ preventScroll: true });
       });
     };

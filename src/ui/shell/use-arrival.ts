@@ -96,7 +96,7 @@ function focusWhenThere(selector: string, otherwise?: string): () => void {
   };
   const observer = new MutationObserver(() => {
     // What the view has itself given the focus to keeps it.
-    if (document.activeElement?.closest('main :not(h1)') || focus()) stop();
+    if (document.activeElement?.closest('main *') || focus()) stop();
   });
   const timer = setTimeout(() => {
     if (otherwise === undefined) return;

@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
+import { roundedParts } from './rounded-parts.ts';
 import { strongestEvent } from './why-sentence.ts';
 import css from './shares.module.css';
 
@@ -25,12 +26,21 @@ interface Part {
   readonly back: { readonly word: string; readonly name: string; readonly act: () => void } | null;
 }
 
+/** Decimals of a share that are written. */
+const DIGITS = 3;
+
 /** The exact signed parts of a score, largest first: to the right what speaks for it, to the left against. */
 export function Shares({ explained, history }: SharesProps): ReactNode {
   const words = useWords();
   const actions = useActions();
   const list = useRef<HTMLUListElement>(null);
   const parts = partsOf(explained, history, words, actions);
+  const { score } = explained.explanation;
+  const written = roundedParts(
+    parts.map((part) => part.share),
+    score,
+    DIGITS,
+  );
   const widest = Math.max(...parts.map((part) => Math.abs(part.share)), Number.MIN_VALUE);
   const signed = parts.some((part) => part.share < 0);
   const keepFocus = useKeptFocus(parts.map((part) => part.key).join(' '), (place) => {
@@ -48,7 +58,7 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
       </h3>
       <p className={css['hint']}>{words.why.sharesHint}</p>
       <ul ref={list} className={css['list']}>
-        {parts.map(({ key, name, said, share, picture, back }) => (
+        {parts.map(({ key, name, said, share, picture, back }, place) => (
           <li key={key} className={css['cause']} data-share={share}>
             <div className={css['picture']}>{picture}</div>
             <div className={css['name']}>
@@ -56,7 +66,7 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
               <span className={css['did']}>{said}</span>
             </div>
             <span className={css['number']}>
-              {words.why.share(share)}
+              {words.why.share(written[place] ?? share)}
               <span className="aside-voice"> {share < 0 ? words.why.against : words.why.for}</span>
             </span>
             {back && (
@@ -76,9 +86,9 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
           </li>
         ))}
       </ul>
-      <p className={css['sum']} data-score={explained.explanation.score}>
+      <p className={css['sum']} data-score={score}>
         <span>{words.why.sum}</span>
-        <span className={css['number']}>{words.why.share(explained.explanation.score)}</span>
+        <span className={css['number']}>{words.why.share(score)}</span>
       </p>
     </section>
   );

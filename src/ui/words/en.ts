@@ -301,7 +301,7 @@ export const en = {
       dismiss: 'Not for me',
       why: 'Why this?',
       move: 'Go to the card beside, above or below',
-      undo: 'Undo, or take back the latest',
+      undo: 'Undo, or look at taking back the newest',
       help: 'This list',
     },
     arrows: 'Arrow keys',

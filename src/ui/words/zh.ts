@@ -279,7 +279,7 @@ export const zh: Words = {
       dismiss: '不适合我',
       why: '为什么？',
       move: '去旁边、上面或下面的卡片',
-      undo: '撤销，或撤回最近一条',
+      undo: '撤销；没有可撤销的，就去看看撤回最近一条会怎样',
       help: '这份清单',
     },
     arrows: '方向键',

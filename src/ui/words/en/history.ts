@@ -1,5 +1,5 @@
 import type { EventKind } from '../../../domain/events.ts';
-import { counted, done, f, quoted } from './voice.ts';
+import { counted, done, f, midway, quoted } from './voice.ts';
 
 export const history = {
   title: 'History',
@@ -23,6 +23,10 @@ export const history = {
   order: (count: number): string => `Order of ${counted(count, 'thing', 'things')}`,
   together: (kind: EventKind, count: number): string =>
     `${counted(count, 'thing', 'things')} at once: ${done[kind].toLowerCase()}`,
+  persona: (name: string, count: number): string =>
+    `Stepped into ${midway(name)}: ${counted(count, 'like', 'likes')}`,
+  stepOut: 'Step out',
+  stepOutOf: (name: string): string => `Step out of ${midway(name)}`,
   filter: 'Show',
   everything: 'Everything',
   question: (title: string): string => `Without ${quoted(title)}`,

@@ -11,7 +11,7 @@ const parts = (came: number, left: number, rose: number, fell: number): readonly
   ...(came > 0 ? [`${counted(came, 'thing', 'things')} came in`] : []),
   ...(rose > 0 ? [`${f.number(rose)} rose`] : []),
   ...(fell > 0 ? [`${f.number(fell)} fell`] : []),
-  ...(left > 0 ? [`${f.number(left)} left`] : []),
+  ...(left > 0 ? [counted(left, 'is gone', 'are gone')] : []),
 ];
 
 /** What an answer did to the first places. */
@@ -35,14 +35,14 @@ export const moved = {
   fromTo: (title: string, from: number, to: number): string =>
     `${title}: from ${ordinal(from)} to ${ordinal(to)}`,
   came: (title: string, to: number): string => `${title}: new, ${ordinal(to)}`,
-  left: (title: string, from: number): string => `${title}: left, it was ${ordinal(from)}`,
+  left: (title: string, from: number): string => `${title}: gone, it was ${ordinal(from)}`,
   decided: (title: string, from: number): string =>
-    `${title}: left, it was ${ordinal(from)}; you have decided about it`,
+    `${title}: gone, it was ${ordinal(from)}; you have decided about it`,
   stayed: (title: string, place: number): string => `${title}: still ${ordinal(place)}`,
   upBy: (places: number): string => `↑ ${f.number(places)}`,
   downBy: (places: number): string => `↓ ${f.number(places)}`,
   isNew: 'new',
-  gone: 'left',
+  gone: 'gone',
   place: (place: number): string => f.number(place),
   list: 'What moved, place by place',
   over: 'This was taken back. It moves nothing any more.',
@@ -58,7 +58,7 @@ export const moved = {
     rose: (count: number): string =>
       plural(count, { one: 'Would rise', other: `${f.number(count)} would rise` }),
     left: (count: number): string =>
-      plural(count, { one: 'Would leave', other: `${f.number(count)} would leave` }),
+      plural(count, { one: 'Would be gone', other: `${f.number(count)} would be gone` }),
     fell: (count: number): string =>
       plural(count, { one: 'Would fall', other: `${f.number(count)} would fall` }),
     today: 'Now',

@@ -1,5 +1,5 @@
 import type { EventKind } from '../../../domain/events.ts';
-import { counted, f, quoted } from './voice.ts';
+import { counted, f, midway, quoted } from './voice.ts';
 
 /** What was just done, and the way back. */
 export const undo = {
@@ -18,8 +18,8 @@ export const undo = {
     count === 1
       ? `Bought ${quoted(first)}, in pretence.`
       : `Bought ${counted(count, 'thing', 'things')}, in pretence.`,
-  persona: (count: number): string =>
-    `You have stepped in: ${counted(count, 'like is', 'likes are')} in your history.`,
+  persona: (count: number, name: string | null): string =>
+    `You have stepped ${name === null ? 'in' : `into ${midway(name)}`}: ${counted(count, 'like is', 'likes are')} in your history.`,
   takenBack: (title: string): string => `Took back ${quoted(title)}.`,
   takenBackMany: (count: number, first: string): string =>
     `Took back ${quoted(first)} and ${f.number(count - 1)} more.`,

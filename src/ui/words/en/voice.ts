@@ -9,6 +9,9 @@ export const plural: ReturnType<typeof pluralsOf> = pluralsOf('en');
 export const counted = (count: number, one: string, other: string): string =>
   `${f.number(count)} ${plural(count, { one, other })}`;
 
+/** A persona's name within a sentence. */
+export const midway = (name: string): string => name.replace(/^The /, 'the ');
+
 export const quoted = (title: string): string => `“${title}”`;
 
 /** After "you". */

@@ -15,7 +15,8 @@ export const undo: Words['undo'] = {
   saidMany: (count) => `记下了 ${f.number(count)} 件。`,
   ordered: (count, first) =>
     count === 1 ? `买了${quoted(first)}（模拟）。` : `买了 ${f.number(count)} 件（模拟）。`,
-  persona: (count) => `您已换上这个角色：${f.number(count)} 个喜欢记入了足迹。`,
+  persona: (count, name) =>
+    `您已扮作${name === null ? '别人' : quoted(name)}：${f.number(count)} 个喜欢记入了足迹。`,
   takenBack: (title) => `已撤回${quoted(title)}。`,
   takenBackMany: (count, first) => `已撤回${quoted(first)}和另外 ${f.number(count - 1)} 条。`,
   muted: (name) => `不再给您看${quoted(name)}的东西。`,
