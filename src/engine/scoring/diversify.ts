@@ -21,10 +21,26 @@ const MAX_TRADE = 0.7;
 const MAX_NOVELTY = 0.4;
 
 /**
+ * Weight of likeness at an adventurousness a. Small weights change next to nothing (0.2 makes a list 1.07 times
+ * as varied), so it grows with the root of a: then variety grows about evenly along the slider, and at the 0.3
+ * that a visitor begins with it can be seen. Novelty is what costs relevance, so it grows with the square.
+ *
+ * The first twelve of 80 shoppers of the demo shop with 3 to 14 strong events each: variety against that at 0,
+ * part of the summed scores given up, regret against the true preference; in brackets with both in proportion to a.
+ *   a    variety        given up            regret           first six of one type, at most
+ *   0    1              0                   0.777            2.40
+ *   0.3  1.16 (1.07)     4.1 % ( 0.8 %)     0.778 (0.773)    1.76 (2.04)
+ *   0.6  1.36 (1.30)    18.9 % (12.5 %)     0.811 (0.792)    1.23 (1.52)
+ *   1    1.49 (1.49)    45.0 % (45.0 %)     0.900 (0.900)    1.01 (1.01)
+ */
+const tradeAt = (a: number): number => MAX_TRADE * Math.sqrt(a);
+const noveltyAt = (a: number): number => MAX_NOVELTY * a * a;
+
+/**
  * Maximal marginal relevance (Carbonell & Goldstein, SIGIR 1998): places are filled one by one, each with
- * the candidate of the largest (1 − t) r(i) − t max_{j chosen} sim(i, j), t = MAX_TRADE · adventurousness.
- * r is the score scaled to 0 … 1 over the candidates, mixed with novelty in the same measure, so that less
- * popular and less familiar items come through as adventurousness grows. At 0 the order is that of the scores.
+ * the candidate of the largest (1 − t) r(i) − t max_{j chosen} sim(i, j), t = tradeAt(a).
+ * r is the score scaled to 0 … 1 over the candidates, mixed with noveltyAt(a) of novelty, so that less popular
+ * and less familiar items come through as adventurousness grows. At 0 the order is that of the scores.
  * A longer list of the same candidates begins with the shorter one.
  */
 export function* diversify(args: DiversifyArgs): Generator<Scored, void> {
@@ -33,8 +49,8 @@ export function* diversify(args: DiversifyArgs): Generator<Scored, void> {
     for (const candidate of candidates) if (!taken?.has(candidate.item)) yield candidate;
     return;
   }
-  const trade = MAX_TRADE * adventurousness;
-  const mix = MAX_NOVELTY * adventurousness;
+  const trade = tradeAt(adventurousness);
+  const mix = noveltyAt(adventurousness);
   const best = candidates[0]!.score;
   const range = best - candidates.at(-1)!.score;
   const relevance = Float64Array.from(candidates, ({ item, score }) => {
