@@ -2,6 +2,7 @@ import type { ItemFacts } from '../../domain/interactions.ts';
 import { itemIndex } from '../../domain/ids.ts';
 import type { FeedRequest, Reason, Recommendation, Scored, Shelf } from '../../domain/recommendation.ts';
 import { MAX_TOP_K } from '../../kernels/home.ts';
+import { ALIKE } from './alike.ts';
 import type { CandidatesQuery } from './candidates.ts';
 import type { Decision } from './decisions.ts';
 import { decisionsOf } from './decisions.ts';
@@ -16,11 +17,6 @@ export const SHORTEST_SHELF = 4;
 const CAUSES_TRIED = 3;
 /** Decisions after which a thing counts half as much: the last like shows, a purchase outlives some likes. */
 const HALF_LIFE = 4;
-/**
- * Cosine from which an item is like the one that a shelf is because of. On the demo shop nine in ten pairs of one
- * department, and all but a few of two, lie below it; of an item's ten nearest nineteen in twenty lie above 0.43.
- */
-const ALIKE = 0.4;
 /** Part of the best score from which an item is good enough for a row of its own reason. */
 const WORTH = 0.25;
 /** Two causes above this cosine would make the same shelf twice. */
