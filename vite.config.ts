@@ -25,6 +25,25 @@ function securityPolicy(): Plugin {
   };
 }
 
+/** The page's scripts wait for the first frame; their files do not. */
+function preloadedShell(): Plugin {
+  return {
+    name: 'homebody:preloaded-shell',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle }) =>
+        Object.keys(bundle ?? {})
+          .filter((file) => /\bshell-[^/]*\.js$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 /** `npm start` sends text compressed, as any host does. */
 function compressed(): Plugin {
   return {
@@ -42,6 +61,7 @@ export default defineConfig({
   plugins: [
     react(),
     securityPolicy(),
+    preloadedShell(),
     compressed(),
     VitePWA({
       strategies: 'injectManifest',

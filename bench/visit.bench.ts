@@ -49,11 +49,19 @@ const home = async (page: Page): Promise<void> => {
   await page.locator('section[data-answer] article').first().waitFor();
 };
 const nth = (locator: Locator, n: number): Promise<void> => locator.nth(n).click();
+/** A dialog is a part of the page that comes when it is first asked for: the next act waits for it, as a person does. */
+const opened = (page: Page): Promise<void> => page.locator('dialog[open]').waitFor();
 
 /** One round of a visit: looking, deciding, asking, steering, leaving and coming back. */
 const ROUND: readonly Act[] = [
   ['like', async (page) => nth(button(page, 'Like'), 0)],
-  ['why', async (page) => nth(button(page, 'Why this?'), 1)],
+  [
+    'why',
+    async (page) => {
+      await nth(button(page, 'Why this?'), 1);
+      await opened(page);
+    },
+  ],
   ['close', async (page) => page.keyboard.press('Escape')],
   ['dismiss', async (page) => nth(button(page, 'Not for me'), 2)],
   ['undo key', async (page) => page.keyboard.press('u')],
@@ -74,7 +82,13 @@ const ROUND: readonly Act[] = [
       await page.keyboard.press('ArrowRight');
     },
   ],
-  ['why key', async (page) => page.keyboard.press('w')],
+  [
+    'why key',
+    async (page) => {
+      await page.keyboard.press('w');
+      await opened(page);
+    },
+  ],
   ['close again', async (page) => page.keyboard.press('Escape')],
   ['open product', async (page) => nth(page.locator('section[data-answer] article a'), 3)],
   ['like product', async (page) => nth(page.getByRole('button', { name: 'Like', exact: true }), 0)],
@@ -88,7 +102,13 @@ const ROUND: readonly Act[] = [
   ],
   ['history', async (page) => nth(page.getByRole('link', { name: 'History' }), 0)],
   ['home again', async (page) => page.getByRole('link', { name: 'Homebody' }).click()],
-  ['help', async (page) => page.keyboard.press('?')],
+  [
+    'help',
+    async (page) => {
+      await page.keyboard.press('?');
+      await opened(page);
+    },
+  ],
   ['close help', async (page) => page.keyboard.press('Escape')],
 ];
 

@@ -2,17 +2,14 @@ import type { CatalogueSummary } from '../domain/catalogue.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import type { ItemLanguage } from '../domain/item.ts';
 import type { VaultState } from '../protocol/vault-api.ts';
-import { isCode } from './errors.ts';
 import type { FeedDesk } from './feed-desk.ts';
 import type { HistoryDesk } from './history-desk.ts';
 import type { MapDesk } from './map-desk.ts';
-import { REMOVAL_SETTING, storedRemoval } from './pending-removal.ts';
-import type { PendingRemoval } from './pending-removal.ts';
+import { pendingRemoval } from './pending-removal.ts';
 import { NO_MOOD } from './state.ts';
 import type { HomebodyState, ShownItem } from './state.ts';
-import { MUTED_SETTING, storedMuted, withoutMuted } from './steering.ts';
+import { MUTED_SETTING, storedMuted } from './steering.ts';
 import type { TrainingDesk } from './training-desk.ts';
-import { UNDO_MS } from './undo-desk.ts';
 import type { UndoDesk } from './undo-desk.ts';
 import type { Visit } from './visit.ts';
 
@@ -24,13 +21,14 @@ export interface CatalogueDeskParts {
   readonly history: HistoryDesk;
   readonly training: TrainingDesk;
   readonly map: MapDesk;
+  /** A removal that an earlier visit, or another tab, has left pending, is to be carried out in time. */
+  readonly onPendingRemoval: () => void;
 }
 
 /** Which catalogue is shown, and which there are. */
 export class CatalogueDesk {
   readonly #visit: Visit;
   readonly #parts: CatalogueDeskParts;
-  #removalTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(visit: Visit, parts: CatalogueDeskParts) {
     this.#visit = visit;
@@ -48,13 +46,13 @@ export class CatalogueDesk {
     this.#visit.set({
       catalogue,
       storage: state.storage,
-      ...this.#listed(state.catalogues),
+      catalogues: listed(this.#visit, state.catalogues),
       ...this.#remembered(catalogue),
       // Rows mean nothing outside their catalogue: they go in the same change as it.
       ...(changed ? { ...NOTHING_SHOWN, ...undo.leave() } : {}),
       ...(changed && catalogue ? training.shownOf(catalogue.id) : {}),
     });
-    this.#finishRemovalInTime();
+    if (pendingRemoval(this.#visit)) this.#parts.onPendingRemoval();
   }
 
   /** Shows the current catalogue, and trains it where it has no model. */
@@ -104,8 +102,8 @@ export class CatalogueDesk {
   }
 
   switchTo(id: CatalogueId): Promise<void> {
-    return this.#inTurn(async () => {
-      if (!this.#visit.isCurrent(id)) await this.#switch(id);
+    return this.inTurn(async () => {
+      if (!this.#visit.isCurrent(id)) await this.show(id);
     });
   }
 
@@ -115,7 +113,7 @@ export class CatalogueDesk {
     const state = await this.#visit.workers.vault.call((api) => api.open());
     const current = this.#visit.catalogueId();
     if (!state.catalogues.some((one) => one.id === current)) {
-      await this.#inTurn(async () => {
+      await this.inTurn(async () => {
         this.adopt(state);
         await this.openCurrent();
       });
@@ -129,91 +127,16 @@ export class CatalogueDesk {
   /** Shows the catalogue that the vault has made the current one. */
   openNew(): Promise<void> {
     this.#visit.tabs.tell({ kind: 'log' });
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       this.adopt(await this.#visit.workers.vault.call((api) => api.open()));
       await this.openCurrent();
     });
   }
 
-  /** Takes a catalogue off the page at once; it is removed for good when nobody has brought it back in time. */
-  remove(id: CatalogueId): Promise<void> {
-    return this.#inTurn(async () => {
-      const { catalogues } = this.#visit.state;
-      const removed = catalogues.find((one) => one.id === id);
-      const other = catalogues.find((one) => one.id !== id);
-      if (!removed || !other) return;
-      // What was removed before can be brought back no longer: there is one way back at a time.
-      await this.#carryOut(this.#pending()?.catalogue);
-      const wasCurrent = this.#visit.isCurrent(id);
-      await this.#visit.keep(REMOVAL_SETTING, { catalogue: id, at: this.#visit.now() + UNDO_MS });
-      const offer = this.#parts.undo.offer(
-        { kind: 'catalogue-removed', id, name: removed.name },
-        () => this.#bringBack(id, wasCurrent),
-        { gone: () => void this.#inTurn(() => this.#carryOut(id)), everywhere: true },
-      );
-      this.#visit.set({ ...this.#listed(catalogues), ...offer, report: null });
-      if (wasCurrent) await this.#switch(other.id);
-    });
-  }
-
-  #bringBack(id: CatalogueId, show: boolean): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#visit.keep(REMOVAL_SETTING, null);
-      this.adopt(await this.#visit.workers.vault.call((api) => api.open()));
-      if (show) await this.#switch(id);
-    });
-  }
-
-  /** A removal that an earlier visit, or another tab, has left pending. */
-  #finishRemovalInTime(): void {
-    clearTimeout(this.#removalTimer);
-    const pending = this.#pending();
-    if (!pending || this.#visit.state.undoable?.act.kind === 'catalogue-removed') return;
-    this.#removalTimer = setTimeout(
-      () =>
-        void this.#inTurn(async () => {
-          // It may have been brought back where it was removed.
-          this.#visit.settings = (await this.#visit.workers.vault.call((api) => api.open())).settings;
-          await this.#carryOut(pending.catalogue);
-        }),
-      Math.max(0, pending.at - this.#visit.now()),
-    );
-  }
-
-  /** Removes a catalogue for good if it still waits for that. */
-  async #carryOut(id: CatalogueId | undefined): Promise<void> {
-    if (id === undefined || this.#pending()?.catalogue !== id) return;
-    const { vault, engine } = this.#visit.workers;
-    const wasCurrent = this.#visit.isCurrent(id);
-    await this.#parts.training.stopOf(id);
-    await engine.call((api) => api.forgetCatalogue(id));
-    const state = await vault
-      .call((api) => api.removeCatalogue(id))
-      .catch((error: unknown) => {
-        // Another tab was first.
-        if (isCode(error, 'vault/unknown-catalogue')) return vault.call((api) => api.open());
-        throw error;
-      });
-    await this.#visit.keep(MUTED_SETTING, withoutMuted(state.settings[MUTED_SETTING], id));
-    await this.#visit.keep(REMOVAL_SETTING, null);
-    const { current } = wasCurrent ? state : { current: this.#visit.catalogueId() };
-    this.adopt({ ...state, current, settings: this.#visit.settings });
-    if (wasCurrent) await this.openCurrent();
-  }
-
-  #pending(): PendingRemoval | null {
-    return storedRemoval(this.#visit.settings[REMOVAL_SETTING]);
-  }
-
-  async #switch(id: CatalogueId): Promise<void> {
+  /** Makes another catalogue the current one; only within a turn. */
+  async show(id: CatalogueId): Promise<void> {
     this.adopt(await this.#visit.workers.vault.call((api) => api.switchCatalogue(id)));
     await this.openCurrent();
-  }
-
-  /** Without one that is as good as gone. */
-  #listed(catalogues: readonly CatalogueSummary[]): Pick<HomebodyState, 'catalogues'> {
-    const pending = this.#pending();
-    return { catalogues: catalogues.filter((one) => one.id !== pending?.catalogue) };
   }
 
   /** What the settings say of a catalogue, and of the visitor. */
@@ -230,9 +153,16 @@ export class CatalogueDesk {
     };
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  /** One change of what is shown after another. */
+  inTurn(work: () => Promise<void>): Promise<void> {
     return this.#visit.inTurn(() => this.#visit.attempt(work));
   }
+}
+
+/** Without one that is as good as gone. */
+export function listed(visit: Visit, catalogues: readonly CatalogueSummary[]): readonly CatalogueSummary[] {
+  const pending = pendingRemoval(visit);
+  return catalogues.filter((one) => one.id !== pending?.catalogue);
 }
 
 const NOTHING_SHOWN = {

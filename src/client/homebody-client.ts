@@ -72,15 +72,22 @@ export class HomebodyClient implements Homebody {
       drawn: options.drawn,
       onMoved: () => void visit.attempt(() => this.#refreshHome()),
     });
-    const catalogues = new CatalogueDesk(visit, { feed, undo, history, training, map });
+    const attempt = visit.attempt.bind(visit);
+    const catalogues = new CatalogueDesk(visit, {
+      feed,
+      undo,
+      history,
+      training,
+      map,
+      onPendingRemoval: () => void attempt(() => ask(async ({ removals }) => removals.finishInTime())),
+    });
     this.#training = training;
     this.#catalogues = catalogues;
 
-    const attempt = visit.attempt.bind(visit);
     let office: Promise<BackOffice> | null = null;
     const ask = async <T>(question: (office: BackOffice) => Promise<T>): Promise<T> => {
       office ??= import('./back-office.ts').then(({ openBackOffice }) =>
-        openBackOffice(visit, feed, undo, catalogues),
+        openBackOffice(visit, feed, undo, catalogues, training),
       );
       try {
         await office;
@@ -132,7 +139,7 @@ export class HomebodyClient implements Homebody {
       importFiles: (files) => attempt(() => ask(({ imports }) => imports.importFiles(files))),
       cancelImport: () => attempt(() => ask(({ imports }) => imports.cancel())),
       switchCatalogue: (id) => catalogues.switchTo(id),
-      removeCatalogue: (id) => catalogues.remove(id),
+      removeCatalogue: (id) => attempt(() => ask(({ removals }) => removals.remove(id))),
 
       dismissReport: () => visit.set({ report: null, importError: null }),
       dismissProblem: () => visit.set({ problem: null }),

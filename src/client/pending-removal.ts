@@ -1,4 +1,5 @@
 import type { CatalogueId } from '../domain/ids.ts';
+import type { Visit } from './visit.ts';
 
 export const REMOVAL_SETTING = 'removal';
 
@@ -10,8 +11,11 @@ export interface PendingRemoval {
 }
 
 /** What was stored of it; null when none is pending. */
-export function storedRemoval(setting: unknown): PendingRemoval | null {
+function storedRemoval(setting: unknown): PendingRemoval | null {
   if (typeof setting !== 'object' || setting === null) return null;
   const { catalogue, at } = setting as Partial<PendingRemoval>;
   return typeof catalogue === 'string' && typeof at === 'number' ? { catalogue, at } : null;
 }
+
+export const pendingRemoval = ({ settings }: Pick<Visit, 'settings'>): PendingRemoval | null =>
+  storedRemoval(settings[REMOVAL_SETTING]);

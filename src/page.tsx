@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import { createHomebody } from './client/homebody.ts';
 import { App } from './ui/app.tsx';
 import { readPreference } from './ui/shell/preference.ts';
-import './ui/styles/index.css';
 import { LANGUAGES, languageOf, loadWords } from './ui/words/language.ts';
 
 const root = document.getElementById('root');
