@@ -21,6 +21,9 @@ const WhyDialog = lazy(async () => ({ default: (await import('./why/why-dialog.t
 const MovedDialog = lazy(async () => ({
   default: (await import('./moved/moved-dialog.tsx')).MovedDialog,
 }));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./shell/settings-dialog.tsx')).SettingsDialog,
+}));
 const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
 
 export interface AppProps {
@@ -36,6 +39,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const [why, setWhy] = useState<ItemIndex | null>(null);
   const [moved, setMoved] = useState<StoredEvent | null>(null);
   const [help, setHelp] = useState(false);
+  const [settings, setSettings] = useState(false);
 
   useEffect(() => showTheme(theme), [theme]);
   useEffect(() => {
@@ -47,6 +51,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
       openWhy: setWhy,
       openMoved: setMoved,
       openHelp: () => setHelp(true),
+      openSettings: () => setSettings(true),
       language: spoken.language,
       setLanguage: (language) => {
         writePreference('language', language);
@@ -74,6 +79,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
               <Suspense fallback={null}>
                 {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
                 {moved !== null && <MovedDialog event={moved} onClose={() => setMoved(null)} />}
+                {settings && <SettingsDialog onClose={() => setSettings(false)} />}
                 {help && <HelpDialog onClose={() => setHelp(false)} />}
               </Suspense>
             </DrawingProvider>

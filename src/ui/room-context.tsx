@@ -11,6 +11,7 @@ export interface Room {
   /** What an event moved. */
   readonly openMoved: (event: StoredEvent) => void;
   readonly openHelp: () => void;
+  readonly openSettings: () => void;
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   readonly theme: Theme;

@@ -70,6 +70,7 @@ describe('the checkout', () => {
     await visit(cart(), '/cart');
     await press(one('button', 'Review the order'));
     expect(heading()).toBe('Before you order');
+    expect(location.hash).toBe('#/cart/order');
     expect(main()).toContain('Nothing is charged. No parcel comes.');
     expect(calls).toEqual([]);
     await press(one('button', 'Place the pretend order'));
@@ -81,7 +82,23 @@ describe('the checkout', () => {
     expect(main()).toMatch(/It changed \d+ of the first twelve places on your shelves\./);
     await press(one('button', 'Undo', document.querySelector('main')!));
     expect(heading()).toBe('Your cart');
+    expect(location.hash).toBe('#/cart');
     expect(main()).toContain('4 things');
+  });
+
+  test('the thanks outlive a reload, without what the shelves were before; unknown, they are the cart', async () => {
+    const homebody = cart();
+    await visit(homebody, '/cart/order');
+    await press(one('button', 'Place the pretend order'));
+    expect(location.hash).toBe('#/cart/thanks');
+    await leave();
+    await visit(homebody, '/cart/thanks');
+    expect(main()).toContain('You bought “Forest green rucksack, 28 l”');
+    expect(main()).not.toContain('first twelve places');
+    await leave();
+    history.replaceState(null, '');
+    await visit(cart(), '/cart/thanks');
+    expect(heading()).toBe('Your cart');
   });
 
   test('an order that was not recorded leaves the cart as it was, and says so', async () => {
@@ -106,6 +123,16 @@ describe('the wish list', () => {
       'wish-23',
     ]);
     expect(main()).toContain('1 wish is in your cart.');
+  });
+
+  test('when all wishes are in the cart, that is all that is said', async () => {
+    await visit(cart(), '/wishes');
+    for (const title of ['Teal spotted wellies', 'Duck-egg quilt', 'Striped two-person tent']) {
+      await press(one('button', `Move to cart: ${title}`));
+    }
+    expect(main()).toContain('All 3 wishes are in your cart.');
+    expect(main()).not.toContain('You have wished for nothing yet.');
+    expect(one('link', 'To the cart').getAttribute('href')).toBe('#/cart');
   });
 
   test('a wish is taken back, and the last one leaves a way to the shelves', async () => {

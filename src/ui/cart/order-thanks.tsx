@@ -11,10 +11,8 @@ import css from './order-thanks.module.css';
 
 export interface PlacedOrder {
   readonly lines: readonly CartLine[];
-  /** The shelves as they were before. */
-  readonly before: readonly FeedCard[];
-  /** Ids of its purchases. */
-  readonly events: ReadonlySet<number>;
+  /** The shelves as they were before; null when that is not known any more. */
+  readonly before: readonly FeedCard[] | null;
 }
 
 /** Things that a sentence can name. */
@@ -47,9 +45,11 @@ export function OrderThanks({ order }: { readonly order: PlacedOrder }): ReactNo
         </p>
       </header>
       <CartSum lines={lines} />
-      <p role="status" className={css['moved']}>
-        {still ? words.cart.moving : words.cart.moved(changesBetween(before, cards).places)}
-      </p>
+      {before && (
+        <p role="status" className={css['moved']}>
+          {still ? words.cart.moving : words.cart.moved(changesBetween(before, cards).places)}
+        </p>
+      )}
       <div className={css['acts']}>
         <Link href="/" className={css['shelves']}>
           {words.cart.toShelves}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -9,6 +10,7 @@ import css from './privacy-view.module.css';
 export function PrivacyView(): ReactNode {
   const words = useWords().privacy;
   const storage = useHomebody((state) => state.storage);
+  const answered = useHomebody((state) => (state.storage?.events ?? 0) > 0);
   const requests = useHomebody((state) => state.requestsSinceLoad);
   const persisted = useHomebody((state) => state.persisted);
   const offlineReady = useHomebody((state) => state.offlineReady);
@@ -27,12 +29,15 @@ export function PrivacyView(): ReactNode {
         </div>
         <Panel title={words.persisted}>
           <p>
-            {persisted === null ? words.persistedUnknown : persisted ? words.persistedYes : words.persistedNo}
+            {persisted === null && (answered ? words.persistedNotYet : words.persistedUnknown)}
+            {persisted === true && words.persistedYes}
+            {persisted === false && words.persistedNo}
           </p>
           {offlineReady && <p>{words.offlineReady}</p>}
         </Panel>
         <Panel title={words.requests}>
           <p>{requests === 0 ? words.requestsNone : words.requestsSome(requests)}</p>
+          <p className={css['soft']}>{words.requestIs}</p>
         </Panel>
         <Panel title={words.check}>
           <p>{words.checkHow}</p>
@@ -50,7 +55,15 @@ export function PrivacyView(): ReactNode {
           <tbody>
             {storage?.stores.map((store) => (
               <tr key={store.name}>
-                <th scope="row">{words.stores[store.name] ?? store.name}</th>
+                <th scope="row">
+                  {store.name === 'events' ? (
+                    <Link href="/history" className={css['way']}>
+                      {words.stores[store.name]}
+                    </Link>
+                  ) : (
+                    (words.stores[store.name] ?? store.name)
+                  )}
+                </th>
                 <td>{words.number(store.records)}</td>
                 <td>{words.bytes(store.bytes)}</td>
               </tr>

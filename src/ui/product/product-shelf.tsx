@@ -1,8 +1,10 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { ShownItem } from '../../client/state.ts';
 import { Price } from '../feed/price.tsx';
+import { ShelfHead } from '../feed/shelf-head.tsx';
+import { useRowScroll } from '../feed/use-row-scroll.ts';
 import { useHomebody } from '../homebody-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -17,17 +19,39 @@ export interface ProductShelfProps {
   readonly none: string;
 }
 
-/** A row of things that belong to the one on the page. */
-export function ProductShelf({ title, reason, items, none }: ProductShelfProps): ReactNode {
+/** A row of things that belong to the one on the page. It scrolls sideways, by hand and by its two buttons. */
+export function ProductShelf({ none, ...shelf }: ProductShelfProps): ReactNode {
   const heading = useId();
-  const words = useWords();
-  const currency = useHomebody((state) => state.catalogue?.currency ?? null);
   return (
     <section aria-labelledby={heading} className={css['shelf']}>
-      <h2 id={heading}>{title}</h2>
-      <p className={css['reason']}>{items.length === 0 ? none : reason}</p>
-      {items.length > 0 && (
-        <ul className={css['row']}>
+      {shelf.items.length === 0 ? (
+        <>
+          <h2 id={heading}>{shelf.title}</h2>
+          <p className={css['reason']}>{none}</p>
+        </>
+      ) : (
+        <Things heading={heading} {...shelf} />
+      )}
+    </section>
+  );
+}
+
+interface ThingsProps extends Omit<ProductShelfProps, 'none'> {
+  /** Id of the heading. */
+  readonly heading: string;
+}
+
+function Things({ heading, title, reason, items }: ThingsProps): ReactNode {
+  const words = useWords();
+  const currency = useHomebody((state) => state.catalogue?.currency ?? null);
+  const list = useRef<HTMLUListElement>(null);
+  const { atStart, atEnd, step } = useRowScroll(list);
+  return (
+    <div data-whole={(atStart && atEnd) || undefined}>
+      <ShelfHead id={heading} name={title} of={null} atStart={atStart} atEnd={atEnd} onStep={step} />
+      <p className={css['reason']}>{reason}</p>
+      <div className={css['frame']} data-start={atStart || undefined} data-end={atEnd || undefined}>
+        <ul ref={list} className={css['row']}>
           {items.map(({ index, item }) => (
             <li key={index}>
               <Link href={`/product/${index}`} className={css['thing']}>
@@ -40,7 +64,7 @@ export function ProductShelf({ title, reason, items, none }: ProductShelfProps):
             </li>
           ))}
         </ul>
-      )}
-    </section>
+      </div>
+    </div>
   );
 }

@@ -56,7 +56,8 @@ export function changesBetween(before: HomebodyState, now: HomebodyState, words:
     const rows = (state: HomebodyState) => pageOrder({ ...state, cards: state.cards ?? [], first: false });
     const change = changeOf(rows(before), rows(now));
     if (before.cards === null) parts.push(words.feed.filled(now.cards.length));
-    else if (!change.same) parts.push(words.feed.changed(movedUp(before.cards, now.cards), words.item(first.item).title));
+    else if (!change.same)
+      parts.push(words.feed.changed(movedUp(before.cards, now.cards), words.item(first.item).title));
   }
   return parts.join(' ');
 }

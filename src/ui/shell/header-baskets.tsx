@@ -46,7 +46,7 @@ function Basket({ href, label, count, icon }: BasketProps): ReactNode {
       aria-label={label}
       title={label}
       className={css['basket']}
-      aria-current={location === href ? 'page' : undefined}
+      aria-current={location === href || location.startsWith(`${href}/`) ? 'page' : undefined}
     >
       {icon}
       {count > 0 && (

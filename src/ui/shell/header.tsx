@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import Lamp from 'lucide-react/icons/lamp';
+import Settings2 from 'lucide-react/icons/settings-2';
 import { Link, useLocation } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
+import { IconButton } from '../parts/button.tsx';
+import { useRoom } from '../room-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { HeaderBaskets } from './header-baskets.tsx';
 import css from './header.module.css';
@@ -11,6 +14,7 @@ import { PLACES } from './places.ts';
 export function Header(): ReactNode {
   const words = useWords();
   const requests = useHomebody((state) => state.requestsSinceLoad);
+  const room = useRoom();
   const [location] = useLocation();
   return (
     <header className={css['header']}>
@@ -30,13 +34,25 @@ export function Header(): ReactNode {
         ))}
       </nav>
       <div className={css['own']}>
-        <Link href="/privacy" className={css['lamp']} aria-label={words.shell.requests(requests)}>
+        <Link
+          href="/privacy"
+          className={css['lamp']}
+          aria-label={words.shell.requests(requests)}
+          title={words.shell.requestsMeaning}
+        >
           <Lamp size={20} aria-hidden />
           <span className={css['long']}>{words.shell.requests(requests)}</span>
           <span className={css['short']}>{words.shell.requestsShort(requests)}</span>
           <span className={css['shortest']}>{words.formats.number(requests)}</span>
         </Link>
         <HeaderBaskets />
+        <IconButton
+          label={words.shell.settings}
+          className={css['settings']}
+          icon={<Settings2 aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={room.openSettings}
+        />
       </div>
     </header>
   );

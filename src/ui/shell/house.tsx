@@ -57,11 +57,11 @@ export function House(): ReactNode {
           </Suspense>
         )}
         {/* A boundary for each place: the one that is left does not linger, hidden, while the next is on its way. */}
-        <Suspense key={location} fallback={<p role="status">{words.loading}</p>}>
+        <Suspense key={roomOf(location)} fallback={<p role="status">{words.loading}</p>}>
           <Switch location={location}>
             <Route path="/" component={FeedView} />
             <Route path="/history" component={HistoryView} />
-            <Route path="/cart" component={CartView} />
+            <Route path="/cart/:step?">{({ step }) => <CartView step={step} />}</Route>
             <Route path="/wishes" component={WishesView} />
             <Route path="/training" component={TrainingView} />
             <Route path="/department/:name">{({ name }) => <DepartmentView address={name} />}</Route>
@@ -81,3 +81,6 @@ export function House(): ReactNode {
     </div>
   );
 }
+
+/** The steps of a checkout are one room: what it knows is kept from one to the next. */
+const roomOf = (location: string): string => (location.startsWith('/cart/') ? '/cart' : location);

@@ -21,6 +21,7 @@ const LAZY_PARTS = (): Promise<unknown> =>
     import('../department/department-view.tsx'),
     import('../why/why-dialog.tsx'),
     import('../shell/help-dialog.tsx'),
+    import('../shell/settings-dialog.tsx'),
     import('../shell/notices.tsx'),
     import('../cart/cart-view.tsx'),
     import('../wishes/wishes-view.tsx'),

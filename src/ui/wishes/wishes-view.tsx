@@ -40,9 +40,12 @@ export function WishesView(): ReactNode {
       </header>
       {starting && <Skeleton />}
       {!starting && !failed && wishes.length === 0 && (
-        <Empty title={words.empty} hint={words.emptyHint}>
-          <Link href="/" className={css['way']}>
-            {words.toShelves}
+        <Empty
+          title={inCart > 0 ? words.allInCart(inCart) : words.empty}
+          hint={inCart > 0 ? words.allInCartHint(inCart) : words.emptyHint}
+        >
+          <Link href={inCart > 0 ? '/cart' : '/'} className={css['way']}>
+            {inCart > 0 ? words.toTheCart : words.toShelves}
           </Link>
         </Empty>
       )}
@@ -53,7 +56,7 @@ export function WishesView(): ReactNode {
           ))}
         </ul>
       )}
-      {inCart > 0 && (
+      {inCart > 0 && wishes.length > 0 && (
         <p className={css['soft']}>
           {words.inCart(inCart)}{' '}
           <Link href="/cart" className={css['way']}>

@@ -79,12 +79,14 @@ export const en = {
       count === 0 ? 'Wish list' : `Wish list, ${counted(count, 'thing', 'things')}`,
     cart: (pieces: number): string => (pieces === 0 ? 'Cart' : `Cart, ${counted(pieces, 'piece', 'pieces')}`),
     requests: (count: number): string => `${counted(count, 'request', 'requests')} since you came in`,
+    requestsMeaning: 'Requests to the network since the page was loaded. At 0 it has asked for nothing.',
     requestsShort: (count: number): string => counted(count, 'request', 'requests'),
     close: 'Close',
     dismiss: 'Dismiss',
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Day', dark: 'Night' },
     languageName: 'Language',
+    settings: 'Settings',
     help: 'Keyboard',
     title: (place: string): string => (place === '' ? 'Homebody' : `${place} · Homebody`),
     simulated: simulated as string,
@@ -280,6 +282,8 @@ export const en = {
     requestsNone: 'None. The page has asked the network for nothing since it was loaded.',
     requestsSome: (count: number): string =>
       `${counted(count, 'request', 'requests')} to the network since the page was loaded, all to this page’s own address: parts of the app that were not yet on the device.`,
+    requestIs:
+      'A request is anything that the page asks the network for: a picture, a word, a number. None means that nothing was asked for, and nothing sent.',
     check: 'Check it yourself',
     checkHow:
       'Open your browser’s developer tools, choose Network, and use the shop. Whatever the list shows says “ServiceWorker”: it came from this device.',
@@ -288,7 +292,9 @@ export const en = {
     persistedNo:
       'The browser may clear it when the disk is nearly full. It did not give the promise we asked for.',
     persistedUnknown:
-      'The browser is asked for that promise when you first like, turn down or take something.',
+      'There is nothing to keep yet. When you first like, turn down or take something, the browser is asked to promise that it will not clear it.',
+    persistedNotYet:
+      'The browser has not promised it, so it may clear this when the disk is nearly full. It is asked again with the next thing that you like, turn down or take.',
     offlineReady: 'Everything the shop needs is on this device: it opens without a network.',
   },
 

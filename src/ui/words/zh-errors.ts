@@ -10,7 +10,7 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'argument/range': { what: '要找的东西不存在。', safe: kept, remedy: reload },
   'model/none': {
     what: '这个目录还没有训练过模型。',
-    safe: '在那之前，货架上摆的是大家常拿的东西。',
+    safe: '在那之前，货架上摆的是大家常选的东西。',
     remedy: '请点“训练”。',
   },
   'model/unsupported': { what: '这个模型做不到这件事。', safe: kept, remedy: '重新训练后再试。' },
@@ -74,7 +74,7 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'import/too-large': { what: '文件太大，一个标签页装不下。', safe: kept, remedy: '请只放入其中一部分。' },
   'import/cancelled': { what: '导入已停止。', safe: kept, remedy: '随时可以重新开始。' },
   'vault/locked': {
-    what: '打不开您保存的记录：钥匙已不在这个浏览器里。',
+    what: '打不开您保存的记录：密钥已不在这个浏览器里。',
     safe: '记录还在，别人同样读不了。',
     remedy: '请使用当初留下记录的浏览器和用户。',
   },

@@ -11,6 +11,12 @@ export const wishes = {
   toCartOf: (title: string): string => `Move to cart: ${title}`,
   remove: 'No longer wished for',
   removeOf: (title: string): string => `No longer wished for: ${title}`,
+  allInCart: (count: number): string =>
+    count === 1
+      ? 'Your one wish is in your cart.'
+      : `All ${counted(count, 'wish', 'wishes')} are in your cart.`,
+  allInCartHint: (count: number): string =>
+    `Taken out of it, ${count === 1 ? 'it comes' : 'they come'} back here.`,
   inCart: (count: number): string =>
     `${counted(count, 'wish is', 'wishes are')} in your cart. Taken out of it, ${count === 1 ? 'it comes' : 'they come'} back here.`,
   toTheCart: 'To the cart',

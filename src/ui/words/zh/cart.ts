@@ -18,7 +18,7 @@ export const cart: Words['cart'] = {
   quantityOf: (title) => `${quoted(title)}的件数`,
   oneMoreOf: (title) => `多要一件：${title}`,
   oneLessOf: (title) => `少要一件：${title}`,
-  removeOf: (title) => `拿出来：${title}`,
+  removeOf: (title) => `取出来：${title}`,
   allThereIs: '就只有这么多了。',
   sum: '合计',
   unpriced: (count) => `其中 ${f.number(count)} 件没有标价。`,
@@ -49,7 +49,7 @@ export const cart: Words['cart'] = {
   moved: (count) =>
     count === 0 ? '货架最前面的几件没有变。' : `货架前十二个位置里，有 ${f.number(count)} 个因此变了。`,
   complements: '与车里的东西搭配得来',
-  complementsHint: '别人常把它们一起拿走，不是偶然。',
+  complementsHint: '别人常把它们一起带回家，不是偶然。',
   unpricedShop: '这里没有购物车',
   unpricedShopHint: '这个目录里的东西没有价格。可以点喜欢，或收进心愿单。',
 };

@@ -14,7 +14,7 @@ export const constellation: Words['constellation'] = {
     return yours.length === 0 ? `${where}。` : `${where}；您的在${f.list(yours)}。`;
   },
   keys: '方向键在物品间移动，回车打开，加号和减号缩放，0 看整张地图。',
-  caption: '常被同一些人拿走的东西，住得近。',
+  caption: '常被同一些人选中的东西，住得近。',
   untrained: '还没有学过，所以东西散落各处。',
   opening: '正在开门。',
   failed: '小店没能打开，所以没有地图。',
@@ -38,6 +38,7 @@ export const constellation: Words['constellation'] = {
   openOf: (title) => `打开${title}`,
   away: '收起卡片',
   neighbourhoods: '街坊',
+  ofShown: (shown) => `只数了地图上的 ${f.number(shown)} 件。`,
   things: (count) => `${f.number(count)} 件`,
   signs: '灯火的意思',
   own: '您的',

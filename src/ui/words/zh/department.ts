@@ -4,7 +4,7 @@ import { f } from './voice.ts';
 export const department: Words['department'] = {
   count: (count) => `${f.number(count)} 件`,
   ranked: '按您的口味排',
-  popular: '大家常拿的在前',
+  popular: '大家常选的在前',
   back: '回到货架',
   mute: '不看这个部门',
   muteFilms: '不看这个类型',

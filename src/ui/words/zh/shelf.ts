@@ -5,11 +5,10 @@ export const shelf: Words['shelf'] = {
   because: (kind, title) => `因为您${did[kind](quoted(title))}`,
   complements: (title) => `和您的${quoted(title)}很搭`,
   fresh: '您还没试过的',
-  popular: '大家常拿',
+  popular: '大家常选',
   more: '还有这些适合您',
   morePopular: '大家还常带这些回家',
   showMore: '再看一些',
-  showing: (shown, all) => `已看 ${f.number(shown)} 件，共 ${f.number(all)} 件`,
   previous: (shelfName) => `往回看：${shelfName}`,
   next: (shelfName) => `往后看：${shelfName}`,
   departments: '在店里走走',
@@ -35,7 +34,8 @@ export const shelf: Words['shelf'] = {
     trained: '小店刚学到了新东西',
   },
   moved: (cause, risen) =>
-    risen === 0 ? `${cause}，货架变了。` : `${cause}，有 ${f.number(risen)} 件升了上来。`,
+    risen === 0 ? `${cause}，货架变了。` : `${cause}，前十二件里有 ${f.number(risen)} 件升了上来。`,
   invitation: '喜欢一件，或者不要一件，货架都会回应您。',
+  swipeHint: '向右滑是喜欢，向左滑是不适合我。',
   whatMoved: '什么变了？',
 };

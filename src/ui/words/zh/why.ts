@@ -18,7 +18,7 @@ export const why: Words['why'] = {
   lessLike: (title) => `尽管这次您想少看些像${quoted(title)}的。`,
   inMood: (department) => `因为这次您想看${quoted(department)}。`,
   sentences: (all) => all.join(''),
-  popular: '因为很多人都拿它。',
+  popular: '因为很多人都选它。',
   popularHint: '小店还不知道您的喜好。喜欢一两件，这里的回答就会是您自己的。',
   untrained: '还没有训练过模型，所以这个回答对谁都一样。',
   nothing: '您的足迹里没有什么支持它，摆出来是为了多些花样。',

@@ -12,6 +12,9 @@ export const wishes: Words['wishes'] = {
   toCartOf: (title) => `移入购物车：${title}`,
   remove: '不再想要',
   removeOf: (title) => `不再想要：${title}`,
-  inCart: (count) => `有 ${f.number(count)} 个心愿在购物车里。从车里拿出来，它们就回到这里。`,
+  allInCart: (count) =>
+    count === 1 ? '您唯一的心愿已在购物车里。' : `您的 ${f.number(count)} 个心愿都在购物车里。`,
+  allInCartHint: () => '从车里取出来，就回到这里。',
+  inCart: (count) => `还有 ${f.number(count)} 个心愿在购物车里。从车里取出来，就回到这里。`,
   toTheCart: '去购物车',
 };
