@@ -26,7 +26,7 @@ export function drawPicture(
   small: boolean,
 ): DrawnPicture {
   const { type, form, material, colour, accent, pattern, variation } = picture;
-  const key = `${item.id}|${view}|${small}|${type}|${form}|${material}|${colour}|${accent}|${pattern}|${variation}|${item.department}|${item.attributes?.['size']}`;
+  const key = `${item.id}|${view}|${small}|${type}|${form}|${material}|${colour}|${accent}|${pattern}|${variation}|${item.department}|${item.title}|${item.attributes?.['size']}`;
   return cache.get(key, () => ({
     markup: { __html: DRAW[view](item, picture, small) },
     wall: wallOf(colour, item.id),

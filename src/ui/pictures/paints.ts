@@ -1,5 +1,6 @@
 import type { ItemPicture } from '../../domain/item.ts';
 import { shade } from './colour.ts';
+import { BEAM_ID } from './render/light.ts';
 
 /** Colours of the paints that drawings name; see kit/path.ts. */
 export type Paints = Readonly<Record<string, string>>;
@@ -19,6 +20,7 @@ const OWN_COLOURS: Paints = {
   C: '#dccfb4',
   i: '#faf7f0',
   g: '#ffdb8c',
+  e: `url(#${BEAM_ID})`,
   f: '#7f9c62',
   F: '#557045',
   v: '#b8463a',

@@ -67,7 +67,7 @@ export function isMirrored(department: string, [, ...layers]: Still, sitter: Sit
 const ONE_SIDED: ReadonlySet<string> = new Set(['Books', 'Desk']);
 
 const isLit = (layers: Layers): boolean =>
-  layers.some((layer) => (typeof layer === 'string' ? /^[sh] ?M/.test(layer) : isLit(layer)));
+  layers.some((layer) => (typeof layer === 'string' ? /^[she] ?M/.test(layer) : isLit(layer)));
 
 /**
  * The thing itself in its own colours, material, pattern and proportions, as an SVG of 200 × 200 with a clear wall.

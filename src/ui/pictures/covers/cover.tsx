@@ -57,7 +57,9 @@ export function Cover({ item, small, view }: CoverProps): ReactNode {
   const [layout, plate] = LAYOUTS[(hash >>> 8) % LAYOUTS.length]!;
   const { fill, tone, line } = ORNAMENTS[ornament];
 
-  const bare = small || view === 'material';
+  // From near, letters can be read even on a stamp.
+  const stamp = small && view === 'front';
+  const bare = stamp || view === 'material';
   return (
     <div className={[css['cover'], cloths[cloth], css[bare ? 'bare' : layout], css[view]].join(' ')}>
       <svg className={css['ornament']} viewBox="0 0 100 100" preserveAspectRatio="xMidYMid slice">
@@ -65,7 +67,7 @@ export function Cover({ item, small, view }: CoverProps): ReactNode {
         {fill !== undefined && <path className={css['fill']} d={fill} />}
         {line !== undefined && <path className={css['line']} d={line} />}
       </svg>
-      {small ? (
+      {stamp ? (
         <span className={css['monogram']} data-long={monogramOf(title).length > 2 || undefined}>
           {monogramOf(title)}
         </span>

@@ -1,4 +1,3 @@
-import { motif } from '../kit/motifs/index.ts';
 import { e, r, times } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
 import type { Sitter, Vocabulary } from './drawing.ts';
@@ -147,12 +146,15 @@ export const BED_AND_BATH_CLOTHS: Vocabulary = {
       '3a M14 164q86 10 172 0',
     ],
     'summer quilt': [
-      72,
-      ...fold(144, 24, 'b'),
-      ...fold(122, 22, 'l'),
-      ...fold(96, 26, 'B'),
-      `-2a${times(3, (i) => `M46 ${103 + i * 7}h108`)}`,
-      ...motif('lavender', 100, 80, 0.8),
+      0,
+      ...draped(
+        [
+          'B M34 30Q100 22 166 30V154Q100 162 34 154z',
+          'd M34 30Q100 22 166 30V40Q100 32 34 40z',
+          `1.500d${times(5, (i) => `M${56 + i * 22} 36v120`)}${times(5, (i) => `M34 ${58 + i * 20}q66 8 132 0`)}`,
+        ],
+        ['4a M34 154Q100 162 166 154'],
+      ),
     ],
   },
 };

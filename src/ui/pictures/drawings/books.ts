@@ -1,6 +1,7 @@
 import { motif } from '../kit/motifs/index.ts';
 import { at, e, r, turn } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
+import { subjectOf } from './book-subjects.ts';
 import type { Drawing, Sitter, Vocabulary } from './drawing.ts';
 
 /** The front of a cover, 92 × 132 from (54, 36): one of five designs about a motif. */
@@ -47,11 +48,11 @@ const lying = (x: number, y: number, w: number, h: number, paint: string): Layer
   `s M${x} ${y + h - 4}h${w}v4h${-w}z`,
 ];
 
-/** Upright, leaning on others, or on top of a pile; what is on the cover follows the kind of book. */
+/** Upright, leaning on others, or on top of a pile; on the cover is what the title names, or else what suits the kind of book. */
 const book =
   (...motifs: readonly string[]): Drawing =>
   (sitter) => {
-    const name = motifs[sitter.way('motif', motifs.length)] ?? 'leaf';
+    const name = subjectOf(sitter.title) ?? motifs[sitter.way('motif', motifs.length)] ?? 'leaf';
     switch (sitter.way('stance', 4)) {
       case 0:
         return [
@@ -75,16 +76,16 @@ const book =
   };
 
 export const BOOKS: Vocabulary = {
-  novel: book('boat', 'house', 'moon', 'bird', 'pear', 'kettle', 'feather'),
+  novel: book('boat', 'house', 'moon', 'pear', 'kettle', 'feather'),
   mystery: book('moon', 'candle', 'key', 'eye', 'compass', 'footprint'),
   cookbook: book('pear', 'tomato', 'lemon', 'loaf', 'carrot', 'pot', 'fig'),
   'gardening-book': book('tulip', 'beds', 'lettuce', 'sunflower', 'apple', 'bee'),
-  'field-guide': book('wildbird', 'mushroom', 'fern', 'butterfly', 'shell', 'nut'),
+  'field-guide': book('fern', 'leaf', 'pine', 'sprig'),
   'travel-book': book('compass', 'map', 'boat', 'mountain', 'village'),
   'history-book': book('column', 'crown', 'map', 'key', 'village'),
-  poetry: book('feather', 'moon', 'sprig', 'bird', 'wave'),
-  'picture-book': book('fox', 'hedgehog', 'stars', 'boat', 'mushroom', 'goat'),
+  poetry: book('feather', 'moon', 'sprig', 'wave'),
+  'picture-book': book('stars', 'moon', 'house', 'kite', 'mushroom'),
   'craft-book': book('yarn', 'loom', 'hoop', 'lino', 'spoonMotif'),
-  'nature-writing': book('fern', 'wave', 'pine', 'bird', 'moon', 'hare'),
-  'science-book': book('orbit', 'crystal', 'eye', 'stars', 'leaf', 'shell'),
+  'nature-writing': book('fern', 'wave', 'pine', 'moon', 'sprig'),
+  'science-book': book('orbit', 'crystal', 'eye', 'stars'),
 };

@@ -14,6 +14,27 @@ const sock = (cuff: number): Layers => [
 ];
 const line: Layers = ['2k M0 32Q100 44 200 32'];
 const clip = (x: number, y: number): string => `w M${x - 3} ${y}h6v20h-6z`;
+/** Both socks of a pair under one peg at `x`, the one behind in the shade. */
+const pair = (x: number, paint: string): Layers => {
+  const one = sock(20).map((layer) =>
+    paint === 'q' && typeof layer === 'string'
+      ? layer.replace(/^B/, 'q').replace(/^d/, 'A').replace('D', 'a')
+      : typeof layer === 'string'
+        ? layer.replace(/^B/, paint)
+        : layer,
+  );
+  return [
+    ...at(
+      x - 18,
+      13,
+      [0.5, 0.76],
+      ...one,
+      's M40 34h44v78q0 8 8 14l22 16q10 10 2 20t-22 6l-42-18q-12-6-12-20z',
+    ),
+    ...at(x - 34, 18, [0.5, 0.76], ...one),
+    clip(x, 32),
+  ];
+};
 const pegged = (cuff: number): Layers => [
   ...line,
   ...at(-18, 12, 0.92, ...sock(cuff)),
@@ -142,24 +163,27 @@ export const CLOTHING_LEGS: Vocabulary = {
     'set of three pairs of socks': [
       0,
       ...line,
-      ...[0, 1, 2].flatMap((i) => [
-        ...at(
-          2 + i * 62,
-          24,
-          0.56,
-          ...(i === 1
-            ? sock(20).map((l) =>
-                typeof l === 'string' ? l.replace(/^B/, 'q').replace(/^d/, 'A').replace(/D/, 'A') : l,
-              )
-            : sock(20)),
-        ),
-        clip(34 + i * 62, 36),
-      ]),
+      ...['B', 'q', 'l'].flatMap((paint, i) => pair(32 + i * 60, paint)),
     ],
   },
   wellies: {
     wellies: [66, ...welly(36, 78, []), ...welly(44, 0, [`3a${r(56, 62, 10, 14, 2)}`])],
-    'ankle wellies': [70, ...welly(96, 78, []), ...welly(100, 0, ['3a M40 112q16 4 28 0'])],
+    'ankle wellies': [
+      70,
+      ...[86, 2].flatMap((dx) =>
+        at(
+          dx,
+          13.4,
+          0.92,
+          'B M24 84Q50 76 70 84l2 36q2 12 22 14 18 4 18 22H24z',
+          'd M22 84Q48 74 72 84l1 10Q48 86 22 94z',
+          'D M52 94h16l2 24q-12 6-16-4z',
+          '6a M48 78q-8-16 4-16t6 14',
+          'D M20 154h94v14H66l-2-5H46l-2 5H20z',
+          'h M30 98h4v52h-4z',
+        ),
+      ),
+    ],
     'garden clogs': [
       76,
       ...placed(

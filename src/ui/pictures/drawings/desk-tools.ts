@@ -17,7 +17,8 @@ const pencil = (x: number, top: number, foot: number, paint: string): Layers => 
 ];
 const PENCILS = ['b', 'a', 'l', 'A', 'd', 'b'] as const;
 const lampBase: Layers = [`b${r(58, 158, 84, 10, 5)}`];
-const light = (path: string): string => `g${path}`;
+/** Light that falls from a shade and fades towards the table. */
+const light = (path: string): string => `e${path}`;
 
 export const DESK_TOOLS: Vocabulary = {
   'fountain-pen': {

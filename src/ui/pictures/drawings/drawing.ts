@@ -4,6 +4,8 @@ import type { Layers } from '../kit/path.ts';
 export interface Sitter {
   /** Noun phrase of the piece, e.g. `wine goblet`. '' where none is known. */
   readonly form: string;
+  /** Title of the piece: a book is about something. */
+  readonly title: string;
   /** In words, e.g. `set of four`, `small`. '' where there are no sizes. */
   readonly size: string;
   /** 0 … 1, the proportions of this very piece. */

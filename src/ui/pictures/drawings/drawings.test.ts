@@ -7,6 +7,7 @@ import type { Item } from '../../../domain/item.ts';
 import type { Layers } from '../kit/path.ts';
 import { paintsOf } from '../paints.ts';
 import { sitterOf } from '../render/sitter.ts';
+import { subjectOf } from './book-subjects.ts';
 import { DRAWINGS, isDrawing, PARCEL, stillOf } from './index.ts';
 
 const { items } = createDemoCatalogue(DEFAULT_DEMO_SEED);
@@ -85,5 +86,24 @@ describe('drawings', () => {
     const drawn = (size: string): number =>
       layersOf({ ...goblet, attributes: { size } }).filter((layer) => layer.startsWith('jM')).length;
     expect([drawn(''), drawn('set of two'), drawn('set of four'), drawn('set of six')]).toEqual([1, 2, 4, 6]);
+  });
+
+  test('three pairs of socks are six socks', () => {
+    const socks = items.find(({ picture }) => picture!.form === 'set of three pairs of socks')!;
+    expect(layersOf(socks).filter((layer) => /^[Bql] ?M40 34h44v78/.test(layer))).toHaveLength(6);
+  });
+});
+
+describe('subjectOf', () => {
+  test.each([
+    ['Bats at Dusk', 'bat'],
+    ['Birds of Hedge and Harbour', 'wildbird'],
+    ['Owls by Ear', 'owl'],
+    ['The Arithmetic of Bees', 'bee'],
+    ['A Pond in Four Seasons', 'wave'],
+    ['Whittle', undefined],
+    ['Combat and Batter', undefined],
+  ])('%s has on its cover: %s', (title, subject) => {
+    expect(subjectOf(title)).toBe(subject);
   });
 });

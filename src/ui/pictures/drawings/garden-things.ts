@@ -1,6 +1,6 @@
 import { lathe, mouth } from '../kit/lathe.ts';
 import { motif } from '../kit/motifs/index.ts';
-import { at, e, placed, r, times } from '../kit/path.ts';
+import { at, e, placed, r, times, turn } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
 import type { Vocabulary } from './drawing.ts';
 
@@ -135,12 +135,23 @@ export const GARDEN_THINGS: Vocabulary = {
       'd M34 88h132v9H34z',
     ],
     'potting tray': [
-      84,
-      'd M10 152V96q0-8 8-8h164q8 0 8 8v56z',
-      'b M22 152V100H178V152z',
-      'T M40 152q20-34 54-34 44 2 66 34z',
-      ...at(132, 116, 0.5, 'w M-6-60h12v40H-6z', 'm M-16-20h32q4 30-16 50-20-20-16-50z'),
-      'B M8 148H192L182 168H18z',
+      88,
+      'b M28 88q0-6 6-6h132q6 0 6 6v54H28z',
+      'l M28 88q0-6 6-6h132q6 0 6 6l-2 2H30z',
+      'd M28 88V140L10 156V134z',
+      'D M172 88V140L190 156V134z',
+      's M28 140H172L190 156H10z',
+      'T M70 156Q84 128 116 116 146 124 168 156z',
+      ...at(142, 104, 0.62, ...turn(16, 0, 0, 'm M-13 4h26q4 34-13 56Q-17 38-13 4z', 'w M-5-44h10v50H-5z')),
+      ...[34, 66].flatMap((x, i) => [
+        `2F M${x} 122V${98 + i * 6}`,
+        `f M${x} ${104 + i * 6}q-12-2-13-14 12 2 13 14zM${x} ${104 + i * 6}q12-2 13-14-12 2-13 14z`,
+        `t M${x - 13} 122h26l-4 32h-18z`,
+        `t M${x - 15} 120h30v8h-30z`,
+        `T${e(x, 121, 11, 2)}`,
+      ]),
+      'B M8 150H192V162q0 6-6 6H14q-6 0-6-6z',
+      'l M8 150H192v4H8z',
     ],
   },
   'garden-chair': {

@@ -54,7 +54,7 @@ export const LIVING_ROOM_LIGHT: Vocabulary = {
     ],
     'reading lamp': [
       46,
-      'g M40 84L128 66 136 150H20z',
+      'e M40 84L128 66 136 150H20z',
       `b${r(92, 158, 76, 10, 5)}`,
       '6b M130 160V58q0-24-26-24',
       'B M30 78Q40 34 84 26l26 6q6 20-2 34z',
@@ -75,7 +75,7 @@ export const LIVING_ROOM_LIGHT: Vocabulary = {
     ],
     'arc lamp': [
       40,
-      'g M124 66L176 66 196 150H104z',
+      'e M124 66L176 66 196 150H104z',
       `b${r(22, 158, 64, 10, 4)}`,
       '6b M54 160Q40 18 112 18q38 0 38 34',
       'B M118 72q0-24 32-24t32 24z',

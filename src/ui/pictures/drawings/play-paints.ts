@@ -33,6 +33,14 @@ const tube = (x: number, paint: string, turned: number): Layers =>
     `k${r(x - 6, 138, 12, 12, 2)}`,
     `m M${x - 11} 84h22v6h-22z`,
   );
+/** A tube that stands on its cap. */
+const inkTube = (x: number, paint: string): Layers => [
+  `k${r(x - 9, 148, 18, 20, 3)}`,
+  `i M${x - 15} 76h30l-4 68q-11 8-22 0z`,
+  `${paint} M${x - 14} 94h28l-2.500 40h-23z`,
+  `m M${x - 16} 68h32v10h-32z`,
+  `h M${x - 9} 80h4l1 62h-3z`,
+];
 const row = (make: (x: number, paint: string, i: number) => Layers, from: number, step: number): Layers =>
   HUES.flatMap((paint, i) => make(from + i * step, paint, i));
 const cartonWith = (contents: Layers): Layers => [
@@ -154,10 +162,14 @@ export const PLAY_PAINTS: Vocabulary = {
     ]),
     'block-printing ink set': medium(
       () => [
-        ...['v', 'u', 'k'].flatMap((paint, i) => tube(44 + i * 44, paint, -6 + i * 6)),
-        ...turn(24, 164, 120, `x${r(146, 96, 36, 20, 8)}`, '4m M164 116v22', `w${r(157, 136, 14, 34, 6)}`),
+        ...['v', 'u', 'y'].flatMap((paint, i) => inkTube(30 + i * 36, paint)),
+        '5m M126 150V112H190V150M158 112V98',
+        `w${r(149, 46, 18, 54, 8)}`,
+        `x${r(122, 130, 72, 38, 15)}`,
+        `v${r(132, 130, 52, 38, 6)}`,
+        'h M136 135h44v5h-44z',
       ],
-      82,
+      84,
     ),
     'fabric paint set': medium(
       () => [

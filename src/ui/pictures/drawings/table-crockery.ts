@@ -152,13 +152,11 @@ export const TABLE_CROCKERY: Vocabulary = {
       'z M26 104q74 20 148 0v4q-74 20-148 0z',
     ],
     'set of four bowls': [
-      52,
-      ...[168, 154, 140].flatMap((y) => [
-        ...placed(100, y, 1, 168, ...bowl.slice(0, 1)),
-        `2z M42 ${y - 60}q58 14 116 0`,
-        `2s M46 ${y - 52}q54 14 108 0`,
-      ]),
-      ...placed(100, 126, 1, 168, ...bowl),
+      84,
+      ...placed(60, 122, 0.62, 168, ...bowl),
+      ...placed(140, 122, 0.62, 168, ...bowl),
+      ...placed(54, 168, 0.7, 168, ...bowl),
+      ...placed(146, 168, 0.7, 168, ...bowl),
     ],
     'fruit bowl': [
       52,

@@ -1,4 +1,4 @@
-import { at, e, placed, r, times } from '../kit/path.ts';
+import { at, e, placed, r, times, turn } from '../kit/path.ts';
 import type { Layers } from '../kit/path.ts';
 import type { Still, Vocabulary } from './drawing.ts';
 
@@ -13,7 +13,10 @@ const steakKnife: Layers = [
   `n${e(100, 104, 2)}`,
   `n${e(100, 146, 2)}`,
 ];
-const cakeFork: Layers = ['b M96 88Q80 84 80 66V38h7v26h8V38h7v26h6V38h9v26q0 22-15 24v76q-3 6-6 0z'];
+const cakeFork: Layers = [
+  'b M97 92Q86 86 86 68V42h6v24h5V42h6v24h5V42h6v26q0 18-11 24v72q-3 6-6 0z',
+  's M108 42h6v26q0 8-4 14-3-6-2-14z',
+];
 const cheeseKnife: Layers = [
   'b M92 24q24-4 26 20l-6 48H92z',
   `s${e(102, 50, 4)}`,
@@ -24,11 +27,12 @@ const cheeseKnife: Layers = [
 /** Pieces side by side on the wall of a drawer, a little turned. */
 const row = (...pieces: readonly Layers[]): Still => {
   const step = 132 / pieces.length;
+  const wide = Math.min(0.84, step / 34);
   return [
     0,
     `c${r(18, 26, 164, 148, 8)}`,
     `C${r(26, 34, 148, 132, 5)}`,
-    ...pieces.flatMap((piece, i) => placed(34 + step * (i + 0.5), 162, 0.84, 168, ...piece)),
+    ...pieces.flatMap((piece, i) => at(34 + step * (i + 0.5) - 100 * wide, 21, [wide, 0.84], ...piece)),
   ];
 };
 
@@ -131,17 +135,19 @@ export const TABLE_LINEN: Vocabulary = {
       'B M40 166L66 144H148L162 166q-60 6-122 0z',
       'h M82 52l3 46h6l-3-46z',
     ],
-    'fringed napkins': [
-      62,
-      ...[142, 122].flatMap((y, i) => [
-        `3a${times(16, (k) => `M${42 + k * 7.7} ${y + 20}v6`)}`,
-        `${i ? 'l' : 'd'}${r(38, y, 124, 22, 3)}`,
-      ]),
-      `3a${times(16, (k) => `M${42 + k * 7.7} 118v7`)}`,
-      'B M38 120L52 86H148L162 120z',
-      '2d M45 104H155',
-      `n${e(100, 102, 22, 9)}`,
-      `D${e(100, 102, 15, 5)}`,
+    'fringed napkins': ({ pieces }) => [
+      0,
+      ...Array.from({ length: Math.max(2, pieces) }, (_, i) =>
+        turn(
+          (i - (Math.max(2, pieces) - 1) / 2) * 14,
+          100,
+          176,
+          `2.500a${times(12, (k) => `M${67 + k * 6} 32v8M${67 + k * 6} 150v9`)}`,
+          `${i % 2 === 0 ? 'B' : 'l'} M62 40H138V150H62z`,
+          '2d M68 47H132M68 143H132',
+          's M136 40h2v110h-2z',
+        ),
+      ).flat(),
     ],
   },
   'serving-board': {

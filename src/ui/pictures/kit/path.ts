@@ -6,7 +6,7 @@
  * Paints: B body, with texture, pattern and light · O the same on something round, where stripes bend · b body
  * without pattern · p body, flat · d D shade and deep shade of the body · l L light of the body · z its rim ·
  * a A accent and its shade · q accent, lit · w W wood · m M metal · n N brass · x X iron · k ink · c C paper ·
- * G clear glass · g lamplight · f F leaf · v red · o orange · y yellow · u blue · j plum · i white · t clay ·
+ * G clear glass · g lamplight · e a beam that fades downwards · f F leaf · v red · o orange · y yellow · u blue · j plum · i white · t clay ·
  * T earth · s shade and h light on whatever is behind.
  */
 export type Layers = readonly (string | Layers)[];

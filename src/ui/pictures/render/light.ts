@@ -63,13 +63,16 @@ export const lightId = (shine: Finish['shine'], mirrored: boolean): string =>
   `hb-${shine}${mirrored ? '-mirrored' : ''}`;
 
 export const SHADOW_ID = 'hb-shadow';
+/** A beam of lamplight that fades downwards. */
+export const BEAM_ID = 'hb-beam';
 
 const SHINES = Object.keys(ACROSS) as Finish['shine'][];
 
-/** The light of every finish from both sides, and the soft shadow on the table. */
+/** The light of every finish from both sides, the soft shadow on the table, and a beam. */
 export const lightDefs = (): string =>
   SHINES.map((shine) => gradient(shine, false) + gradient(shine, true)).join('') +
-  `<radialGradient id="${SHADOW_ID}"><stop offset="0" stop-color="#1c1006" stop-opacity=".42"/><stop offset=".55" stop-color="#1c1006" stop-opacity=".24"/><stop offset="1" stop-color="#1c1006" stop-opacity="0"/></radialGradient>`;
+  `<radialGradient id="${SHADOW_ID}"><stop offset="0" stop-color="#1c1006" stop-opacity=".42"/><stop offset=".55" stop-color="#1c1006" stop-opacity=".24"/><stop offset="1" stop-color="#1c1006" stop-opacity="0"/></radialGradient>` +
+  `<linearGradient id="${BEAM_ID}" x1="0" x2="0" y1="0" y2="1"><stop offset="0" stop-color="#ffdf97" stop-opacity=".9"/><stop offset=".3" stop-color="#ffe2a4" stop-opacity=".55"/><stop offset="1" stop-color="#ffe9bd" stop-opacity=".04"/></linearGradient>`;
 
 function gradient(shine: Finish['shine'], mirrored: boolean): string {
   const [from, to] = mirrored ? [1, 0] : [0, 1];

@@ -29,6 +29,7 @@ export function sitterOf(item: Item, picture: ItemPicture): Sitter {
   const size = item.attributes?.['size'] ?? '';
   return {
     form,
+    title: item.title,
     size,
     variation: picture.variation,
     pieces: Math.max(piecesIn(form), piecesIn(size)),
