@@ -80,8 +80,9 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
                 {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
                 {moved !== null && <MovedDialog event={moved} onClose={() => setMoved(null)} />}
                 {settings && <SettingsDialog onClose={() => setSettings(false)} />}
-                {help && <HelpDialog onClose={() => setHelp(false)} />}
               </Suspense>
+              {/* On its way it must not hide the settings, which it is opened from. */}
+              <Suspense fallback={null}>{help && <HelpDialog onClose={() => setHelp(false)} />}</Suspense>
             </DrawingProvider>
           </Router>
         </RoomContext>
