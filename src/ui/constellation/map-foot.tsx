@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import Maximize from 'lucide-react/icons/maximize';
+import MapIcon from 'lucide-react/icons/map';
 import Minus from 'lucide-react/icons/minus';
 import Plus from 'lucide-react/icons/plus';
 import { Link } from 'wouter';
@@ -45,7 +45,7 @@ export function MapFoot({ onZoom, onWhole, alone, onSkip }: MapFootProps): React
           onClick={() => onZoom(1 / STEP)}
         />
         <IconButton label={words.zoomIn} icon={<Plus size={20} aria-hidden />} onClick={() => onZoom(STEP)} />
-        <IconButton label={words.whole} icon={<Maximize size={18} aria-hidden />} onClick={onWhole} />
+        <IconButton label={words.whole} icon={<MapIcon size={20} aria-hidden />} onClick={onWhole} />
       </div>
     </div>
   );

@@ -13,6 +13,8 @@ const HUES = 12;
 export function NeighbourhoodList({ places }: { readonly places: readonly Neighbourhood[] }): ReactNode {
   const words = useWords();
   const names = useHomebody((state) => state.catalogue?.departments) ?? [];
+  const shown = useHomebody((state) => state.constellation?.items.length ?? 0);
+  const whole = useHomebody((state) => shown >= (state.catalogue?.itemCount ?? 0));
   const heading = useId();
   const known = places.filter(({ department }) => (names[department] ?? '') !== '');
   if (known.length === 0) return null;
@@ -21,6 +23,7 @@ export function NeighbourhoodList({ places }: { readonly places: readonly Neighb
       <h2 id={heading} className={css['title']}>
         {words.constellation.neighbourhoods}
       </h2>
+      {!whole && <p className={css['note']}>{words.constellation.ofShown(shown)}</p>}
       <ul className={css['places']}>
         {known.map(({ department, count }) => (
           <li key={department}>

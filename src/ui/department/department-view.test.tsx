@@ -39,9 +39,11 @@ describe('a department', () => {
 
   test('shows more on demand', async () => {
     await visit(fakeHomebody('full', calls), GARDEN);
-    expect(main()).toContain('36 of 100');
+    expect(all('article')).toHaveLength(36);
     await press(one('button', 'Show more'));
-    expect(main()).toContain('72 of 100');
+    await settle();
+    expect(all('article')).toHaveLength(72);
+    expect(document.activeElement).toBe(all('article')[36]);
   });
 
   test('can be muted and shown again', async () => {

@@ -8,10 +8,13 @@ import css from './feed-body.module.css';
 import { ItemMenuProvider } from './item-menu-context.tsx';
 import { More } from './more.tsx';
 import { MovedLine } from './moved-line.tsx';
+import { KeptPlace } from './kept-place.tsx';
+import { shelfKey } from './shelf-name.ts';
 import { ShelfRow } from './shelf-row.tsx';
 import { ShopWindow } from './shop-window.tsx';
-import { WINDOW } from './shown-feed.ts';
+import { windowOf } from './shown-feed.ts';
 import type { ShownFeed } from './shown-feed.ts';
+import { SwipeHint } from './swipe-hint.tsx';
 import { Swiping } from './swiping.tsx';
 import { useMoved } from './use-moved.ts';
 
@@ -23,49 +26,58 @@ export const FeedBody: MemoExoticComponent<(props: { readonly shown: ShownFeed }
     const actions = useActions();
     const currency = useHomebody((state) => state.catalogue?.currency ?? null);
     const { moved, risen } = useMoved(shown);
-    const [began] = useState(first);
-    const window = useMemo(() => (first ? [] : cards.slice(0, WINDOW)), [cards, first]);
-    const list = useMemo(() => (first ? cards : cards.slice(WINDOW)), [cards, first]);
+    const [began, setBegan] = useState(first);
+    if (first && !began) setBegan(true);
+    const { window, rest: list } = useMemo(
+      () => (first ? { window: [], rest: cards } : windowOf(cards)),
+      [cards, first],
+    );
+    const popular = useMemo(() => list.every((card) => card.because.length === 0), [list]);
+    // Shelves that come later are drawn as they come, the first ones as they are reached.
+    const [early] = useState(() => new Set(shelves.map(shelfKey)));
 
     return (
       <ItemMenuProvider>
         <Swiping>
-          {window.length > 0 && (
-            <ShopWindow cards={window} currency={currency} risen={risen} arriving={began} />
-          )}
-          <SteeringPanel />
-          <div className={css['body']}>
-            <MovedLine moved={moved} />
-            {shelves.map((shelf, place) => (
-              <ShelfRow
-                // By place: another shelf in it is drawn at once, by a row that knows that it is seen.
-                key={place}
-                shelf={shelf}
-                currency={currency}
-                risen={risen}
-                entry={first && place === 0}
-              />
-            ))}
-            {list.length > 0 && (
-              <>
-                <h2 id="more" className={css['more']}>
-                  {feed?.model === null ? words.morePopular : words.more}
-                </h2>
-                <More
-                  labelledBy="more"
-                  level={3}
-                  cards={list}
+          <KeptPlace first={first}>
+            {window.length > 0 && (
+              <ShopWindow cards={window} currency={currency} risen={risen} arriving={began} />
+            )}
+            <SteeringPanel first={first} />
+            <div className={css['body']}>
+              <MovedLine moved={moved} />
+              {shelves.map((shelf, place) => (
+                <ShelfRow
+                  key={shelfKey(shelf)}
+                  shelf={shelf}
                   currency={currency}
                   risen={risen}
-                  entry={first && shelves.length === 0}
-                  available={feed?.available ?? 0}
-                  elsewhere={window.length}
-                  onMore={() => void actions.showMore()}
+                  entry={first && place === 0}
+                  drawn={!early.has(shelfKey(shelf))}
                 />
-              </>
-            )}
-            <Departments />
-          </div>
+              ))}
+              {list.length > 0 && (
+                <div data-row="more">
+                  <h2 id="more" className={css['more']}>
+                    {popular || feed?.model === null ? words.morePopular : words.more}
+                  </h2>
+                  <SwipeHint />
+                  <More
+                    labelledBy="more"
+                    level={3}
+                    cards={list}
+                    currency={currency}
+                    risen={risen}
+                    entry={first && shelves.length === 0}
+                    available={feed?.available ?? 0}
+                    elsewhere={window.length}
+                    onMore={() => void actions.showMore()}
+                  />
+                </div>
+              )}
+              <Departments />
+            </div>
+          </KeptPlace>
         </Swiping>
       </ItemMenuProvider>
     );

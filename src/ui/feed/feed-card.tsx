@@ -22,8 +22,10 @@ export interface FeedCardProps {
   readonly risen: boolean;
   /** The card where Tab enters the cards of the page. */
   readonly entry: boolean;
-  /** `list`: in the grid, with its reason. `row`: on a shelf, whose name is the reason. `side`: beside the window. */
+  /** `list`: in the grid. `row`: on a shelf, whose name is the reason. `side`: beside the window. */
   readonly kind: 'list' | 'row' | 'side';
+  /** Its reason is said on it. */
+  readonly reasons: boolean;
   /** Level of its heading: one below that of what it is in. */
   readonly level: 2 | 3;
 }
@@ -32,7 +34,7 @@ const RISEN = <ArrowUp size={16} aria-hidden />;
 
 /** One thing on the shelf: its picture, name and price, why it is here, and what can be done with it. */
 export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> = memo(
-  function FeedCard({ card, currency, risen, entry, kind, level }: FeedCardProps): ReactNode {
+  function FeedCard({ card, currency, risen, entry, kind, reasons, level }: FeedCardProps): ReactNode {
     const words = useWords();
     const room = useRoom();
     const heading = useId();
@@ -60,7 +62,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
           <ItemLink index={index}>{title}</ItemLink>
         </Title>
         <Price item={item} currency={currency} short={kind === 'row'} />
-        {kind !== 'row' && (
+        {reasons && (
           <p className={css['reason']}>
             {risen ? (
               <span className={css['risen']}>
@@ -88,6 +90,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
     a.entry === b.entry &&
     a.currency === b.currency &&
     a.kind === b.kind &&
+    a.reasons === b.reasons &&
     a.level === b.level &&
     sameCard(a.card, b.card),
 );

@@ -3,8 +3,6 @@ import type { ItemIndex } from '../../domain/ids.ts';
 export interface FeedChange {
   /** Rows that rose the most, at most `MARKED`, in the order of the new feed. */
   readonly risen: readonly ItemIndex[];
-  /** How many of the first `FRONT` places hold something that was not among them. */
-  readonly entered: number;
   readonly same: boolean;
 }
 
@@ -30,7 +28,6 @@ export function changeOf(before: readonly ItemIndex[], after: readonly ItemIndex
   );
   return {
     risen: after.filter((index) => marked.has(index)),
-    entered: rises.filter(({ index }) => (placeBefore.get(index) ?? FRONT) >= FRONT).length,
     same: before.length === after.length && before.every((index, place) => after[place] === index),
   };
 }

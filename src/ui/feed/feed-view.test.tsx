@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fakeHomebody } from '../testing/fake-homebody.ts';
 import { SHOP_ITEMS } from '../testing/fake-shop.ts';
-import { all, leave, nameOf, one, press, settle, visit } from '../testing/render.tsx';
+import { all, leave, nameOf, one, press, settle, type, visit } from '../testing/render.tsx';
 
 let calls: string[];
 
@@ -69,6 +69,7 @@ describe('the shop front', () => {
 
   test('the window says why in a sentence; before anything is known it is what many take', async () => {
     await visit(fakeHomebody('training'));
+    await press(one('button', 'Skip'));
     const [window] = all('article');
     expect(window!.textContent).toContain('Because many people take it.');
     expect(region().textContent).toContain('This shop is simulated');
@@ -87,7 +88,6 @@ describe('the shop front', () => {
 
   test('the list grows on demand, until there is no more', async () => {
     await visit(fakeHomebody('films', calls, { size: 12 }));
-    expect(region().textContent).toContain('12 of 24');
     const more = one('button', 'Show more', region());
     more.focus();
     await press(more);
@@ -95,6 +95,22 @@ describe('the shop front', () => {
     expect(all('button', 'Show more')).toHaveLength(0);
     await settle();
     expect(document.activeElement?.tagName).toBe('ARTICLE');
+  });
+
+  test('Enter on a thing opens it, and so does its picture', async () => {
+    await visit(fakeHomebody('full', calls, SMALL));
+    all('article')[0]!.focus();
+    await type('Enter');
+    expect(location.hash).toBe('#/product/6');
+    await leave();
+    await visit(fakeHomebody('full', calls, SMALL));
+    await press(one('link', '', all('article')[4]));
+    expect(location.hash).toMatch(/^#\/product\/\d+$/);
+  });
+
+  test('the reason that all have in common is said once', async () => {
+    await visit(fakeHomebody('training', calls, SMALL));
+    expect(list('More that people take home').textContent).not.toContain('Popular with everyone');
   });
 
   test('films have no cart, and their genres are genres', async () => {

@@ -33,7 +33,7 @@ export function FeedView(): ReactNode {
   const catalogue = useHomebody((state) => state.catalogue);
   const failed = useHomebody((state) => state.phase === 'failed');
   const pending = useHomebody((state) => state.feedPending);
-  const first = useFirstMinute();
+  const { lasts: first, end } = useFirstMinute();
   const newest = useMemo(
     () => ({ cards, shelves, feed, first }) as ShownFeed | Unfilled,
     [cards, shelves, feed, first],
@@ -65,7 +65,7 @@ export function FeedView(): ReactNode {
             <Greeting />
             {!failed && (
               <Suspense fallback={<FrontSkeleton />}>
-                {known && catalogue ? <FirstMinute key={catalogue.id} /> : <FrontSkeleton />}
+                {known && catalogue ? <FirstMinute key={catalogue.id} onEnd={end} /> : <FrontSkeleton />}
               </Suspense>
             )}
           </div>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words-context.tsx';
@@ -6,7 +6,7 @@ import { CardGrid } from './card-grid.tsx';
 import type { CardGridProps } from './card-grid.tsx';
 import css from './more.module.css';
 
-export interface MoreProps extends CardGridProps {
+export interface MoreProps extends Omit<CardGridProps, 'whole' | 'goTo'> {
   /** How many there could be at most, `elsewhere` included. */
   readonly available: number;
   /** Cards of the same list that are shown elsewhere. */
@@ -14,18 +14,23 @@ export interface MoreProps extends CardGridProps {
   readonly onMore: () => void;
 }
 
-/** A list that grows on demand. */
+/** A list that grows on demand. The focus goes to the first of what is new; the page stays where it is. */
 export function More({ onMore, available, elsewhere, ...grid }: MoreProps): ReactNode {
   const words = useWords().shelf;
-  const count = grid.cards.length + elsewhere;
+  const [goTo, setGoTo] = useState<number | null>(null);
+  const more = grid.cards.length + elsewhere < available;
   return (
     <>
-      <CardGrid {...grid} />
-      {count < available && (
-        <div className={css['foot']}>
-          <MoreButton onMore={onMore}>{words.showMore}</MoreButton>
-          <p>{words.showing(count, available)}</p>
-        </div>
+      <CardGrid {...grid} whole={more} goTo={goTo} />
+      {more && (
+        <MoreButton
+          onMore={(shown) => {
+            setGoTo(shown);
+            onMore();
+          }}
+        >
+          {words.showMore}
+        </MoreButton>
       )}
     </>
   );
@@ -36,24 +41,27 @@ function MoreButton({
   onMore,
   children,
 }: {
-  readonly onMore: () => void;
+  readonly onMore: (shown: number) => void;
   readonly children: string;
 }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
+  const cards = (): readonly HTMLElement[] => [
+    ...(place.current?.previousElementSibling?.querySelectorAll<HTMLElement>('article') ?? []),
+  ];
   useLayoutEffect(() => {
     const own = place.current;
-    const list = own?.parentElement?.previousElementSibling;
+    const list = own?.previousElementSibling;
     return () => {
       if (!own?.contains(document.activeElement)) return;
       setTimeout(() => {
-        const cards = list?.querySelectorAll<HTMLElement>('article') ?? [];
-        [...cards].at(-1)?.focus({ preventScroll: true });
+        const all = list?.querySelectorAll<HTMLElement>('article') ?? [];
+        [...all].at(-1)?.focus({ preventScroll: true });
       }, 0);
     };
   }, []);
   return (
-    <div ref={place}>
-      <Button onClick={onMore}>{children}</Button>
+    <div ref={place} className={css['foot']}>
+      <Button onClick={() => onMore(cards().length)}>{children}</Button>
     </div>
   );
 }

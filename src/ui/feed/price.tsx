@@ -14,7 +14,7 @@ export function Price({
 }: {
   readonly item: Item;
   readonly currency: string | null;
-  /** Without the maker, on one line. */
+  /** Without the maker. */
   readonly short?: boolean;
 }): ReactNode {
   const words = useWords();
@@ -22,7 +22,7 @@ export function Price({
   const { brand, department } = words.item(item);
   const after = brand ?? [year, words.departmentName(department)].filter(Boolean).join(' · ');
   return (
-    <p className={short ? css['short'] : css['line']}>
+    <p className={css['line']}>
       {price !== undefined && currency !== null && (
         <span className={css['price']}>{words.formats.money(price, currency)}</span>
       )}

@@ -2,6 +2,11 @@ import type { HistoryEntry, ShownShelf } from '../../client/state.ts';
 import { strongestEvent } from '../why/why-sentence.ts';
 import type { Words } from '../words/en.ts';
 
+/** Tells a shelf from the others of its moment, and is the same for the same shelf of the next. */
+export function shelfKey({ kind, of }: Pick<ShownShelf, 'kind' | 'of'>): string {
+  return `${kind} ${of?.index ?? ''}`;
+}
+
 /** What is written on a shelf: its reason. */
 export function shelfName(
   { kind, of }: Pick<ShownShelf, 'kind' | 'of'>,

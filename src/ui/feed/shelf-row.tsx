@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import { memo, useDeferredValue, useId, useRef, useState } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import type { ShownShelf } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
@@ -6,7 +6,7 @@ import { useHandle } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { FeedCard } from './feed-card.tsx';
 import { ShelfHead } from './shelf-head.tsx';
-import { shelfName } from './shelf-name.ts';
+import { shelfKey, shelfName } from './shelf-name.ts';
 import css from './shelf-row.module.css';
 import { useGlide } from './use-glide.ts';
 import { useInTime } from './use-in-time.ts';
@@ -22,6 +22,8 @@ export interface ShelfRowProps {
   readonly risen: ReadonlySet<ItemIndex>;
   /** Tab enters the cards of the page here. */
   readonly entry: boolean;
+  /** It is drawn from its first moment, wherever it is. */
+  readonly drawn: boolean;
 }
 
 /** A row of things with one reason. It scrolls sideways, by hand, by its two buttons and with the focus. */
@@ -30,12 +32,13 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
   currency,
   risen,
   entry,
+  drawn,
 }: ShelfRowProps): ReactNode {
   const words = useWords();
   const { store } = useHandle();
   const heading = useId();
   const list = useRef<HTMLUListElement>(null);
-  const { ref, near, seen } = useNear();
+  const { ref, near, seen } = useNear(drawn);
   const shelf = useInTime(latest, near);
   const [reached, setReached] = useState(false);
   const room = useDeferredValue(reached ? shelf.cards.length : seen ? FIRST : 0);
@@ -45,14 +48,8 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
   const reach = (): void => setReached(true);
   useGlide(list, shown.map((card) => card.index).join(' '), near);
 
-  // Another shelf in the same place is seen from its beginning.
-  const about = shelf.of?.index ?? shelf.kind;
-  useEffect(() => {
-    if (about !== null) list.current?.scrollTo({ left: 0, behavior: 'instant' });
-  }, [about]);
-
   return (
-    <div ref={ref} className={css['shelf']} data-shelf={shelf.kind}>
+    <div ref={ref} className={css['shelf']} data-shelf={shelf.kind} data-row={shelfKey(latest)}>
       <ShelfHead
         id={heading}
         name={name}
@@ -83,6 +80,7 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
                 risen={risen.has(card.index)}
                 entry={entry && place === 0}
                 kind="row"
+                reasons={false}
                 level={3}
               />
             </li>

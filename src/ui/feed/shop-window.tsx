@@ -17,11 +17,12 @@ export interface ShopWindowProps {
   readonly arriving: boolean;
 }
 
-/** The shop window: what fits best, large, and the next two beside it. It changes with the visitor's taste. */
+/** The shop window: what fits best, large, and two of other kinds beside it. It changes with the visitor's taste. */
 export const ShopWindow: MemoExoticComponent<(props: ShopWindowProps) => ReactNode> = memo(
   function ShopWindow({ cards, currency, risen, arriving }: ShopWindowProps): ReactNode {
     const list = useRef<HTMLUListElement>(null);
     const { ref, near } = useNear();
+    const reasons = cards.some((card) => card.because.length > 0);
     useGlide(list, cards.map((card) => card.index).join(' '), near);
     return (
       <ul
@@ -31,6 +32,7 @@ export const ShopWindow: MemoExoticComponent<(props: ShopWindowProps) => ReactNo
         }}
         className={arriving ? `${css['window']} ${css['arriving']}` : css['window']}
         aria-labelledby="for-you"
+        data-row="window"
       >
         {cards.map((card, place) => (
           <li key={card.index} className={place === 0 ? css['large'] : css['side']}>
@@ -43,6 +45,7 @@ export const ShopWindow: MemoExoticComponent<(props: ShopWindowProps) => ReactNo
                 risen={risen.has(card.index)}
                 entry={false}
                 kind="side"
+                reasons={reasons}
                 level={2}
               />
             )}

@@ -14,7 +14,7 @@ describe('neighbourOf', () => {
     [7, 'ArrowRight', null],
     [0, 'ArrowLeft', null],
     [0, 'ArrowUp', null],
-    [5, 'ArrowDown', null],
+    [5, 'ArrowDown', 7],
     [6, 'ArrowDown', null],
     [7, 'ArrowUp', 4],
     [4, 'Enter', null],

@@ -13,15 +13,19 @@ export function neighbourOf(
   if (!here) return null;
   if (key === 'ArrowRight') return from + 1 < places.length ? from + 1 : null;
   if (key === 'ArrowLeft') return from > 0 ? from - 1 : null;
-  if (key === 'ArrowDown') {
-    const below = places.findIndex((place) => place.top > here.top && place.left >= here.left - 1);
-    return below === -1 ? null : below;
-  }
-  if (key === 'ArrowUp') {
-    const above = places.findLastIndex((place) => place.top < here.top && place.left <= here.left + 1);
-    return above === -1 ? null : above;
-  }
-  return null;
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return null;
+  const way = key === 'ArrowDown' ? 1 : -1;
+  const steps = places.map((place) => (place.top - here.top) * way);
+  const row = Math.min(...steps.filter((step) => step > 1));
+  // A shorter row has nothing straight below: what is nearest to it is as good.
+  const nearest = places.reduce(
+    (best, place, i) =>
+      steps[i] === row && Math.abs(place.left - here.left) < best.away
+        ? { i, away: Math.abs(place.left - here.left) }
+        : best,
+    { i: -1, away: Infinity },
+  );
+  return nearest.i === -1 ? null : nearest.i;
 }
 
 export interface CardFocus {
@@ -31,8 +35,8 @@ export interface CardFocus {
 }
 
 /**
- * Moves the focus between the cards of a room with the arrow keys, over all of its rows, and keeps it in the
- * room when the card that has it leaves: the card that takes its place gets it.
+ * Moves the focus between the cards of a room with the arrow keys, over all of its rows, opens a card with Enter
+ * and keeps the focus in the room when the card that has it leaves: the card that takes its place gets it.
  *
  * @param change another one when cards may have left; null before there are any
  */
@@ -57,10 +61,14 @@ export function useCardFocus(room: RefObject<HTMLElement | null>, change: object
       if (event.relatedTarget) focused.current = null;
     },
     onKeyDown: (event) => {
-      if (!event.key.startsWith('Arrow') || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.defaultPrevented) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
       const card = event.target instanceof Element ? event.target.closest<HTMLElement>(CARD) : null;
       if (!card) return;
+      if (event.key === 'Enter' && event.target === card) {
+        event.preventDefault();
+        card.querySelector('a')?.click();
+      }
+      if (!event.key.startsWith('Arrow')) return;
       const all = cards();
       // By the list items: they have a place also where the browser skips what is in them.
       const boxes = all.map((one) => (one.parentElement ?? one).getBoundingClientRect());

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { useHandle } from '../homebody-context.tsx';
+import { movedUp } from '../moved/changes.ts';
 import { changeOf } from './feed-change.ts';
 import { movedCause } from './moved-cause.ts';
 import type { Moment, MovedCause } from './moved-cause.ts';
@@ -13,7 +14,7 @@ const NOTHING: ReadonlySet<ItemIndex> = new Set();
 /** What moved the shelves last, and how far. */
 export interface Moved {
   readonly cause: MovedCause;
-  /** How many rose to where they are seen at once. */
+  /** How many of the first places of the list hold something new or higher. */
   readonly risen: number;
 }
 
@@ -37,7 +38,7 @@ export function useMoved(shown: ShownFeed): {
     const change = changeOf(pageOrder(last.shown), pageOrder(shown));
     const cause = movedCause(last.moment, moment);
     if (change.same || !cause) return;
-    setMoved({ cause, risen: change.risen.length });
+    setMoved({ cause, risen: movedUp(last.shown.cards, shown.cards) });
     setRisen(new Set(change.risen));
   }, [shown, store]);
 

@@ -12,9 +12,13 @@ export interface Near {
   readonly seen: boolean;
 }
 
-/** Whether an element is on the screen or soon will be. The browser tells: nothing is measured. */
-export function useNear(): Near {
-  const [state, setState] = useState({ near: false, seen: false });
+/**
+ * Whether an element is on the screen or soon will be. The browser tells: nothing is measured.
+ *
+ * @param begin what is taken for true until it has told
+ */
+export function useNear(begin = false): Near {
+  const [state, setState] = useState({ near: begin, seen: begin });
   const ref = useCallback((element: Element | null) => {
     if (!element) return undefined;
     const observer = new IntersectionObserver(

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isDrag, swipeOf, useSwipe } from './use-swipe.ts';
 
 describe('swipeOf', () => {
-  test('is sure from 36 % of the width on, at least 64 px and at most 150', () => {
-    expect(swipeOf(71, 200)).toEqual({ side: 'like', sure: false });
-    expect(swipeOf(72, 200)).toEqual({ side: 'like', sure: true });
-    expect(swipeOf(-72, 200)).toEqual({ side: 'dismiss', sure: true });
+  test('is sure from 40 % of the width on, at least 64 px and at most 150', () => {
+    expect(swipeOf(79, 200)).toEqual({ side: 'like', sure: false });
+    expect(swipeOf(80, 200)).toEqual({ side: 'like', sure: true });
+    expect(swipeOf(-80, 200)).toEqual({ side: 'dismiss', sure: true });
     expect(swipeOf(63, 100).sure).toBe(false);
     expect(swipeOf(64, 100).sure).toBe(true);
     expect(swipeOf(-150, 500).sure).toBe(true);
@@ -17,9 +17,10 @@ describe('swipeOf', () => {
 });
 
 describe('isDrag', () => {
-  test('is not told before 12 px, then by what is more', () => {
+  test('is not told before 12 px, then sideways only where it is more than twice as far as down', () => {
     expect(isDrag(8, 8)).toBeNull();
-    expect(isDrag(20, 5)).toBe(true);
+    expect(isDrag(20, 9)).toBe(true);
+    expect(isDrag(20, 10)).toBe(false);
     expect(isDrag(10, 14)).toBe(false);
     expect(isDrag(-20, 18)).toBe(false);
   });

@@ -11,7 +11,7 @@ export interface Swipe {
 /** A drag is sideways from here on, in CSS pixels; before, it may still become a scroll. */
 const SLOP = 12;
 /** Part of the thing's width that makes an answer of a drag, and its bounds in CSS pixels. */
-const ENOUGH = 0.36;
+const ENOUGH = 0.4;
 const LEAST = 64;
 const MOST = 150;
 /** The edges of the screen belong to the browser's own way back. */
@@ -30,7 +30,7 @@ export function swipeOf(dx: number, width: number): Swipe {
 /** Whether a movement is sideways enough to be a drag (true), a scroll (false), or is not told yet (null). */
 export function isDrag(dx: number, dy: number): boolean | null {
   if (Math.abs(dx) < SLOP && Math.abs(dy) < SLOP) return null;
-  return Math.abs(dx) > Math.abs(dy) * 1.2;
+  return Math.abs(dx) > Math.abs(dy) * 2;
 }
 
 interface Drag {

@@ -105,6 +105,38 @@ describe('the first minute', () => {
     expect(all('region', QUESTION)).toHaveLength(0);
   });
 
+  test('it is back when the history is empty again, unless it was skipped', async () => {
+    const homebody = await come();
+    await press(one('button', /The weekend hiker/));
+    expect(all('region', QUESTION)).toHaveLength(0);
+    await act(async () => homebody.actions.undo());
+    await look();
+    expect(all('region', QUESTION)).toHaveLength(1);
+    await press(one('button', 'Skip'));
+    await leave();
+    await visit(homebody);
+    expect(all('region', QUESTION)).toHaveLength(0);
+  });
+
+  test('afterwards the steering leads to the same people', async () => {
+    await visit(fakeHomebody('full', calls, { size: 8 }));
+    await press(one('button', 'Step into somebody else’s shoes'));
+    await press(one('button', /The weekend hiker/, one('dialog')));
+    expect(acts()).toEqual(['stepInto hiker']);
+    expect(all('dialog')).toHaveLength(0);
+    expect(all('region', QUESTION)).toHaveLength(0);
+  });
+
+  test('the next question has the focus, and says how far it has come', async () => {
+    await come();
+    await press(picks()[1]!);
+    const { activeElement } = document;
+    expect(activeElement?.textContent).toBe(QUESTION);
+    expect(document.getElementById(activeElement!.getAttribute('aria-describedby')!)?.textContent).toBe(
+      '2 of 3',
+    );
+  });
+
   test('an answer on the shelves does not end it, and coming back after one does', async () => {
     const homebody = await come();
     await press(one('button', 'Like', all('article')[0]));

@@ -1,6 +1,5 @@
 import { Suspense, lazy, memo, useLayoutEffect, useRef } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
-import { useActions } from '../homebody-context.tsx';
 import css from './first-minute.module.css';
 import { Personas } from './personas.tsx';
 import { QuickPicks } from './quick-picks.tsx';
@@ -9,35 +8,40 @@ const Constellation = lazy(async () => ({
   default: (await import('../constellation/constellation.tsx')).Constellation,
 }));
 
+export interface FirstMinuteProps {
+  /** It was gone through, or skipped. */
+  readonly onEnd: (skip: boolean) => void;
+}
+
 /**
  * What a visitor does first: three quick choices, or a step into somebody's shoes, beside the map that arranges
  * itself. When it ends, the shop window takes its place.
  */
-export const FirstMinute: MemoExoticComponent<() => ReactNode> = memo(function FirstMinute(): ReactNode {
-  const actions = useActions();
-  const room = useRef<HTMLDivElement>(null);
+export const FirstMinute: MemoExoticComponent<(props: FirstMinuteProps) => ReactNode> = memo(
+  function FirstMinute({ onEnd }: FirstMinuteProps): ReactNode {
+    const room = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => {
-    const own = room.current;
-    return () => {
-      // The focus goes on to what takes this place.
-      if (!own?.contains(document.activeElement)) return;
-      setTimeout(() => {
-        document.querySelector<HTMLElement>('[data-room] article')?.focus({ preventScroll: true });
-      }, 0);
-    };
-  }, []);
+    useLayoutEffect(() => {
+      const own = room.current;
+      return () => {
+        // The focus goes on to what takes this place.
+        if (!own?.contains(document.activeElement)) return;
+        setTimeout(() => {
+          document.querySelector<HTMLElement>('[data-room] article')?.focus({ preventScroll: true });
+        }, 0);
+      };
+    }, []);
 
-  const end = (): void => actions.settleIn();
-  return (
-    <div ref={room} className={css['room']}>
-      <QuickPicks onEnd={end} />
-      <div className={css['stars']}>
-        <Suspense fallback={null}>
-          <Constellation className={css['map'] ?? ''} />
-        </Suspense>
+    return (
+      <div ref={room} className={css['room']}>
+        <QuickPicks onEnd={onEnd} />
+        <div className={css['stars']}>
+          <Suspense fallback={null}>
+            <Constellation className={css['map'] ?? ''} />
+          </Suspense>
+        </div>
+        <Personas onEnd={() => onEnd(false)} />
       </div>
-      <Personas onEnd={end} />
-    </div>
-  );
-});
+    );
+  },
+);

@@ -8,18 +8,24 @@ export const PICTURES = 4;
 
 export interface PersonaTilesProps {
   readonly tiles: readonly { readonly id: string; readonly pictures: readonly ReactNode[] }[];
+  /** Alone, under a title of its own. */
+  readonly alone?: boolean;
   /** Null while nobody can be stepped into. */
   readonly onChoose: ((id: string) => void) | null;
 }
 
 /** Somebody a tile: what they like, their name, a sentence. */
-export function PersonaTiles({ tiles, onChoose }: PersonaTilesProps): ReactNode {
+export function PersonaTiles({ tiles, alone = false, onChoose }: PersonaTilesProps): ReactNode {
   const words = useWords().firstMinute;
   const heading = useId();
   return (
-    <section className={css['personas']} aria-labelledby={heading} aria-busy={onChoose === null}>
+    <section
+      className={alone ? css['alone'] : css['personas']}
+      aria-labelledby={alone ? undefined : heading}
+      aria-busy={onChoose === null}
+    >
       <header className={css['head']}>
-        <h2 id={heading}>{words.orElse}</h2>
+        {!alone && <h2 id={heading}>{words.orElse}</h2>}
         <p className={css['hint']}>{words.orElseHint}</p>
       </header>
       <ul className={css['row']}>

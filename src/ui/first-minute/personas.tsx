@@ -7,7 +7,14 @@ import { useWords } from '../words/words-context.tsx';
 import { PersonaTiles } from './persona-tiles.tsx';
 
 /** Somebody to step into, instead of choosing. Where the catalogue brings nobody, there is nothing. */
-export function Personas({ onEnd }: { readonly onEnd: () => void }): ReactNode {
+export function Personas({
+  onEnd,
+  alone = false,
+}: {
+  readonly onEnd: () => void;
+  /** Under a title of its own. */
+  readonly alone?: boolean;
+}): ReactNode {
   const words = useWords().firstMinute;
   const actions = useActions();
   const [personas, setPersonas] = useState<readonly ShownPersona[] | null>(null);
@@ -35,6 +42,7 @@ export function Personas({ onEnd }: { readonly onEnd: () => void }): ReactNode {
   }));
   return (
     <PersonaTiles
+      alone={alone}
       tiles={tiles ?? Object.keys(words.personas).map((id) => ({ id, pictures: [] }))}
       onChoose={tiles ? (id) => void stepInto(id) : null}
     />

@@ -8,6 +8,7 @@ import { useSwipe } from '../feed/use-swipe.ts';
 import { useActions } from '../homebody-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import { useWords } from '../words/words-context.tsx';
+import type { FirstMinuteProps } from './first-minute.tsx';
 import { PicksFrame, PLACES, ROUNDS } from './picks-frame.tsx';
 import css from './picks-frame.module.css';
 
@@ -15,7 +16,7 @@ import css from './picks-frame.module.css';
 const BLIND_MS = 350;
 
 /** "Which of these would you take home?": three rounds of three pictures. */
-export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode {
+export function QuickPicks({ onEnd }: FirstMinuteProps): ReactNode {
   const words = useWords();
   const actions = useActions();
   const [round, setRound] = useState(0);
@@ -24,6 +25,7 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
   const [picks, setPicks] = useState<readonly ShownItem[] | null>(null);
   const passed = useRef<readonly ItemIndex[]>([]);
   const shownAt = useRef(0);
+  const question = useRef<HTMLHeadingElement>(null);
 
   const offer = useCallback(async () => {
     const offered = await actions.quickPicks(passed.current);
@@ -41,9 +43,11 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
     pass();
     await actions.record('like', pick.index);
     if (round + 1 === ROUNDS) {
-      onEnd();
+      onEnd(false);
       return;
     }
+    // What takes this picture's place is not chosen, nor may it look so: the question gets the focus.
+    question.current?.focus({ preventScroll: true });
     setRound(round + 1);
     setChosen(pick);
     await offer();
@@ -69,14 +73,17 @@ export function QuickPicks({ onEnd }: { readonly onEnd: () => void }): ReactNode
     void offer();
   };
 
-  if (!picks) return <PicksFrame round={round} onSkip={onEnd} />;
+  const skip = (): void => onEnd(true);
+
+  if (!picks) return <PicksFrame round={round} onSkip={skip} />;
   return (
     <PicksFrame
       round={round}
+      question={question}
       said={chosen && words.shelf.moved(words.shelf.cause.event('like', words.item(chosen.item).title), 0)}
       onKeyDown={onKeyDown}
       onNone={picks.length > 0 ? none : undefined}
-      onSkip={onEnd}
+      onSkip={skip}
     >
       {picks.length === 0 && <p className={css['nothing']}>{words.firstMinute.noPicks}</p>}
       {picks.length > 0 && (

@@ -13,7 +13,10 @@ export function Mood(): ReactNode {
   const actions = useActions();
   const heading = useId();
   const mood = useHomebody((state) => state.mood);
-  const departments = useHomebody((state) => state.catalogue?.departments ?? null);
+  const muted = useHomebody((state) => state.muted.departments);
+  const all = useHomebody((state) => state.catalogue?.departments ?? null);
+  // Nobody is in the mood for what is never shown.
+  const departments = all?.filter((name) => !muted.includes(name));
   const leanings = [
     ...mood.more.map((one) => ({ ...one, text: said.moreLike(words.item(one.item).title) })),
     ...mood.less.map((one) => ({ ...one, text: said.lessLike(words.item(one.item).title) })),

@@ -62,6 +62,13 @@ describe('steering', () => {
     expect(all('group', 'Muted')).toHaveLength(0);
   });
 
+  test('what is muted is not offered as a mood', async () => {
+    await visit(fakeHomebody('steered', calls, { size: 4 }));
+    expect(all('button', 'Play', group('In the mood for'))).toHaveLength(0);
+    await press(one('button', 'Show Play again'));
+    expect(all('button', 'Play', group('In the mood for'))).toHaveLength(1);
+  });
+
   test('on narrow pages a button opens it, and says what is set', async () => {
     await visit(fakeHomebody('steered', calls, { size: 4 }));
     const button = one('button', /^Steer the shelves/);

@@ -9,21 +9,32 @@ import { AdventureSlider } from './adventure-slider.tsx';
 import { Mood } from './mood.tsx';
 import { MutedNames } from './muted.tsx';
 import css from './steering-panel.module.css';
+import { Shoes } from './shoes.tsx';
 import { useChipFocus } from './use-chip-focus.ts';
 
 /** Everything that steers the shelves: at their side or, on narrow pages, behind a button above them. */
-export const SteeringPanel: MemoExoticComponent<() => ReactNode> = memo(function SteeringPanel(): ReactNode {
+export const SteeringPanel: MemoExoticComponent<
+  (props: {
+    /** The first minute lasts, which has the personas. */
+    readonly first: boolean;
+  }) => ReactNode
+> = memo(function SteeringPanel({ first }: { readonly first: boolean }): ReactNode {
   const words = useWords().steering;
   const [open, setOpen] = useState(false);
   const content = useId();
   const panel = useRef<HTMLDivElement>(null);
-  const moods = useHomebody(({ mood }) => mood.departments.length + mood.more.length + mood.less.length);
+  const moods = useHomebody(
+    ({ mood, muted: never }) =>
+      mood.departments.filter((name) => !never.departments.includes(name)).length +
+      mood.more.length +
+      mood.less.length,
+  );
   const muted = useHomebody((state) => state.muted.departments.length + state.muted.brands.length);
   const focus = useChipFocus(panel, `${moods} ${muted}`);
   const summary = words.summary(moods, muted);
 
   return (
-    <div ref={panel} className={css['panel']} onFocus={focus}>
+    <div ref={panel} className={css['panel']} data-row="steering" onFocus={focus}>
       <h2 className={css['title']}>{words.title}</h2>
       <Button
         className={css['disclosure']}
@@ -42,6 +53,7 @@ export const SteeringPanel: MemoExoticComponent<() => ReactNode> = memo(function
         <AdventureSlider />
         <Mood />
         <MutedNames />
+        {!first && <Shoes />}
       </div>
     </div>
   );

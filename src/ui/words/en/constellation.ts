@@ -47,6 +47,7 @@ export const constellation = {
   openOf: (title: string): string => `Open ${title}`,
   away: 'Put the card away',
   neighbourhoods: 'Neighbourhoods',
+  ofShown: (shown: number): string => `Counted among the ${f.number(shown)} things shown.`,
   things: (count: number): string => counted(count, 'thing', 'things'),
   signs: 'What the lights mean',
   own: 'Yours',

@@ -10,7 +10,6 @@ export const shelf = {
   more: 'More for you',
   morePopular: 'More that people take home',
   showMore: 'Show more',
-  showing: (shown: number, all: number): string => `${f.number(shown)} of ${f.number(all)}`,
   previous: (shelfName: string): string => `Back along the shelf: ${shelfName}`,
   next: (shelfName: string): string => `On along the shelf: ${shelfName}`,
   departments: 'Walk through the shop',
@@ -39,7 +38,8 @@ export const shelf = {
   moved: (cause: string, risen: number): string =>
     risen === 0
       ? `${cause}: the shelves have changed.`
-      : `${cause}: ${plural(risen, { one: 'one thing', other: `${f.number(risen)} things` })} moved up.`,
+      : `${cause}: ${f.number(risen)} of the first twelve things moved up.`,
   invitation: 'Like something, or turn it down, and the shelves answer.',
+  swipeHint: 'Swipe right for like, left for not for me.',
   whatMoved: 'What moved?',
 };

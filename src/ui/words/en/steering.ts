@@ -30,6 +30,7 @@ export const steering = {
   muted: 'Muted',
   mutedHint: 'Never shown, until you say otherwise.',
   unmute: (name: string): string => `Show ${name} again`,
+  shoes: 'Step into somebody else’s shoes',
   summary: (mood: number, muted: number): string =>
     [...(mood > 0 ? ['a mood is set'] : []), ...(muted > 0 ? [`${f.number(muted)} muted`] : [])].join(', '),
 };

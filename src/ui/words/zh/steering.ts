@@ -23,6 +23,7 @@ export const steering: Words['steering'] = {
   muted: '不看的',
   mutedHint: '一直不摆出来，直到您改主意。',
   unmute: (name) => `重新看${name}`,
+  shoes: '扮一回别人',
   summary: (mood, muted) =>
     [...(mood > 0 ? ['有心情'] : []), ...(muted > 0 ? [`不看 ${f.number(muted)} 类`] : [])].join('，'),
 };
