@@ -1,20 +1,18 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import Lamp from 'lucide-react/icons/lamp';
-import Settings2 from 'lucide-react/icons/settings-2';
 import { Link, useLocation } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
-import { IconButton } from '../parts/button.tsx';
-import { useRoom } from '../room-context.tsx';
 import { useWords } from '../words/words-context.tsx';
-import { HeaderBaskets } from './header-baskets.tsx';
 import css from './header.module.css';
 import { Mark } from './mark.tsx';
 import { PLACES } from './places.ts';
 
+const HeaderButtons = lazy(async () => ({ default: (await import('./header-buttons.tsx')).HeaderButtons }));
+
 export function Header(): ReactNode {
   const words = useWords();
   const requests = useHomebody((state) => state.requestsSinceLoad);
-  const room = useRoom();
   const [location] = useLocation();
   return (
     <header className={css['header']}>
@@ -45,14 +43,9 @@ export function Header(): ReactNode {
           <span className={css['short']}>{words.shell.requestsShort(requests)}</span>
           <span className={css['shortest']}>{words.formats.number(requests)}</span>
         </Link>
-        <HeaderBaskets />
-        <IconButton
-          label={words.shell.settings}
-          className={css['settings']}
-          icon={<Settings2 aria-hidden />}
-          aria-haspopup="dialog"
-          onClick={room.openSettings}
-        />
+        <Suspense fallback={<div className={css['waiting']} />}>
+          <HeaderButtons />
+        </Suspense>
       </div>
     </header>
   );

@@ -14,6 +14,7 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true;
 const LAZY_PARTS = (): Promise<unknown> =>
   Promise.all([
     import('../shell/around.tsx'),
+    import('../shell/header-buttons.tsx'),
     import('../feed/beside.tsx'),
     import('../feed/feed-body.tsx'),
     import('../feed/item-menu.tsx'),
