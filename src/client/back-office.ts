@@ -1,5 +1,6 @@
 import type { CatalogueDesk } from './catalogue-desk.ts';
 import type { FeedDesk } from './feed-desk.ts';
+import { HistoryDesk } from './history-desk.ts';
 import { ImportDesk } from './import-desk.ts';
 import { QuestionDesk } from './question-desk.ts';
 import { RemovalDesk } from './removal-desk.ts';
@@ -9,21 +10,28 @@ import type { UndoDesk } from './undo-desk.ts';
 import type { Visit } from './visit.ts';
 
 export interface BackOffice {
+  readonly history: HistoryDesk;
   readonly questions: QuestionDesk;
   readonly steering: SteeringDesk;
   readonly imports: ImportDesk;
   readonly removals: RemovalDesk;
 }
 
+export interface FrontDesks {
+  readonly visit: Visit;
+  readonly feed: FeedDesk;
+  readonly undo: UndoDesk;
+  readonly catalogues: CatalogueDesk;
+  readonly training: TrainingDesk;
+  /** Asks the browser not to evict the storage; null where it cannot be asked. */
+  readonly persist: () => Promise<boolean | null>;
+}
+
 /** The desks that nobody comes to before something is shown. They arrive after it, together. */
-export function openBackOffice(
-  visit: Visit,
-  feed: FeedDesk,
-  undo: UndoDesk,
-  catalogues: CatalogueDesk,
-  training: TrainingDesk,
-): BackOffice {
+export function openBackOffice(front: FrontDesks): BackOffice {
+  const { visit, feed, undo, catalogues, training, persist } = front;
   return {
+    history: new HistoryDesk(visit, feed, undo, persist),
     questions: new QuestionDesk(visit),
     steering: new SteeringDesk(visit, feed, undo),
     imports: new ImportDesk(visit, catalogues),

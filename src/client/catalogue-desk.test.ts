@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DEMO_CATALOGUE, itemId, itemIndex } from '../domain/ids.ts';
+import { DEMO_CATALOGUE, itemIndex } from '../domain/ids.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import { FakeTab } from './testing/fake-tab.ts';
 
@@ -92,34 +92,6 @@ describe('removing a catalogue', () => {
     other.hear({ kind: 'log' });
     await expect.poll(() => names(other)).toEqual(['demo', 'films']);
     expect(isStored(other)).toBe(true);
-  });
-});
-
-describe('the first minute', () => {
-  test('is over once and for all when it was gone through', async () => {
-    const tab = new FakeTab();
-    await tab.started();
-    expect(tab.state.settledIn).toBe(false);
-    tab.actions.settleIn();
-    expect(tab.state.settledIn).toBe(true);
-    await expect.poll(() => tab.vault.settings['settledIn']).toBe(true);
-    const next = new FakeTab(tab.vault);
-    await next.started();
-    expect(next.state.settledIn).toBe(true);
-  });
-
-  test('is not asked of who comes with a history or looks at their own data', async () => {
-    const tab = new FakeTab();
-    tab.vault.events = [{ id: 1, catalogue: DEMO_CATALOGUE, item: itemId('i4'), kind: 'like', at: 1 }];
-    await tab.started();
-    expect(tab.state.settledIn).toBe(true);
-
-    const other = new FakeTab();
-    await other.started();
-    await other.actions.importFiles([new File(['x'], 'ratings.csv')]);
-    expect(other.state.settledIn).toBe(true);
-    await other.actions.switchCatalogue(DEMO_CATALOGUE);
-    expect(other.state.settledIn).toBe(false);
   });
 });
 

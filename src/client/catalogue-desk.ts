@@ -3,8 +3,8 @@ import type { CatalogueId } from '../domain/ids.ts';
 import type { ItemLanguage } from '../domain/item.ts';
 import type { VaultState } from '../protocol/vault-api.ts';
 import type { FeedDesk } from './feed-desk.ts';
-import type { HistoryDesk } from './history-desk.ts';
 import type { MapDesk } from './map-desk.ts';
+import { readHistory } from './read-history.ts';
 import { pendingRemoval } from './pending-removal.ts';
 import { NO_MOOD } from './state.ts';
 import type { HomebodyState, ShownItem } from './state.ts';
@@ -13,12 +13,9 @@ import type { TrainingDesk } from './training-desk.ts';
 import type { UndoDesk } from './undo-desk.ts';
 import type { Visit } from './visit.ts';
 
-const SETTLED_SETTING = 'settledIn';
-
 export interface CatalogueDeskParts {
   readonly feed: FeedDesk;
   readonly undo: UndoDesk;
-  readonly history: HistoryDesk;
   readonly training: TrainingDesk;
   readonly map: MapDesk;
   /** A removal that an earlier visit, or another tab, has left pending, is to be carried out in time. */
@@ -57,27 +54,18 @@ export class CatalogueDesk {
 
   /** Shows the current catalogue, and trains it where it has no model. */
   async openCurrent(): Promise<void> {
-    const { feed, history, training, map } = this.#parts;
+    const { feed, training, map } = this.#parts;
     const catalogue = this.#visit.catalogueId();
     const [status, entries] = await Promise.all([
       this.#visit.workers.engine.call((api) => api.openCatalogue(catalogue)),
-      history.read(catalogue),
+      readHistory(this.#visit, catalogue),
     ]);
-    // Who comes back with a history has had their first minute, though they may never have ended it.
-    if (this.#visit.state.phase === 'starting' && entries.length > 0) this.settleIn();
     const shown = feed.follow({ model: status.model, history: entries, phase: 'ready', failure: null });
     map.again();
     await shown;
     if (status.model === null || status.resumable !== null) {
       void this.#visit.attempt(() => training.trainIfNobodyDoes());
     }
-  }
-
-  /** The first minute is over, for good. */
-  settleIn(): void {
-    if (this.#visit.state.settledIn) return;
-    this.#visit.set({ settledIn: true });
-    void this.#visit.keep(SETTLED_SETTING, true);
   }
 
   /** Shows what is shown with its text in one more language. */
@@ -92,7 +80,7 @@ export class CatalogueDesk {
         list.map((one) => one.index),
       );
     const [history, more, less] = await Promise.all([
-      this.#parts.history.read(catalogue),
+      readHistory(this.#visit, catalogue),
       anew(mood.more),
       anew(mood.less),
     ]);
@@ -120,7 +108,7 @@ export class CatalogueDesk {
       return;
     }
     this.adopt({ ...state, current });
-    const history = await this.#parts.history.read(current);
+    const history = await readHistory(this.#visit, current);
     if (this.#visit.isCurrent(current)) await this.#parts.feed.follow({ history });
   }
 
@@ -145,7 +133,6 @@ export class CatalogueDesk {
     const muted = catalogue ? storedMuted(settings[MUTED_SETTING])[catalogue.id] : undefined;
     return {
       muted: muted ?? { departments: [], brands: [] },
-      settledIn: settings[SETTLED_SETTING] === true || catalogue?.origin === 'import',
       // Afterwards the slider is ahead of what is stored.
       ...(this.#visit.state.phase === 'starting' && typeof adventurousness === 'number'
         ? { adventurousness }

@@ -3,6 +3,7 @@ import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { HistoryChange } from '../protocol/vault-api.ts';
 import { cartOf, wishesOf } from './cart.ts';
 import type { FeedDesk } from './feed-desk.ts';
+import { readHistory } from './read-history.ts';
 import type { Act, HistoryEntry, HomebodyState, ShownItem } from './state.ts';
 import type { UndoDesk } from './undo-desk.ts';
 import type { Visit } from './visit.ts';
@@ -91,20 +92,6 @@ export class HistoryDesk {
     );
   }
 
-  /** The whole history of a catalogue, as the vault has it. */
-  async read(catalogue: CatalogueId): Promise<readonly HistoryEntry[]> {
-    const events = await this.#visit.workers.vault.call((api) => api.events(catalogue));
-    const items = await this.#visit.items.get(
-      catalogue,
-      events.map((event) => event.index),
-    );
-    const byIndex = new Map(items.map((item) => [item.index, item]));
-    return events.flatMap(({ index, ...event }) => {
-      const item = byIndex.get(index);
-      return item ? [{ ...item, event }] : [];
-    });
-  }
-
   async #record(
     act: Recorded['kind'],
     catalogue: CatalogueId,
@@ -150,7 +137,7 @@ export class HistoryDesk {
     this.#visit.historyVersion = Math.max(this.#visit.historyVersion, change.historyVersion);
     this.#visit.countStorage();
     if (!this.#visit.isCurrent(catalogue)) return;
-    const history = alone ? shown(this.#visit.state.history) : await this.read(catalogue);
+    const history = alone ? shown(this.#visit.state.history) : await readHistory(this.#visit, catalogue);
     if (this.#visit.isCurrent(catalogue)) await this.#feed.follow({ ...patch, history });
   }
 

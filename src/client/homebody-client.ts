@@ -6,7 +6,6 @@ import type { BackOffice } from './back-office.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
 import { asError } from './errors.ts';
 import { FeedDesk } from './feed-desk.ts';
-import { HistoryDesk } from './history-desk.ts';
 import { MapDesk } from './map-desk.ts';
 import type { MapRoom } from './map-desk.ts';
 import type { OtherTabs, TabNews } from './other-tabs.ts';
@@ -51,6 +50,7 @@ export class HomebodyClient implements Homebody {
   readonly #visit: Visit;
   readonly #training: TrainingDesk;
   readonly #catalogues: CatalogueDesk;
+  readonly #fetchBackOffice: () => Promise<void>;
 
   constructor(options: HomebodyOptions) {
     this.#options = options;
@@ -63,7 +63,6 @@ export class HomebodyClient implements Homebody {
     this.store = visit.store;
     const feed = new FeedDesk(visit);
     const undo = new UndoDesk(visit);
-    const history = new HistoryDesk(visit, feed, undo, options.persist);
     const map = new MapDesk(visit, () =>
       options.mapRoom(visit.workers.engine, (error) => visit.report(error)),
     );
@@ -76,7 +75,6 @@ export class HomebodyClient implements Homebody {
     const catalogues = new CatalogueDesk(visit, {
       feed,
       undo,
-      history,
       training,
       map,
       onPendingRemoval: () => void attempt(() => ask(async ({ removals }) => removals.finishInTime())),
@@ -87,7 +85,7 @@ export class HomebodyClient implements Homebody {
     let office: Promise<BackOffice> | null = null;
     const ask = async <T>(question: (office: BackOffice) => Promise<T>): Promise<T> => {
       office ??= import('./back-office.ts').then(({ openBackOffice }) =>
-        openBackOffice(visit, feed, undo, catalogues, training),
+        openBackOffice({ visit, feed, undo, catalogues, training, persist: options.persist }),
       );
       try {
         await office;
@@ -98,17 +96,20 @@ export class HomebodyClient implements Homebody {
       }
       return question(await office);
     };
+    this.#fetchBackOffice = () => attempt(() => ask(async () => {}));
     const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>
       attempt(() => ask(({ steering }) => how(steering)));
     this.actions = {
-      record: (kind, index) => attempt(() => history.record(kind, index)),
-      takeBack: (events) => attempt(() => history.takeBack(events)),
-      order: () => attempt(() => history.order()),
+      record: (kind, index) => attempt(() => ask(({ history }) => history.record(kind, index))),
+      takeBack: (events) => attempt(() => ask(({ history }) => history.takeBack(events))),
+      order: () => attempt(() => ask(({ history }) => history.order())),
       stepInto: (id) =>
-        attempt(async () => {
-          const persona = (await ask(({ questions }) => questions.personas())).find((one) => one.id === id);
-          if (persona) await history.stepInto(id, persona.likes);
-        }),
+        attempt(() =>
+          ask(async ({ questions, history }) => {
+            const persona = (await questions.personas()).find((one) => one.id === id);
+            if (persona) await history.stepInto(id, persona.likes);
+          }),
+        ),
       speak: (language) => attempt(() => catalogues.speak(itemLanguageOf(language))),
       undo: () => attempt(() => undo.undo()),
 
@@ -123,7 +124,6 @@ export class HomebodyClient implements Homebody {
 
       quickPicks: (passed) => this.#answer([], () => ask(({ questions }) => questions.quickPicks(passed))),
       personas: () => this.#answer([], () => ask(({ questions }) => questions.personas())),
-      settleIn: () => catalogues.settleIn(),
       browse: (department, k) => ask(({ questions }) => questions.browse(department, k)),
       previewTakeBack: (events) => ask(({ questions }) => questions.previewTakeBack(events)),
       whatMoved: (event, last) => ask(({ questions }) => questions.whatMoved(event, last)),
@@ -151,6 +151,8 @@ export class HomebodyClient implements Homebody {
   /** Opens the vault and the engine, shows the first feed, and trains when there is no model yet. */
   async start(): Promise<void> {
     await this.#begin();
+    // Before the first press needs it.
+    await this.#fetchBackOffice();
   }
 
   /** Lets the composition root report what only the page can see. */

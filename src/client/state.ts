@@ -139,8 +139,6 @@ export interface HomebodyState {
 
   /** The newest frame of the map; null while none is shown. */
   readonly constellation: ConstellationFrame | null;
-  /** The first minute (promise, quick picks, personas) was gone through or skipped, now or on an earlier visit. */
-  readonly settledIn: boolean;
 
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
@@ -174,8 +172,6 @@ export interface HomebodyActions {
   personas(): Promise<readonly ShownPersona[]>;
   /** Records a persona's likes at once, one undo. */
   stepInto(persona: string): Promise<void>;
-  /** Ends the first minute for good. */
-  settleIn(): void;
 
   moreLike(index: ItemIndex): Promise<void>;
   lessLike(index: ItemIndex): Promise<void>;
@@ -254,7 +250,6 @@ export const initialState: HomebodyState = {
   muted: { departments: [], brands: [] },
   mood: NO_MOOD,
   constellation: null,
-  settledIn: false,
   history: [],
   undoable: null,
   importing: null,

@@ -53,7 +53,7 @@ describe('history', () => {
   test('while a dialog is open the strip stands in it, for what is behind cannot be pressed', async () => {
     await visit(fakeHomebody('full', calls));
     await type('w', all('article')[0]!.querySelector('a')!);
-    await press(all('button', /^Take back: /, one('dialog'))[0]);
+    await press(all('button', /^Take back: /, one('dialog'))[0]!);
     expect(document.querySelector('dialog [data-toast]')).not.toBeNull();
     await press(one('button', 'Undo', one('dialog')));
     expect(calls.at(-1)).toBe('undo');

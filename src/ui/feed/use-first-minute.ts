@@ -33,7 +33,6 @@ export function useFirstMinute(): FirstMinuteState {
   const end = useCallback(
     (skip: boolean) => {
       if (skip) skipped.add(handle.store);
-      handle.actions.settleIn();
       setBegun(false);
     },
     [handle],

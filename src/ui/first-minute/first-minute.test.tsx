@@ -57,7 +57,6 @@ describe('the first minute', () => {
     await look();
     await press(picks()[2]!);
     expect(calls.filter((call) => call.startsWith('record like'))).toHaveLength(3);
-    expect(acts().at(-1)).toBe('settleIn');
     expect(all('region', QUESTION)).toHaveLength(0);
     expect(one('heading', 'For you').tagName).toBe('H1');
   });
@@ -92,7 +91,7 @@ describe('the first minute', () => {
     const hiker = one('button', /The weekend hiker/);
     hiker.focus();
     await press(hiker);
-    expect(acts()).toEqual(['stepInto hiker', 'settleIn']);
+    expect(acts()).toEqual(['stepInto hiker']);
     expect(all('region', QUESTION)).toHaveLength(0);
     expect(document.activeElement).toBe(all('article')[0]);
     expect(one('region', 'For you').textContent).toContain('In the shoes of “The weekend hiker”');
@@ -101,7 +100,7 @@ describe('the first minute', () => {
   test('it can be skipped', async () => {
     await come();
     await press(one('button', 'Skip'));
-    expect(acts()).toEqual(['settleIn']);
+    expect(acts()).toEqual([]);
     expect(all('region', QUESTION)).toHaveLength(0);
   });
 

@@ -8,15 +8,19 @@ import { useSwipe } from '../feed/use-swipe.ts';
 import { useActions } from '../homebody-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import { useWords } from '../words/words-context.tsx';
-import type { FirstMinuteProps } from './first-minute.tsx';
 import { PicksFrame, PLACES, ROUNDS } from './picks-frame.tsx';
 import css from './picks-frame.module.css';
 
 /** A second press that was meant for the picture before would choose the one that took its place. */
 const BLIND_MS = 350;
 
+export interface QuickPicksProps {
+  /** `skip`: it was not gone through. */
+  readonly onEnd: (skip: boolean) => void;
+}
+
 /** "Which of these would you take home?": three rounds of three pictures. */
-export function QuickPicks({ onEnd }: FirstMinuteProps): ReactNode {
+export function QuickPicks({ onEnd }: QuickPicksProps): ReactNode {
   const words = useWords();
   const actions = useActions();
   const [round, setRound] = useState(0);

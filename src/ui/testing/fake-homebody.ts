@@ -104,10 +104,6 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
       const persona = (await actions.personas()).find((one) => one.id === id);
       if (persona) recordAll('persona', 'like', persona.likes, id);
     },
-    settleIn() {
-      calls.push('settleIn');
-      set({ settledIn: true });
-    },
 
     async moreLike(index) {
       calls.push(`moreLike ${index}`);

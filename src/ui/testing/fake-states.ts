@@ -146,7 +146,6 @@ const READY: HomebodyState = {
   catalogue: DEMO,
   catalogues: [DEMO],
   cards: cardsOf(SHOP_ITEMS, [...SHOP_ITEMS.keys()].slice(0, 200), false),
-  settledIn: true,
   feed: { ...FEED, model: null, available: 1200 },
   storage: { stores: [], events: 0, bytes: 0 },
 };
@@ -191,7 +190,6 @@ export const STATES: Readonly<Record<FakeState, HomebodyState>> = {
     ...READY,
     training: TRAINING,
     lastLosses: TRAINING.losses,
-    settledIn: false,
   },
   training: { ...READY, training: TRAINING, lastLosses: TRAINING.losses },
   full: FULL,

@@ -1,0 +1,17 @@
+import type { CatalogueId } from '../domain/ids.ts';
+import type { HistoryEntry } from './state.ts';
+import type { Visit } from './visit.ts';
+
+/** The whole history of a catalogue, newest first, as the vault has it. */
+export async function readHistory(visit: Visit, catalogue: CatalogueId): Promise<readonly HistoryEntry[]> {
+  const events = await visit.workers.vault.call((api) => api.events(catalogue));
+  const items = await visit.items.get(
+    catalogue,
+    events.map((event) => event.index),
+  );
+  const byIndex = new Map(items.map((item) => [item.index, item]));
+  return events.flatMap(({ index, ...event }) => {
+    const item = byIndex.get(index);
+    return item ? [{ ...item, event }] : [];
+  });
+}
