@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HomebodyError } from '../domain/errors.ts';
 import { itemIndex } from '../domain/ids.ts';
 import { cartOf } from './cart.ts';
@@ -118,6 +118,32 @@ test('an act ends the offer to undo the one before', async () => {
   await tab.actions.undo();
   await tab.actions.undo();
   expect(kinds()).toEqual(['like 4']);
+});
+
+test('a second click takes the same events back no second time, and spoils neither the answer nor its undo', async () => {
+  await put(4);
+  await put(6);
+  const [newest, oldest] = tab.state.history;
+  await Promise.all([
+    tab.actions.takeBack([newest!.event]),
+    tab.actions.takeBack([newest!.event, oldest!.event]),
+    tab.actions.takeBack([newest!.event]),
+  ]);
+  expect(tab.state.problem).toBeNull();
+  expect(kinds()).toEqual([]);
+  await tab.actions.undo();
+  expect(kinds()).toEqual(['cart 4']);
+});
+
+test('what is recorded while another language is fetched stays in the history', async () => {
+  await put(4);
+  const { items } = tab.vault.api;
+  vi.spyOn(tab.vault.api, 'items').mockImplementationOnce(async (...asked) => {
+    await tab.actions.record('like', itemIndex(6));
+    return items(...asked);
+  });
+  await tab.actions.speak('zh-Hans');
+  expect(kinds()).toEqual(['like 6', 'cart 4']);
 });
 
 test('what another tab has taken back meanwhile cannot be undone; that is said, and nothing is lost', async () => {

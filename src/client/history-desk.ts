@@ -21,6 +21,8 @@ export class HistoryDesk {
   readonly #persistStorage: () => Promise<boolean | null>;
   /** What is being recorded or was just said, with when; of a thing that can be said again, until it may be. */
   readonly #said = new Map<string, number>();
+  /** Ids of events that are being taken back. */
+  readonly #leaving = new Set<number>();
   #underway: Promise<void> | null = null;
   #askedToPersist = false;
 
@@ -69,15 +71,21 @@ export class HistoryDesk {
     });
   }
 
-  /** Removes events, all or none. */
+  /** Removes events, all or none; without those that are being taken back, which a second click means again. */
   async takeBack(events: readonly StoredEvent[]): Promise<void> {
-    const [first] = events;
+    const staying = events.filter((event) => !this.#leaving.has(event.id));
+    const [first] = staying;
     if (!first) return;
     const { catalogue } = first;
-    const ids = new Set(events.map((event) => event.id));
+    const ids = new Set(staying.map((event) => event.id));
     const gone = this.#visit.state.history.filter((entry) => ids.has(entry.event.id));
     const items = gone.map((entry) => entry.item);
-    const change = await this.#visit.workers.vault.call((api) => api.takeBack([...ids]));
+    for (const id of ids) this.#leaving.add(id);
+    const change = await this.#visit.workers.vault
+      .call((api) => api.takeBack([...ids]))
+      .finally(() => {
+        for (const id of ids) this.#leaving.delete(id);
+      });
     const offer = this.#visit.isCurrent(catalogue)
       ? this.#undo.offer({ kind: 'taken-back', events: change.events, items }, async () => {
           const back = await this.#visit.workers.vault.call((api) => api.restore(change.events));

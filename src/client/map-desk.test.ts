@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ConstellationFrame } from '../domain/constellation.ts';
+import { HomebodyError } from '../domain/errors.ts';
 import { catalogueId, DEMO_CATALOGUE, itemIndex } from '../domain/ids.ts';
 import { FakeTab } from './testing/fake-tab.ts';
 
@@ -74,4 +75,15 @@ test('looked at only in passing, it is not drawn', async () => {
   tab.actions.hideConstellation();
   await tab.actions.record('like', itemIndex(4));
   expect(tab.mapsShown).toBe(0);
+});
+
+test('a room that could not be opened is said, and is tried again with the next look', async () => {
+  await tab.started();
+  tab.mapFailure = new HomebodyError('worker/died', 'It could not be fetched.');
+  tab.actions.showConstellation();
+  await expect.poll(() => tab.state.problem?.code).toBe('worker/died');
+  tab.actions.hideConstellation();
+  tab.mapFailure = null;
+  tab.actions.showConstellation();
+  await expect.poll(() => tab.mapsShown).toBe(1);
 });

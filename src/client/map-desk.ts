@@ -31,10 +31,12 @@ export class MapDesk {
 
   hide(): void {
     this.#isLookedAt = false;
-    void this.#room?.then((room) => {
-      if (!this.#isLookedAt) room.hide();
-    });
     this.#visit.set({ constellation: null });
+    const hide = (room: MapRoom): void => {
+      if (!this.#isLookedAt) room.hide();
+    };
+    // One that could not be opened shows nothing; `again` has said so.
+    void this.#room?.then(hide, () => undefined);
   }
 
   /** The catalogue is another one, or an engine was started: the frames come from it now. */
@@ -47,7 +49,11 @@ export class MapDesk {
   }
 
   async #draw(request: ConstellationRequest): Promise<void> {
-    this.#room ??= this.#openRoom();
+    this.#room ??= this.#openRoom().catch((error: unknown) => {
+      // Next time it may be had.
+      this.#room = null;
+      throw error;
+    });
     const room = await this.#room;
     if (!this.#isLookedAt || !this.#visit.isCurrent(request.catalogue)) return;
     await room.show(request, (constellation) => {

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Mock } from 'vitest';
 import type { ConstellationFrame, ConstellationRequest } from '../../domain/constellation.ts';
+import type { HomebodyError } from '../../domain/errors.ts';
 import type { EngineApi } from '../../protocol/engine-api.ts';
 import type { VaultApi } from '../../protocol/vault-api.ts';
 import { HomebodyClient } from '../homebody-client.ts';
@@ -32,6 +33,8 @@ export class FakeTab {
   /** What the map was asked for; null while it is hidden. */
   map: ConstellationRequest | null = null;
   mapsShown = 0;
+  /** Set to let the map's room not open. */
+  mapFailure: HomebodyError | null = null;
   sendFrame: (frame: ConstellationFrame) => void = () => {};
 
   constructor(vault: FakeVault = new FakeVault()) {
@@ -43,16 +46,19 @@ export class FakeTab {
         engine: link<EngineApi>(this.engine.api, this.engineWorkers, onReplaced),
         connect: () => Promise.resolve(),
       }),
-      mapRoom: async () => ({
-        show: async (request, onFrame) => {
-          this.map = request;
-          this.mapsShown += 1;
-          this.sendFrame = onFrame;
-        },
-        hide: () => {
-          this.map = null;
-        },
-      }),
+      mapRoom: async () => {
+        if (this.mapFailure) throw this.mapFailure;
+        return {
+          show: async (request, onFrame) => {
+            this.map = request;
+            this.mapsShown += 1;
+            this.sendFrame = onFrame;
+          },
+          hide: () => {
+            this.map = null;
+          },
+        };
+      },
       home: 'auto',
       now: () => this.now,
       persist: this.persist,
