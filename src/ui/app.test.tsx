@@ -85,7 +85,9 @@ describe('training', () => {
     await press(one('button', 'Cancel'));
     expect(all('progressbar', 'Training')).toHaveLength(0);
     await press(one('button', 'Train'));
-    expect(calls).toEqual(['cancelTraining', 'train']);
+    // The map comes when it comes.
+    const asked = calls.filter((call) => call !== 'showConstellation');
+    expect(asked).toEqual(['cancelTraining', 'train']);
   });
 
   test('says how good the model is in words, the exact figures one tap deeper', async () => {

@@ -25,6 +25,7 @@ const NONE_RISEN: ReadonlySet<never> = new Set<never>();
 export function DepartmentView({ address }: { readonly address: string }): ReactNode {
   const words = useWords();
   const name = nameIn(address);
+  const catalogue = useHomebody((state) => state.catalogue?.id);
   const departments = useHomebody((state) => state.catalogue?.departments ?? null);
   const isKnown = departments === null || departments.includes(name);
 
@@ -32,7 +33,7 @@ export function DepartmentView({ address }: { readonly address: string }): React
     <div className={css['view']}>
       <BackLink />
       {isKnown ? (
-        <Known key={name} name={name} />
+        <Known key={`${catalogue} ${name}`} name={name} />
       ) : (
         <>
           <h1 tabIndex={-1}>{words.department.missing}</h1>

@@ -1,4 +1,5 @@
 import type { ItemIndex } from '../../domain/ids.ts';
+import { PLACES } from '../moved/changes.ts';
 
 export interface FeedChange {
   /** Rows that rose the most, at most `MARKED`, in the order of the new feed. */
@@ -6,8 +7,6 @@ export interface FeedChange {
   readonly same: boolean;
 }
 
-/** Places that a person sees without scrolling far. */
-const FRONT = 12;
 /** A smaller rise is only the gap that a removed card left. */
 const RISE = 4;
 const MARKED = 6;
@@ -15,9 +14,9 @@ const MARKED = 6;
 /** What a new feed changed, for a person who looks at its first places. */
 export function changeOf(before: readonly ItemIndex[], after: readonly ItemIndex[]): FeedChange {
   const placeBefore = new Map(before.map((index, place) => [index, place]));
-  const rises = after.slice(0, FRONT).map((index, place) => ({
+  const rises = after.slice(0, PLACES).map((index, place) => ({
     index,
-    rise: (placeBefore.get(index) ?? before.length + FRONT) - place,
+    rise: (placeBefore.get(index) ?? before.length + PLACES) - place,
   }));
   const marked = new Set(
     rises

@@ -182,6 +182,26 @@ describe('the menu of a thing', () => {
     expect(document.activeElement).toBe(items.at(-1));
   });
 
+  test('closed by a press elsewhere, it leaves the focus there; else it gives it back to its button', async () => {
+    await visit(fakeHomebody('full', calls, SMALL));
+    const card = all('article')[0]!;
+    const close = async (): Promise<void> =>
+      act(async () => {
+        const closed = Object.assign(new Event('toggle'), { newState: 'closed' });
+        one('menu').dispatchEvent(closed);
+      });
+    await openAt(card);
+    await close();
+    expect(document.activeElement).toBe(one('button', 'More choices', card));
+    expect(all('menu')).toHaveLength(0);
+    await openAt(card);
+    const other = all('article')[1]!;
+    other.focus();
+    await close();
+    expect(document.activeElement).toBe(other);
+    expect(all('menu')).toHaveLength(0);
+  });
+
   test('muting takes the thing away and leaves the focus on what came in its place', async () => {
     await visit(fakeHomebody('full', calls, SMALL));
     const menu = await openAt(all('article')[0]!);

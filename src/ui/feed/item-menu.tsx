@@ -117,7 +117,12 @@ export function ItemMenu({ of: { index, item }, opener, onClose }: ItemMenuProps
       aria-label={words.shelf.menuOf(text.title)}
       onKeyDown={onKeyDown}
       onToggle={(event) => {
-        if (event.newState === 'closed') leave();
+        if (event.newState !== 'closed') return;
+        const { activeElement } = document;
+        const isNowhere = activeElement === null || activeElement === document.body;
+        // A press elsewhere closes it too: what was pressed keeps the focus.
+        if (isNowhere || event.currentTarget.contains(activeElement)) leave();
+        else onClose();
       }}
     >
       {choices.map(({ name, icon, act }) => (

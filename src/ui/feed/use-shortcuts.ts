@@ -21,6 +21,8 @@ export function useShortcuts(): void {
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    // A key that is held down would go on to the next thing, and the next.
+    if (event.repeat) return;
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea, select')) return;
 

@@ -112,14 +112,17 @@ export function useSwipe(
       const from = thing.style.transform;
       thing.style.transform = '';
       const { side, sure } = swipeOf(dx, width);
+      // What follows the finger is no motion of its own; what goes on without it is.
+      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
       if (!lifted || !sure) {
+        if (calm) return;
         thing.animate([{ transform: from }, { transform: 'none' }], {
           duration: BACK_MS,
           easing: 'ease-out',
         });
         return;
       }
-      const away = `translateX(${Math.sign(dx) * (width + 40)}px)`;
+      const away = calm ? from : `translateX(${Math.sign(dx) * (width + 40)}px)`;
       const gone = thing.animate([{ transform: from }, { transform: away, opacity: 0 }], {
         duration: AWAY_MS,
         easing: 'ease-in',
