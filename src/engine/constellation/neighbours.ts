@@ -47,7 +47,11 @@ function unitRows(embeddings: Float32Array, count: number, dim: number): Float32
   const unit = new Float32Array(count * dim);
   for (let base = 0; base < count * dim; base += dim) {
     let square = 0;
-    for (let d = 0; d < dim; d++) square += embeddings[base + d]! ** 2;
+    for (let d = 0; d < dim; d++) {
+      // Not `** 2`: what a power is rounded to is each engine's own affair.
+      const value = embeddings[base + d]!;
+      square += value * value;
+    }
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     for (let d = 0; d < dim; d++) unit[base + d] = embeddings[base + d]! * scale;
   }

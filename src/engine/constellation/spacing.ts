@@ -84,7 +84,9 @@ function spread(positions: Float32Array): { x: number; y: number; deviation: num
     y += positions[i + 1]! / count;
   }
   for (let i = 0; i < positions.length; i += 2) {
-    squares += (positions[i]! - x) ** 2 + (positions[i + 1]! - y) ** 2;
+    const dx = positions[i]! - x;
+    const dy = positions[i + 1]! - y;
+    squares += dx * dx + dy * dy;
   }
   return { x, y, deviation: Math.sqrt(squares / (2 * count)) };
 }

@@ -11,7 +11,7 @@ import { STATES, TRAINING } from './fake-states.ts';
 import type { FakeState } from './fake-states.ts';
 import { FILM_ITEMS, SHOP_ITEMS, shown } from './fake-shop.ts';
 
-export { DEMO, FAKE_STATES, FILMS, MODEL } from './fake-states.ts';
+export { FAKE_STATES } from './fake-states.ts';
 export type { FakeState } from './fake-states.ts';
 
 const FIRST_ID = 1000;

@@ -277,7 +277,7 @@ export const en = {
     number: (value: number): string => f.number(value),
     bytes: (value: number): string => f.bytes(value),
     beside:
-      'Besides these, the browser keeps the app itself, how you want it to look, which language it speaks, and that you have been greeted, unencrypted.',
+      'Besides these, the browser keeps the app itself, how you want it to look, which language it speaks, that you have been greeted and that you know how to swipe, unencrypted. Its own history lists the places you looked at, as it does for any page.',
     requests: 'Requests since you came in',
     requestsNone: 'None. The page has asked the network for nothing since it was loaded.',
     requestsSome: (count: number): string =>

@@ -257,7 +257,8 @@ export const zh: Words = {
     },
     number: (value) => f.number(value),
     bytes: (value) => f.bytes(value),
-    beside: '此外，浏览器还存有应用本身、您选的外观和语言，以及小店已经招呼过您这件事（未加密）。',
+    beside:
+      '此外，浏览器还存有应用本身、您选的外观和语言，小店已经招呼过您，以及您已知道怎样滑动（未加密）。和任何网页一样，浏览器自己的历史记录里也有您看过的位置。',
     requests: '进店以来的网络请求',
     requestsNone: '没有。页面载入之后，没有向网络要过任何东西。',
     requestsSome: (count) =>
