@@ -121,6 +121,25 @@ describe('the keys', () => {
     expect(SHOP_ITEMS[Number(place.history.at(-1)!.split('/').at(-1))]!.title).toBe(second);
   });
 
+  test('what was chosen ends with its run, and the pointer looks at things again', async () => {
+    const homebody = fakeHomebody('full', calls);
+    await draw(homebody);
+    await type('ArrowRight', map());
+    expect(all('link', /^Open /)).toHaveLength(1);
+    await act(async () => {
+      const { constellation: frame } = homebody.store.getState();
+      homebody.store.setState({ constellation: { ...frame!, run: frame!.run + 1 } });
+    });
+    await settle();
+    expect(all('link', /^Open /)).toHaveLength(0);
+    const isLookedAt = (): boolean => all('link', /^Open /).length > 0;
+    for (let x = 0; x < WIDTH && !isLookedAt(); x += 10) {
+      const at = { clientX: x, clientY: HEIGHT / 2, pointerType: 'mouse', bubbles: true };
+      await act(async () => map().dispatchEvent(new PointerEvent('pointermove', at)));
+    }
+    expect(isLookedAt()).toBe(true);
+  });
+
   test('Escape puts the card away, and the button on it gives the focus back to the map', async () => {
     await draw(fakeHomebody('full', calls));
     await type('ArrowDown', map());

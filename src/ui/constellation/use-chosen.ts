@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useHandle, useHomebody } from '../homebody-context.tsx';
 import { cardPlace } from './card-place.ts';
@@ -50,6 +50,11 @@ export function useChosen(stage: RefObject<MapStage | null>): ChosenHandle {
   const card = useRef<HTMLDivElement>(null);
   const drawn = useRef(NOTHING);
   const pinned = useRef(false);
+  // A point of the run before is none of this one: nothing is held any more.
+  useEffect(() => {
+    pinned.current = false;
+    drawn.current = NOTHING;
+  }, [run]);
 
   const set = useCallback(
     (point: number, by: Chosen['by']): void => {
