@@ -6,11 +6,13 @@ import { BottomBar } from './bottom-bar.tsx';
 import { Footer } from './footer.tsx';
 import { Tidings } from './tidings.tsx';
 import { UndoToast } from './undo-toast.tsx';
+import { usePartsAhead } from './use-parts-ahead.ts';
 
 /** What stands around every view and is not needed for its first drawing: a part of its own, after the shell. */
 export function Around(): ReactNode {
   useShortcuts();
   useSafeDrops();
+  usePartsAhead();
   return (
     <>
       <Footer />
