@@ -24,8 +24,8 @@ export function useCheckout(step: string | undefined, lines: readonly CartLine[]
   const actions = useActions();
   const { store } = useHandle();
   const history = useHomebody((state) => state.history);
-  const remembered: unknown = useHistoryState();
-  const [, navigate] = useLocation();
+  const [address, navigate] = useLocation();
+  const remembered = useRemembered(address.startsWith('/cart'));
   const [state, setState] = useState<Checkout['state']>('resting');
   const [ordered, setOrdered] = useState(lines);
   const [before, setBefore] = useState<readonly FeedCard[] | null>(null);
@@ -64,6 +64,14 @@ export function useCheckout(step: string | undefined, lines: readonly CartLine[]
 }
 
 const ORDER_HASH = '#/cart/order';
+
+/** What the browser's history remembers of this place; for the moment in which it is left, what it remembered. */
+function useRemembered(here: boolean): unknown {
+  const now: unknown = useHistoryState();
+  const [remembered, setRemembered] = useState(now);
+  if (here && now !== remembered) setRemembered(now);
+  return here ? now : remembered;
+}
 
 /** The order with the remembered events, from the history, in the order of the lines; null when none of them is there. */
 function orderOf(
