@@ -170,7 +170,10 @@ for (const device of ['phone', 'desktop'] as const) {
     const expectNoShift = async (visit: string): Promise<void> => {
       await shop.trained();
       await page.waitForTimeout(2_000);
-      const { shifted, shifts } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
+      const [shifted, shifts] = await page.evaluate(() => {
+        const { dataset } = document.documentElement;
+        return [dataset['shifted'], dataset['shifts']];
+      });
       expect(Number(shifted ?? 0), `${visit}: ${shifts}`).toBeLessThan(0.02);
     };
     await page.goto('');

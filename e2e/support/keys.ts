@@ -33,7 +33,7 @@ export class Keys {
       if (await target.evaluate((element) => element === document.activeElement)) return;
       await this.press(key);
     }
-    throw new Error(`120 × ${key} do not lead to ${target}`);
+    throw new Error(`120 × ${key} do not lead to ${target.toString()}`);
   }
 
   /** The focus is not lost, on the screen, not covered, and ringed. */

@@ -63,7 +63,7 @@ export class Shop {
   }
 
   /** Waits for the end of a training, and for a feed that knows of it. `timeout`: for slow homes. */
-  async trained(timeout = 30_000): Promise<void> {
+  async trained(timeout = 60_000): Promise<void> {
     await expect(this.cards().first()).toBeVisible();
     await expect(this.page.locator('[data-home]')).toHaveAttribute('data-model', /.+/, { timeout });
     await expect(this.training).toHaveCount(0, { timeout });
@@ -170,7 +170,7 @@ export class Shop {
 
   /** Buttons that begin to take something back, newest first. */
   takeBacks(): Locator {
-    return this.history.getByRole('button', { name: /^Take back/ });
+    return this.history.getByRole('button', { name: new RegExp(`^${this.words.history.takeBackOf('')}`) });
   }
 
   /** Takes back what was done `place` acts ago (0: the newest), after its preview. */

@@ -1,0 +1,125 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { inventedMovieLens, zipped } from './movie-lens.ts';
+import type { Shop } from './shop.ts';
+
+/** What is looked at: its name, once it is there and at rest; and the part that is new, where the rest was seen before. */
+export type Look = (view: string, part?: string) => Promise<void>;
+
+/** Goes to a place of the page, as a link in it does. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  const left = 'left-behind';
+  await page.evaluate(
+    ([to, mark]) => {
+      document.querySelector('main h1')?.classList.add(mark);
+      location.hash = to;
+    },
+    [hash, left] as const,
+  );
+  await expect(page.locator(`main h1.${left}`)).toHaveCount(0);
+  await arrived(page);
+}
+
+/** A view is there when its heading is and nothing in it is on its way. */
+export async function arrived(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
+}
+
+/** Every view of the page before anything was done in it, from the first minute on. */
+export async function emptyTour(shop: Shop, look: Look): Promise<void> {
+  const { page } = shop;
+  await arrived(page);
+  await look('first minute');
+  for (const [view, hash] of [
+    ['cart, empty', '#/cart'],
+    ['wishes, empty', '#/wishes'],
+    ['history, empty', '#/history'],
+    ['training', '#/training'],
+    ['data', '#/data'],
+    ['privacy', '#/privacy'],
+    ['department', '#/department/Bed%20%26%20Bath'],
+    ['missing department', '#/department/Ballroom'],
+    ['design', '#/design'],
+    ['missing', '#/nowhere'],
+  ] as const) {
+    await goTo(page, hash);
+    await look(view);
+  }
+  await goTo(page, '#/');
+  await shop.lookAround();
+}
+
+/** Every view once there is something in it; begins at the window. Dialogs and menus too. */
+export async function fullTour(shop: Shop, look: Look): Promise<void> {
+  const { page, words } = shop;
+  const shelf = shop.feed.locator('[data-shelf]').first().getByRole('article');
+  await shop.likeFirst();
+  await shop.andSettle(() => shop.button(shelf.first(), words.feed.dismiss).click());
+  await shop.andSettle(() => shop.button(shelf.nth(0), words.shelf.wish).click());
+  await shop.andSettle(() => shop.button(shelf.nth(1), words.feed.cart).click());
+  await shop.choose(shelf.nth(1), words.shelf.moreLike);
+  await expect(shop.toast).toContainText(/“|”/);
+  await shop.atRest();
+  await look('window');
+  await shop.button(shop.cards().first(), words.shelf.menu).click();
+  await look('menu', '[role=menu]');
+  await page.keyboard.press('Escape');
+  await shop.button(shop.cards().first(), words.feed.why).click();
+  await inDialog(page, look, 'why');
+  await page.keyboard.press('?');
+  await inDialog(page, look, 'keys');
+
+  await goTo(page, `#/product/${(await shop.ranking(1))[0]?.index}`);
+  await look('product');
+  await goTo(page, '#/wishes');
+  await look('wishes');
+  await goTo(page, '#/history');
+  await look('history');
+  await shop.takeBacks().first().click();
+  await arrived(page);
+  await look('preview of a take-back');
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: new RegExp(`^${words.moved.openOf('')}`) })
+    .last()
+    .click();
+  // Beside the list, where there is room for it.
+  await expect(page.getByRole('heading', { name: words.moved.title, exact: true })).toBeVisible();
+  if (await page.getByRole('dialog').isVisible()) await inDialog(page, look, 'what moved');
+  await goTo(page, '#/cart');
+  await look('cart');
+  await page.getByRole('button', { name: words.cart.review }).click();
+  await look('review');
+  await page.getByRole('button', { name: words.cart.place }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.cart.thanksTitle })).toBeVisible();
+  await arrived(page);
+  await look('thanks');
+}
+
+/** An own log with a bad row, its report, and the shelves of things without pictures. */
+export async function importTour(shop: Shop, look: Look): Promise<void> {
+  const { page, words } = shop;
+  const { ratings, movies } = inventedMovieLens();
+  const broken = ratings.replace(/\r\n3,(\d+),\d/, '\r\n3,$1,good');
+  await goTo(page, '#/data');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'ml.zip',
+    mimeType: 'application/zip',
+    buffer: zipped({ 'ratings.csv': broken, 'movies.csv': movies }),
+  });
+  await expect(page.getByRole('heading', { name: words.data.report })).toBeVisible();
+  await look('data with a report');
+  await goTo(page, '#/');
+  await shop.trained();
+  await look('shelves of covers');
+}
+
+async function inDialog(page: Page, look: Look, view: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expect(dialog.locator('[aria-busy=true]')).toHaveCount(0);
+  await look(view, 'dialog[open]');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+}
