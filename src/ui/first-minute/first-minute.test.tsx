@@ -61,6 +61,19 @@ describe('the first minute', () => {
     expect(one('heading', 'For you').tagName).toBe('H1');
   });
 
+  test('a choice that could not be recorded costs no round, and can be made again', async () => {
+    const { actions } = await come();
+    const record = vi.spyOn(actions, 'record').mockResolvedValueOnce();
+    await press(picks()[1]!);
+    expect(record).toHaveBeenCalledOnce();
+    expect(one('region', QUESTION).textContent).toContain('1 of 3');
+    expect(one('region', QUESTION).textContent).not.toContain('Because you liked');
+    await look();
+    await press(picks()[1]!);
+    expect(acts()).toEqual(['record like 1']);
+    expect(one('region', QUESTION).textContent).toContain('2 of 3');
+  });
+
   test('the keys 1, 2 and 3 choose while the focus is in it', async () => {
     await come();
     picks()[0]!.focus();

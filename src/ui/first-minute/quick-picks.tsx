@@ -5,7 +5,7 @@ import type { ItemIndex } from '../../domain/ids.ts';
 import { ITEM_ATTRIBUTE } from '../feed/item-attribute.ts';
 import { SwipeSign } from '../feed/swipe-sign.tsx';
 import { useSwipe } from '../feed/use-swipe.ts';
-import { useActions } from '../homebody-context.tsx';
+import { useActions, useHandle } from '../homebody-context.tsx';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { PicksFrame, PLACES, ROUNDS } from './picks-frame.tsx';
@@ -23,6 +23,7 @@ export interface QuickPicksProps {
 export function QuickPicks({ onEnd }: QuickPicksProps): ReactNode {
   const words = useWords();
   const actions = useActions();
+  const { store } = useHandle();
   const [round, setRound] = useState(0);
   const [chosen, setChosen] = useState<ShownItem | null>(null);
   /** Null while the first are chosen. */
@@ -44,8 +45,16 @@ export function QuickPicks({ onEnd }: QuickPicksProps): ReactNode {
   const choose = async (pick: ShownItem | undefined): Promise<void> => {
     if (!pick || performance.now() - shownAt.current < BLIND_MS) return;
     shownAt.current = Infinity;
-    pass();
     await actions.record('like', pick.index);
+    const isLiked = store
+      .getState()
+      .history.some(({ index, event }) => index === pick.index && event.kind === 'like');
+    if (!isLiked) {
+      // It could not be recorded, which the page says: the same three can be chosen from again.
+      shownAt.current = performance.now();
+      return;
+    }
+    pass();
     if (round + 1 === ROUNDS) {
       onEnd(false);
       return;
