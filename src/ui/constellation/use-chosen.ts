@@ -54,6 +54,8 @@ export function useChosen(stage: RefObject<MapStage | null>): ChosenHandle {
   useEffect(() => {
     pinned.current = false;
     drawn.current = NOTHING;
+    // The run is what it follows, not what it reads.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies, react-hooks/exhaustive-deps
   }, [run]);
 
   const set = useCallback(
