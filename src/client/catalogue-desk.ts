@@ -36,7 +36,7 @@ export class CatalogueDesk {
   adopt(state: VaultState): void {
     const { undo, feed, training } = this.#parts;
     this.#visit.historyVersion = state.historyVersion;
-    this.#visit.settings = state.settings;
+    this.#visit.adoptSettings(state.settings);
     const catalogue = state.catalogues.find((one) => one.id === state.current) ?? null;
     const changed = catalogue?.id !== this.#visit.state.catalogue?.id;
     if (changed) feed.startOver();

@@ -30,6 +30,13 @@ describe('the cart', () => {
     expect(kinds()).toEqual(['cart 4', 'cart 4']);
   });
 
+  test('takes every piece that is asked for as one more, however fast', async () => {
+    await tab.actions.record('cart', itemIndex(4));
+    await tab.actions.record('cart', itemIndex(4), true);
+    await tab.actions.record('cart', itemIndex(4), true);
+    expect(kinds()).toEqual(['cart 4', 'cart 4', 'cart 4']);
+  });
+
   test('takes no more pieces than there are', async () => {
     tab.vault.stock = 2;
     await put(4);

@@ -34,12 +34,13 @@ export class HistoryDesk {
     this.#persistStorage = persistStorage;
   }
 
-  async record(kind: EventKind, index: ItemIndex): Promise<void> {
+  async record(kind: EventKind, index: ItemIndex, more = false): Promise<void> {
     const catalogue = this.#visit.catalogueId();
     const said = `${catalogue} ${kind} ${index}`;
     const last = this.#said.get(said);
     const at = this.#visit.now();
-    if (isRepeatable(kind) ? at - (last ?? -Infinity) < DOUBLE_CLICK_MS : last !== undefined) return;
+    const isDoubleClick = !more && at - (last ?? -Infinity) < DOUBLE_CLICK_MS;
+    if (isRepeatable(kind) ? isDoubleClick : last !== undefined) return;
     this.#said.set(said, at);
     try {
       if (this.#isKnown(kind, index)) return;

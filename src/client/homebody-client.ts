@@ -100,7 +100,7 @@ export class HomebodyClient implements Homebody {
     const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>
       attempt(() => ask(({ steering }) => how(steering)));
     this.actions = {
-      record: (kind, index) => attempt(() => ask(({ history }) => history.record(kind, index))),
+      record: (kind, index, more) => attempt(() => ask(({ history }) => history.record(kind, index, more))),
       takeBack: (events) => attempt(() => ask(({ history }) => history.takeBack(events))),
       order: () => attempt(() => ask(({ history }) => history.order())),
       stepInto: (id) =>

@@ -44,3 +44,20 @@ test('a failure is reported, unless a newer request has overtaken it', async () 
   await first;
   expect(failures).toEqual([new Error('real')]);
 });
+
+test('a failure that cannot even be reported does not stop the next request', async () => {
+  let runs = 0;
+  const request = latestOnly(
+    async () => {
+      runs += 1;
+      throw new Error('no answer');
+    },
+    () => {},
+    () => {
+      throw new Error('nobody to tell');
+    },
+  );
+  await expect(request()).rejects.toThrow('nobody to tell');
+  await expect(request()).rejects.toThrow('nobody to tell');
+  expect(runs).toBe(2);
+});

@@ -10,17 +10,21 @@ export function latestOnly<T>(
   let running: Promise<void> | null = null;
   let again = false;
   const loop = async (): Promise<void> => {
-    do {
-      again = false;
-      try {
-        const value = await work();
-        // `again` may have been set while `work` ran: its answer is stale then.
-        if (!(again as boolean)) accept(value);
-      } catch (error) {
-        if (!(again as boolean)) fail(error);
-      }
-    } while (again as boolean);
-    running = null;
+    try {
+      do {
+        again = false;
+        try {
+          const value = await work();
+          // `again` may have been set while `work` ran: its answer is stale then.
+          if (!(again as boolean)) accept(value);
+        } catch (error) {
+          if (!(again as boolean)) fail(error);
+        }
+      } while (again as boolean);
+    } finally {
+      // Whatever `fail` throws, the next request runs.
+      running = null;
+    }
   };
   return () => {
     if (running) {

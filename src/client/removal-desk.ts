@@ -62,7 +62,7 @@ export class RemovalDesk {
       () =>
         void this.#catalogues.inTurn(async () => {
           // It may have been brought back where it was removed.
-          this.#visit.settings = (await this.#visit.workers.vault.call((api) => api.open())).settings;
+          this.#visit.adoptSettings((await this.#visit.workers.vault.call((api) => api.open())).settings);
           await this.#carryOut(pending.catalogue);
         }),
       Math.max(0, pending.at - this.#visit.now()),

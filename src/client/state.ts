@@ -161,7 +161,8 @@ export interface HomebodyState {
 
 /** What the page can do. All settle; failures land in `problem` (or `importError`) and are not thrown. */
 export interface HomebodyActions {
-  record(kind: EventKind, index: ItemIndex): Promise<void>;
+  /** `more`: one more piece is meant, however soon it follows; else a second press at once is a double click. */
+  record(kind: EventKind, index: ItemIndex, more?: boolean): Promise<void>;
   /** All at once, one undo. */
   takeBack(events: readonly StoredEvent[]): Promise<void>;
   /** Buys everything in the cart at once, one undo. */

@@ -25,6 +25,8 @@ export class Visit {
   settings: Readonly<Record<string, unknown>> = {};
   #turn: Promise<void> = Promise.resolve();
   #saved: Promise<unknown> = Promise.resolve();
+  /** Settings that are being saved. */
+  readonly #saving = new Map<string, unknown>();
   #storageTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(workers: WorkerPair, tabs: OtherTabs, now: () => number) {
@@ -90,12 +92,22 @@ export class Visit {
   /** Stores a setting, and tells the other tabs; of two of the same name the later one stays. */
   keep(name: string, value: unknown): Promise<void> {
     this.settings = { ...this.settings, [name]: value };
+    this.#saving.set(name, value);
     return this.attempt(async () => {
       const save = (): Promise<null> => this.workers.vault.call((api) => api.saveSetting(name, value));
       this.#saved = this.#saved.then(save, save);
-      await this.#saved;
+      try {
+        await this.#saved;
+      } finally {
+        if (this.#saving.get(name) === value) this.#saving.delete(name);
+      }
       this.tabs.tell({ kind: 'log' });
     });
+  }
+
+  /** Takes over what the vault has read, but for what it was given since. */
+  adoptSettings(read: Readonly<Record<string, unknown>>): void {
+    this.settings = { ...read, ...Object.fromEntries(this.#saving) };
   }
 
   /** Counts what is stored, once for all that is done shortly after another. */

@@ -60,7 +60,7 @@ function Line({ line, onLeave }: { readonly line: CartLine; readonly onLeave: ()
           more={words.cart.oneMoreOf(title)}
           text={words.formats.number(count)}
           onLess={() => takeOut(events.slice(0, 1))}
-          onMore={full ? null : () => void actions.record('cart', index)}
+          onMore={full ? null : () => void actions.record('cart', index, true)}
         />
         <IconButton
           label={words.cart.removeOf(title)}

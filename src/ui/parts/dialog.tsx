@@ -42,8 +42,10 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
     };
   }, []);
 
+  // A press that began within it, such as the choosing of a text, may end over its edge.
+  const pressed = useRef<EventTarget | null>(null);
   const closeOnBackdrop = (event: MouseEvent): void => {
-    if (event.target === dialog.current) onClose();
+    if (event.target === dialog.current && pressed.current === dialog.current) onClose();
   };
 
   return (
@@ -54,6 +56,9 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
       className={[css['dialog'], wide && css['wide']].filter(Boolean).join(' ')}
       aria-labelledby={heading}
       onClose={onClose}
+      onPointerDown={(event) => {
+        pressed.current = event.target;
+      }}
       onClick={closeOnBackdrop}
     >
       <div className={css['sheet']}>

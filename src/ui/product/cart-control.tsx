@@ -24,9 +24,9 @@ export function CartControl({ shown }: { readonly shown: ShownItem }): ReactNode
   const { stock } = shown.item;
   const { title } = words.item(shown.item);
   const newest = line?.events[0];
-  const add = (): void => {
+  const add = (more: boolean): void => {
     keepFocus();
-    void actions.record('cart', shown.index);
+    void actions.record('cart', shown.index, more);
   };
 
   return (
@@ -37,7 +37,7 @@ export function CartControl({ shown }: { readonly shown: ShownItem }): ReactNode
           className={css['add']}
           icon={<ShoppingBag aria-hidden />}
           disabled={stock === 0}
-          onClick={add}
+          onClick={() => add(false)}
         >
           {words.feed.cart}
         </Button>
@@ -52,7 +52,7 @@ export function CartControl({ shown }: { readonly shown: ShownItem }): ReactNode
               keepFocus();
               void actions.takeBack([newest]);
             }}
-            onMore={stock !== undefined && count >= stock ? null : add}
+            onMore={stock !== undefined && count >= stock ? null : () => add(true)}
           />
           <Link href="/cart" className={css['cart']}>
             {words.product.toCart}
