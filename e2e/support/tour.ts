@@ -61,6 +61,7 @@ export async function fullTour(shop: Shop, look: Look): Promise<void> {
   await shop.choose(shelf.nth(1), words.shelf.moreLike);
   await expect(shop.toast).toContainText(/“|”/);
   await shop.atRest();
+  await page.getByText(words.training.figures).click();
   await look('window');
   await shop.button(shop.cards().first(), words.shelf.menu).click();
   await look('menu', '[role=menu]');
