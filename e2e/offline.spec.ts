@@ -1,7 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { chromium, expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../scripts/browser.mjs';
 import { HEADERS } from '../scripts/headers.mjs';
+import { zh } from '../src/ui/words/zh.ts';
 import { plainHost } from './support/static-server.ts';
 import { Shop, TALL, watch } from './support/shop.ts';
+import { emptyTour, fullTour, goTo } from './support/tour.ts';
 
 test.use({ viewport: TALL });
 
@@ -78,6 +82,80 @@ test('without a network the page opens with the same feed and still learns', asy
   await expect(shop.takeBacks()).toHaveCount(2);
 });
 
+test('installed and without a network every view works, in a language too that was never spoken before', async () => {
+  const host = await plainHost('/');
+  const executablePath = findChromium();
+  // A window of its own, as that of an installed app is; and no private one, which cannot install anything.
+  const context = await chromium.launchPersistentContext(test.info().outputPath('profile'), {
+    ...(executablePath ? { executablePath } : {}),
+    args: [...CHROMIUM_FLAGS, `--app=${host.url}`],
+  });
+  try {
+    await expect.poll(() => context.pages().some((one) => one.url() === host.url)).toBe(true);
+    const page = context.pages().find((one) => one.url() === host.url) ?? (await context.newPage());
+    const shop = new Shop(page);
+    await shop.trained();
+    await shop.offlineReady();
+    expect(await page.evaluate(() => matchMedia('(display-mode: standalone)').matches)).toBe(true);
+    expect(await uninstallable(page)).toEqual([]);
+    await host.close();
+    await context.setOffline(true);
+    const seen = watch(page);
+    await page.reload();
+    await shop.trained();
+    await expect(page.getByText('You are offline. Everything here goes on working.')).toBeVisible();
+    const views: string[] = [];
+    const look = async (view: string): Promise<void> => {
+      views.push(view);
+      // The design page shows what an error looks like.
+      await expect(page.getByRole('alert'), view).toHaveCount(view === 'design' ? 1 : 0);
+    };
+    await emptyTour(shop, look);
+    await fullTour(shop, look);
+    expect(views.length).toBeGreaterThan(20);
+
+    await goTo(page, '#/');
+    const english = (await shop.ranking(1))[0];
+    await speakChinese(page);
+    const room = new Shop(page, zh);
+    await expect(room.feed).toBeVisible();
+    await expect.poll(async () => (await room.ranking(1))[0]?.title).toMatch(/\p{Script=Han}/u);
+    expect((await room.ranking(1))[0]).toMatchObject({ index: english?.index, score: english?.score });
+    for (const [hash, title] of [
+      ['#/history', zh.history.title],
+      ['#/wishes', zh.wishes.title],
+      ['#/cart', zh.cart.title],
+      ['#/training', zh.training.view],
+      ['#/data', zh.data.title],
+      ['#/privacy', zh.privacy.title],
+      ['#/design', zh.design.title],
+      ['#/department/Kitchen', zh.departmentName('Kitchen')],
+      ['#/nowhere', zh.missing.title],
+    ] as const) {
+      await goTo(page, hash);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    }
+    expect(seen.errors).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});
+
+/** What keeps the browser from offering to install the page. */
+async function uninstallable(page: Page): Promise<readonly string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+  const { errors, data } = await devtools.send('Page.getAppManifest');
+  expect(data).toContain('standalone');
+  return [...installabilityErrors.map((one) => one.errorId), ...errors.map((one) => one.message)];
+}
+
+async function speakChinese(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Language').selectOption('zh-Hans');
+  await page.keyboard.press('Escape');
+}
+
 test('a host that sets no header and serves from a sub-path gets them from the service worker', async ({
   browser,
 }) => {
@@ -107,16 +185,38 @@ test('a newer version waits, is offered, and loses nothing', async ({ browser })
     const shop = new Shop(page);
     await shop.visit(host.url);
     await shop.likeFirst();
+    const shelf = shop.feed.locator('[data-shelf=popular] article');
+    await shop.andSettle(() => shop.button(shelf.first(), 'Wish for it').click());
+    await shop.andSettle(() => shop.button(shelf.first(), 'Add to cart').click());
+    const muted = (await shop.cards().first().getAttribute('data-department')) ?? '';
+    await shop.andMove(() => shop.choose(shop.cards().first(), `Mute ${muted}`));
+    await shop.slider.focus();
+    await shop.andSettle(() => page.keyboard.press('End'));
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('dialog').getByLabel('Appearance').selectOption('dark');
+    await page.keyboard.press('Escape');
     await shop.offlineReady();
     const before = await shop.room();
     host.publishUpdate();
     await page.reload();
+    await shop.trained();
+    const mood = page.getByRole('group', { name: 'In the mood for' }).getByRole('button').first();
+    await shop.andMove(() => mood.click());
     const update = page.getByRole('button', { name: 'Reload into it' });
     await expect(update).toBeVisible();
+    // It waits until it is asked for.
+    expect(await shop.slider.inputValue()).toBe('1');
     await Promise.all([page.waitForEvent('load'), update.click()]);
     await shop.trained();
+    // The mood was for that visit; all else is as it was.
+    await expect(mood).toHaveAttribute('aria-pressed', 'false');
     expect(await shop.room()).toEqual(before);
-    await expect(shop.takeBacks()).toHaveCount(1);
+    await expect(shop.takeBacks()).toHaveCount(3);
+    expect(await shop.slider.inputValue()).toBe('1');
+    await expect(page.getByRole('button', { name: `Show ${muted} again` })).toBeVisible();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Cart, 1 piece' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(update).toHaveCount(0);
   } finally {
     await context.close();
     await host.close();

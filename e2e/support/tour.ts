@@ -71,6 +71,9 @@ export async function fullTour(shop: Shop, look: Look): Promise<void> {
   await page.keyboard.press('?');
   await inDialog(page, look, 'keys');
 
+  await page.getByRole('button', { name: words.shell.settings, exact: true }).click();
+  await inDialog(page, look, 'settings');
+
   await goTo(page, `#/product/${(await shop.ranking(1))[0]?.index}`);
   await look('product');
   await goTo(page, '#/wishes');
