@@ -136,6 +136,8 @@ const beyondTheEdge = (page: Page): Promise<readonly string[]> =>
 test('no view is wider than the page: from 320 to 2560 pixels, and with letters twice as large', async ({
   page,
 }) => {
+  // Every view at every size.
+  test.setTimeout(300_000);
   const shop = new Shop(page);
   // Nothing is measured on its way.
   await page.emulateMedia({ reducedMotion: 'reduce' });
