@@ -149,8 +149,9 @@ const placeIn = (sentence: string): number => Number(/(\d+)(?:st|nd|rd|th)(?!.*\
 
 /** Place of each title by the sentences for a reader: of those that came, stayed, rose or fell. */
 async function placesTold(list: Locator): Promise<ReadonlyMap<string, number>> {
+  await expect(list.getByRole('listitem').first()).toBeAttached();
   const sentences = await list.getByRole('listitem').allTextContents();
-  const shown = sentences.filter((sentence) => !/: left, it was /.test(sentence));
+  const shown = sentences.filter((sentence) => !/: gone, it was /.test(sentence));
   return new Map(shown.map((one) => [one.slice(0, one.lastIndexOf(': ')), placeIn(one)]));
 }
 
@@ -175,10 +176,10 @@ test('what moved tells the change that happened, and the preview of a take-back 
   const list = page.getByRole('list', { name: 'What moved, place by place' });
   expect(await placesTold(dialog.getByRole('list'))).toEqual(placesOf(after));
   const leftTold = (await dialog.getByRole('listitem').allTextContents()).filter((one) =>
-    /: left, it was /.test(one),
+    /: gone, it was /.test(one),
   );
   const left = before.filter(({ title }) => !placesOf(after).has(title)).map(({ title }) => title);
-  expect(leftTold.map((one) => one.slice(0, one.indexOf(': left, it was '))).toSorted()).toEqual(
+  expect(leftTold.map((one) => one.slice(0, one.indexOf(': gone, it was '))).toSorted()).toEqual(
     left.toSorted(),
   );
   await page.keyboard.press('Escape');
