@@ -1,0 +1,5 @@
+import { defineConfig } from '@playwright/test';
+import tests from './playwright.config.ts';
+
+/** Pictures of every view, for people to look at: `npm run screenshots`. */
+export default defineConfig({ ...tests, testMatch: 'shots.ts', timeout: 240_000 });
