@@ -34,20 +34,21 @@ for (const [device, options] of Object.entries(DEVICES)) {
       const lookAt =
         (state: string): Look =>
         async (view, part) => {
-          if (part === undefined) await page.evaluate(() => scrollTo(0, 0));
+          const { width, height } = options.viewport;
+          // All of it, or as far as things are drawn before anybody goes there.
+          const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+          if (part === undefined) {
+            await page.setViewportSize({ width, height: Math.max(height, Math.min(tall, height + BELOW)) });
+            await page.evaluate(() => scrollTo(0, 0));
+          }
           for (const colorScheme of THEMES) {
             await page.emulateMedia({ colorScheme });
             await page.waitForTimeout(250);
             const file = `${view.replaceAll(/[^a-z]+/g, '-')}-${device}-${language}-${colorScheme}-${state}.png`;
-            const { width, height } = options.viewport;
-            const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-            const whole = { x: 0, y: 0, width, height: Math.min(tall, height + BELOW) };
-            await page.screenshot({
-              path: `${OUT}${file}`,
-              ...(part === undefined ? { fullPage: true, clip: whole } : {}),
-            });
+            await page.screenshot({ path: `${OUT}${file}` });
             shots.push({ file, view: `${view} (${state})`, sheet: `${device}-${language}-${colorScheme}` });
           }
+          await page.setViewportSize(options.viewport);
         };
       await shop.firstVisit();
       await emptyTour(shop, lookAt('empty'));
