@@ -270,7 +270,9 @@ test('on a phone a swipe to the right likes, one to the left turns down, one alo
   await shop.visit();
   const finger = await Finger.on(page);
   const drag = async (card: Locator, dx: number, dy: number): Promise<void> => {
-    await card.scrollIntoViewIfNeeded();
+    // At rest, and nothing on it.
+    await card.getByRole('heading').click({ trial: true });
+    await page.evaluate(() => scrollTo(0, 0));
     const box = await card.boundingBox();
     if (!box) throw new Error('the card is not on the page');
     const from = { x: box.x + box.width / 2, y: Math.min(box.y + box.width / 3, 700) };
