@@ -5,6 +5,7 @@
 import { createHomebody } from '../../src/client/homebody.ts';
 import type { ConstellationFrame } from '../../src/domain/constellation.ts';
 import { MapStage } from '../../src/ui/constellation/map-stage.ts';
+import { hirePainter } from '../../src/ui/constellation/painter.ts';
 import '../../src/ui/styles/tokens.css';
 
 export interface Measured {
@@ -21,7 +22,7 @@ export interface Measured {
 }
 
 const { store, actions } = createHomebody('en');
-const stage = new MapStage(document.querySelector('canvas')!, {
+const stage = new MapStage(document.querySelector('canvas')!, hirePainter, {
   onDraw: () => {},
   onNeighbourhoods: () => {},
 });

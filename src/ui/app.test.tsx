@@ -5,6 +5,8 @@ import { HomebodyError } from '../domain/errors.ts';
 import { fakeHomebody } from './testing/fake-homebody.ts';
 import { all, leave, one, press, settle, type, visit } from './testing/render.tsx';
 
+vi.mock('./constellation/painter.ts', () => import('./testing/fake-painter.ts'));
+
 let calls: string[];
 
 beforeEach(() => {

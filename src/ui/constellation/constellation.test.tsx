@@ -8,11 +8,15 @@ import { memoryLocation } from 'wouter/memory-location';
 import type { Homebody } from '../../client/state.ts';
 import { HomebodyContext } from '../homebody-context.tsx';
 import { fakeHomebody } from '../testing/fake-homebody.ts';
+import { pictures } from '../testing/fake-painter.ts';
 import { SHOP_ITEMS } from '../testing/fake-shop.ts';
 import { all, one, press, settle, type } from '../testing/render.tsx';
 import { en } from '../words/en.ts';
 import { WordsContext } from '../words/words-context.tsx';
 import { Constellation } from './constellation.tsx';
+import { MARK } from './marks.ts';
+
+vi.mock('./painter.ts', () => import('../testing/fake-painter.ts'));
 
 const WIDTH = 480;
 const HEIGHT = 332;
@@ -43,6 +47,7 @@ class Measurer {
 
 beforeEach(() => {
   calls = [];
+  pictures.length = 0;
   vi.stubGlobal('IntersectionObserver', Watcher);
   vi.stubGlobal('ResizeObserver', Measurer);
 });
@@ -89,6 +94,36 @@ describe('the map', () => {
     expect(described()).toMatch(
       /^1,200 things in 12 neighbourhoods; yours are in [^.]+ and [^.]+\. Arrow keys go from thing to thing/,
     );
+  });
+
+  test('gives the painter every point within its box, and lights the visitor’s own', async () => {
+    const homebody = fakeHomebody('full', calls);
+    await draw(homebody);
+    const { pixels, marks, width, height, labels } = pictures.at(-1)!;
+    expect(pixels).toHaveLength(2 * 1200);
+    expect([width, height]).toEqual([WIDTH, HEIGHT]);
+    for (let i = 0; i < pixels.length; i += 2) {
+      expect(pixels[i]).toBeGreaterThanOrEqual(0);
+      expect(pixels[i]).toBeLessThanOrEqual(WIDTH);
+      expect(pixels[i + 1]).toBeGreaterThanOrEqual(0);
+      expect(pixels[i + 1]).toBeLessThanOrEqual(HEIGHT);
+    }
+    const { history, constellation } = homebody.store.getState();
+    const theirs = new Set(history.filter(({ event }) => event.kind !== 'view').map(({ index }) => index));
+    const lit = Array.from(marks).filter((mark) => mark === MARK.own || mark === MARK.declined);
+    expect(lit).toHaveLength(
+      Array.from(constellation!.items).filter((row) => theirs.has(row as never)).length,
+    );
+    // There is nothing to draw names with here.
+    expect(labels).toEqual([]);
+  });
+
+  test('out of the page it paints nothing more', async () => {
+    await draw(fakeHomebody('full', calls));
+    await act(async () => root?.unmount());
+    const painted = pictures.length;
+    await settle();
+    expect(pictures).toHaveLength(painted);
   });
 
   test('says in noise that there are no neighbourhoods yet', async () => {

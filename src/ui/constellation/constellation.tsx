@@ -45,7 +45,7 @@ export function Constellation({
   const onStage = useCallback((made: MapStage | null) => void (stage.current = made), []);
   const widget = useRef<HTMLDivElement>(null);
   const { chosen, card, choose, hover, placeCard } = useChosen(stage);
-  const { canvas, neighbourhoods } = useMapStage(onStage, placeCard);
+  const { easel, neighbourhoods } = useMapStage(onStage, placeCard);
   const about = useAbout(neighbourhoods);
   const full = size === 'full';
   const open = useHomebody((state) => state.phase !== 'failed');
@@ -111,7 +111,7 @@ export function Constellation({
           tabIndex={0}
           onKeyDown={onKeyDown}
         >
-          <canvas ref={canvas} className={css['canvas']} aria-hidden />
+          <div ref={easel} className={css['easel']} />
         </div>
         {chosen && (
           <MapCard

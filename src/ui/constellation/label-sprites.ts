@@ -1,12 +1,15 @@
 import { css, mixed } from './palette.ts';
 import type { Palette, Rgb } from './palette.ts';
 
-/** A name drawn once, with a halo in the colour of the ground. */
-export interface LabelSprite {
-  readonly canvas: HTMLCanvasElement;
-  /** Of the text without its halo, CSS px. */
+/** Of the text without its halo, CSS px. */
+export interface NameSize {
   readonly width: number;
   readonly height: number;
+}
+
+/** A name drawn once, with a halo in the colour of the ground. */
+export interface LabelSprite extends NameSize {
+  readonly bitmap: ImageBitmap;
 }
 
 const HALO = 4;
@@ -18,17 +21,20 @@ export interface LabelFont {
   readonly size: number;
 }
 
-/** @param hue the neighbourhood's, of which the ink takes a tint. */
+/**
+ * On the page's own thread, which has its letters.
+ * @param hue the neighbourhood's, of which the ink takes a tint. @returns null where nothing can be drawn.
+ */
 export function drawLabel(
   text: string,
   font: LabelFont,
   hue: Rgb,
   palette: Palette,
   ratio: number,
-): LabelSprite {
-  const canvas = document.createElement('canvas');
+): LabelSprite | null {
+  const canvas = new OffscreenCanvas(1, 1);
   const context = canvas.getContext('2d');
-  if (!context) return { canvas, width: 0, height: 0 };
+  if (!context) return null;
   const style = `560 ${font.size}px ${font.family}`;
   context.font = style;
   const width = context.measureText(text).width;
@@ -46,5 +52,5 @@ export function drawLabel(
   context.strokeText(text, HALO, middle);
   context.fillStyle = css(mixed(palette.ink, hue, TINT));
   context.fillText(text, HALO, middle);
-  return { canvas, width, height };
+  return { bitmap: canvas.transferToImageBitmap(), width, height };
 }

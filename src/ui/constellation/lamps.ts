@@ -8,10 +8,12 @@ import type { Palette, Rgb } from './palette.ts';
  * canvas counts the whole source with every copy, and stops to draw when that has grown large.
  */
 export interface Lamps {
+  /** What they were drawn for. */
+  readonly size: number;
   /** Side of the squares in device pixels, by mark. */
   readonly side: Readonly<Record<Mark, number>>;
   /** By mark, then by hue; the last hue is that of no department. */
-  readonly pictures: Readonly<Record<Mark, readonly HTMLCanvasElement[]>>;
+  readonly pictures: Readonly<Record<Mark, readonly OffscreenCanvas[]>>;
 }
 
 /** Radius of the point and of what shines around it, CSS px at size 1. */
@@ -40,10 +42,8 @@ export function drawLamps(palette: Palette, size: number): Lamps {
     [MARK.own]: valueOf(MARK.own),
   });
   const side = byMark((mark) => 2 * Math.ceil(radii[mark][1] * size + RING * size) + 1);
-  const pictureOf = (mark: Mark, hue: Rgb): HTMLCanvasElement => {
-    const canvas = document.createElement('canvas');
-    canvas.width = side[mark];
-    canvas.height = side[mark];
+  const pictureOf = (mark: Mark, hue: Rgb): OffscreenCanvas => {
+    const canvas = new OffscreenCanvas(side[mark], side[mark]);
     const context = canvas.getContext('2d');
     if (!context) return canvas;
     const [core, glow] = radii[mark];
@@ -51,11 +51,11 @@ export function drawLamps(palette: Palette, size: number): Lamps {
     drawLamp(context, palette, mark, hue, core * size, glow * size, size);
     return canvas;
   };
-  return { side, pictures: byMark((mark) => hues.map((hue) => pictureOf(mark, hue))) };
+  return { size, side, pictures: byMark((mark) => hues.map((hue) => pictureOf(mark, hue))) };
 }
 
 function drawLamp(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   palette: Palette,
   mark: Mark,
   hue: Rgb,
@@ -89,7 +89,11 @@ function drawLamp(
   if (own && night && !forced) disc(context, css(mixed(lamp, [255, 250, 238], 0.45)), core * 0.62);
 }
 
-function disc(context: CanvasRenderingContext2D, fill: string | CanvasGradient, radius: number): void {
+function disc(
+  context: OffscreenCanvasRenderingContext2D,
+  fill: string | CanvasGradient,
+  radius: number,
+): void {
   context.fillStyle = fill;
   context.beginPath();
   context.arc(0, 0, radius, 0, 2 * Math.PI);

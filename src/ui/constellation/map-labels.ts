@@ -1,17 +1,8 @@
 import type { Box, Projection } from './camera.ts';
 import { placeLabels } from './label-places.ts';
-import type { LabelSprite } from './label-sprites.ts';
+import type { NameSize } from './label-sprites.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
-
-/** A name as it is drawn now. */
-export interface DrawnLabel {
-  readonly sprite: LabelSprite;
-  /** Its middle, px. */
-  readonly x: number;
-  readonly y: number;
-  /** 0 … 1. */
-  readonly alpha: number;
-}
+import type { PaintedLabel } from './painter-messages.ts';
 
 /** What names are placed by. */
 export interface LabelScene {
@@ -20,8 +11,8 @@ export interface LabelScene {
   readonly box: Box;
   /** Middles of the points that no name may cover, px. */
   readonly bare: readonly (readonly [x: number, y: number])[];
-  /** The drawn name of a department; null for none. */
-  readonly spriteOf: (department: number) => LabelSprite | null;
+  /** How large the name of a department is; null while it is not drawn. */
+  readonly sizeOf: (department: number) => NameSize | null;
 }
 
 interface Label {
@@ -54,10 +45,10 @@ export class MapLabels {
    * @returns what to draw, and whether all has come to rest.
    */
   step(
-    { neighbourhoods, at, box, bare, spriteOf }: LabelScene,
+    { neighbourhoods, at, box, bare, sizeOf }: LabelScene,
     share: number,
-  ): { readonly labels: readonly DrawnLabel[]; readonly atRest: boolean } {
-    const drawn: DrawnLabel[] = [];
+  ): { readonly labels: readonly PaintedLabel[]; readonly atRest: boolean } {
+    const drawn: PaintedLabel[] = [];
     let atRest = true;
     const toward = (from: number, to: number): number => {
       if (Math.abs(to - from) < THERE || share >= 1) return to;
@@ -66,8 +57,8 @@ export class MapLabels {
     };
 
     const known = neighbourhoods.flatMap((place) => {
-      const sprite = spriteOf(place.department);
-      if (!sprite) return [];
+      const size = sizeOf(place.department);
+      if (!size) return [];
       const label = this.#labels.get(place.department) ?? freshAt(place);
       // Out of sight it is moved at once: it should not come in sliding.
       const hidden = label.alpha < GONE;
@@ -77,10 +68,10 @@ export class MapLabels {
         key: place.department,
         x: at.left + label.x * at.scaleX,
         y: at.top - label.y * at.scaleY,
-        width: sprite.width,
-        height: sprite.height,
+        width: size.width,
+        height: size.height,
       };
-      return [{ place, sprite, label, wish }];
+      return [{ place, label, wish }];
     });
     const placed = placeLabels(
       known.filter(({ place }) => place.coherent).map(({ wish }) => wish),
@@ -90,7 +81,7 @@ export class MapLabels {
     );
 
     this.#labels = new Map();
-    for (const { place, sprite, label, wish } of known) {
+    for (const { place, label, wish } of known) {
       const spot = placed.find(({ key }) => key === place.department);
       if (spot && label.alpha < GONE) label.slot = spot.slot;
       const stays = spot?.slot === label.slot;
@@ -100,7 +91,12 @@ export class MapLabels {
       this.#labels.set(place.department, label);
       if (label.alpha < GONE) continue;
       if (stays) [label.asideX, label.asideY] = [spot.x - wish.x, spot.y - wish.y];
-      drawn.push({ sprite, x: wish.x + label.asideX, y: wish.y + label.asideY, alpha: label.alpha });
+      drawn.push({
+        department: place.department,
+        x: wish.x + label.asideX,
+        y: wish.y + label.asideY,
+        alpha: label.alpha,
+      });
     }
     return { labels: drawn, atRest };
   }

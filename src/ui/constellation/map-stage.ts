@@ -2,14 +2,14 @@ import type { ConstellationFrame } from '../../domain/constellation.ts';
 import { project, projectionOf } from './camera.ts';
 import type { Box, Camera } from './camera.ts';
 import { MapCamera } from './map-camera.ts';
-import { MapDress } from './map-dress.ts';
+import { lampSize, MapDress } from './map-dress.ts';
 import { MapLabels } from './map-labels.ts';
 import { MARK } from './marks.ts';
 import { neighbourhoodsOf } from './neighbourhoods.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
 import { noisePositions } from './noise.ts';
 import { pauseBetween } from './pace.ts';
-import { paintMap } from './paint-map.ts';
+import type { Painter } from './painter.ts';
 import { approach, shareOf } from './tween.ts';
 
 /** Points of the noise before any frame, and its seed. */
@@ -34,10 +34,11 @@ export class MapStage {
   /** Where the points are drawn, CSS px. Float32[n, 2]. */
   pixels: Float32Array = new Float32Array(0);
   box: Box = { width: 0, height: 0 };
-  /** Running mean of one drawing, ms. */
+  /** Running mean of what one drawing takes, here and at the painter's, ms. */
   drawMs: number = 0;
 
   readonly #canvas: HTMLCanvasElement;
+  readonly #painter: Painter;
   readonly #options: StageOptions;
   readonly #labels = new MapLabels();
   readonly #camera = new MapCamera();
@@ -56,13 +57,20 @@ export class MapStage {
   #training = false;
   #still = false;
   #lastDraw = -Infinity;
+  #paintMs = 0;
   #timer = 0;
   #request = 0;
 
-  constructor(canvas: HTMLCanvasElement, options: StageOptions) {
+  /** @param hire gets a painter for the canvas and says what each picture took, ms. */
+  constructor(
+    canvas: HTMLCanvasElement,
+    hire: (canvas: HTMLCanvasElement, onPainted: (paintMs: number) => void) => Painter,
+    options: StageOptions,
+  ) {
     this.#canvas = canvas;
+    this.#painter = hire(canvas, (paintMs) => (this.#paintMs = paintMs));
     this.#options = options;
-    this.#dress = new MapDress(canvas);
+    this.#dress = new MapDress(canvas, this.#painter);
   }
 
   get frame(): ConstellationFrame | null {
@@ -78,8 +86,7 @@ export class MapStage {
       this.#marks = new Uint8Array(frame.items.length);
       this.#neighbourhoods = [];
       this.#cursor = -1;
-      // Another catalogue has other names.
-      this.#dress.off();
+      this.#dress.forget();
     }
     this.#frame = frame;
     this.#target = frame.positions;
@@ -126,24 +133,28 @@ export class MapStage {
     if (box.width === this.box.width && box.height === this.box.height && ratio === this.#ratio) return;
     this.box = box;
     this.#ratio = ratio;
-    this.#canvas.width = Math.round(box.width * ratio);
-    this.#canvas.height = Math.round(box.height * ratio);
     this.redress();
   }
 
-  /** The theme, the font or the size has changed: everything drawn ahead is drawn anew, now and not later. */
+  /** The theme, the font or the size has changed: what was drawn ahead is drawn anew, from now on. */
   redress(): void {
     this.#dress.off();
-    if (this.#visible && this.box.width > 0) this.#draw(performance.now());
+    if (this.#visible && this.#canvas.isConnected && this.box.width > 0) this.#draw(performance.now());
   }
 
   see(visible: boolean): void {
     this.#visible = visible;
     if (visible) this.wake();
-    else this.close();
+    else this.#rest();
   }
 
+  /** For good. */
   close(): void {
+    this.#rest();
+    this.#painter.close();
+  }
+
+  #rest(): void {
     clearTimeout(this.#timer);
     cancelAnimationFrame(this.#request);
     this.#timer = 0;
@@ -158,7 +169,8 @@ export class MapStage {
       this.#timer = 0;
       this.#request = requestAnimationFrame((now) => {
         this.#request = 0;
-        this.#draw(now);
+        // Out of the page, nothing around it has a colour or a font.
+        if (this.#canvas.isConnected) this.#draw(now);
       });
     };
     // A timer for long pauses: a frame that is asked for and not drawn costs the browser one all the same.
@@ -180,33 +192,33 @@ export class MapStage {
       this.pixels = new Float32Array(this.#positions.length);
     }
     project(this.#positions, at, this.pixels);
+    this.#dress.begin();
     const names = this.#labels.step(
       {
         neighbourhoods: this.#neighbourhoods,
         at,
         box: this.box,
         bare: this.#bare(),
-        spriteOf: (department) => this.#dress.name(department, this.#ratio),
+        sizeOf: (department) => this.#dress.name(department, this.#ratio),
       },
       share(LABEL_MS),
     );
-    const context = this.#canvas.getContext('2d');
-    if (context) {
-      const picture = {
-        pixels: this.pixels,
-        department: this.#department,
-        marks: this.#marks,
-        light: this.#light[0]!,
-        labels: names.labels,
-        cursor: this.#cursor,
-      };
-      const lamps = this.#dress.lamps(this.box, this.#camera.now.zoom, this.#ratio);
-      paintMap(context, picture, lamps, this.#dress.palette, this.#ratio);
-    }
+    this.#painter.paint({
+      width: Math.round(this.box.width * this.#ratio),
+      height: Math.round(this.box.height * this.#ratio),
+      ratio: this.#ratio,
+      pixels: this.pixels,
+      department: this.#department,
+      marks: this.#marks,
+      lampSize: lampSize(this.box, this.#camera.now.zoom, this.#ratio),
+      light: this.#light[0]!,
+      labels: names.labels,
+      cursor: this.#cursor,
+    });
     this.#options.onDraw();
     this.#lastDraw = now;
-    this.drawMs += (performance.now() - start - this.drawMs) * NEWEST;
-    if (!there || !lit || !looking || !names.atRest) this.wake();
+    this.drawMs += (performance.now() - start + this.#paintMs - this.drawMs) * NEWEST;
+    if (!there || !lit || !looking || !names.atRest || this.#dress.lacking) this.wake();
   }
 
   /** Points of the run where they are now; those that were not shown, where the frame has them. */

@@ -20,32 +20,41 @@ const HUES = 12;
 /** Relative luminance below which a ground is a night. */
 const DUSK = 0.18;
 
-/** @param host an element within which the tokens mean what they should; its style is read, not changed. */
+const TOKENS: readonly (readonly [token: string, forced: string])[] = [
+  ['map-ground', 'Canvas'],
+  ['ink', 'CanvasText'],
+  ['ink-soft', 'CanvasText'],
+  ['ember', 'Highlight'],
+  ['lamp', 'Highlight'],
+  ...Array.from({ length: HUES }, (_, i) => [`map-${i + 1}`, 'CanvasText'] as const),
+];
+
+/** @param host an element within which the tokens mean what they should; nothing of it changes. */
 export function readPalette(host: HTMLElement): Palette {
   const forced = matchMedia('(forced-colors: active)').matches;
   const probe = document.createElement('span');
   probe.hidden = true;
   probe.style.setProperty('forced-color-adjust', 'none');
+  for (const [token, system] of TOKENS) {
+    const one = document.createElement('span');
+    one.style.color = forced ? system : `var(--${token})`;
+    probe.append(one);
+  }
   host.append(probe);
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  const read = (colour: string): Rgb => {
-    probe.style.color = colour;
-    return bytesOf(context, getComputedStyle(probe).color);
-  };
-  const token = (name: string, system: string): Rgb => read(forced ? system : `var(--${name})`);
-  const ground = token('map-ground', 'Canvas');
-  const palette: Palette = {
-    ground,
-    ink: token('ink', 'CanvasText'),
-    soft: token('ink-soft', 'CanvasText'),
-    ember: token('ember', 'Highlight'),
-    lamp: token('lamp', 'Highlight'),
-    hues: Array.from({ length: HUES }, (_, i) => token(`map-${i + 1}`, 'CanvasText')),
-    night: luminanceOf(ground) < DUSK,
+  // All are put there before the first is read: the page's style is computed once, not once for each.
+  const colours = bytesOf(Array.from(probe.children, (one) => getComputedStyle(one).color));
+  probe.remove();
+  const [ground, ink, soft, ember, lamp, ...hues] = colours;
+  return {
+    ground: ground!,
+    ink: ink!,
+    soft: soft!,
+    ember: ember!,
+    lamp: lamp!,
+    hues,
+    night: luminanceOf(ground!) < DUSK,
     forced,
   };
-  probe.remove();
-  return palette;
 }
 
 export function css([r, g, b]: Rgb, alpha = 1): string {
@@ -59,13 +68,16 @@ export function mixed(one: Rgb, other: Rgb, share: number): Rgb {
 }
 
 /** Whatever notation the browser computes (oklch, color()), a pixel of it is bytes. */
-function bytesOf(context: CanvasRenderingContext2D | null, colour: string): Rgb {
-  if (!context) return [128, 128, 128];
-  context.clearRect(0, 0, 1, 1);
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
-  return [r, g, b];
+function bytesOf(colours: readonly string[]): readonly Rgb[] {
+  const canvas = new OffscreenCanvas(colours.length, 1);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return colours.map(() => [128, 128, 128]);
+  for (const [x, colour] of colours.entries()) {
+    context.fillStyle = colour;
+    context.fillRect(x, 0, 1, 1);
+  }
+  const { data } = context.getImageData(0, 0, colours.length, 1);
+  return colours.map((_, x) => [data[x * 4]!, data[x * 4 + 1]!, data[x * 4 + 2]!]);
 }
 
 /** Relative luminance (WCAG 2.2). */

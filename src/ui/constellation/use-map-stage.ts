@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useActions, useHandle } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
+import css from './constellation.module.css';
 import { MapStage } from './map-stage.ts';
 import { marksOf } from './marks.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
+import { hirePainter } from './painter.ts';
 
 /** Cards that stand first, on a wide page: the first shelf. */
 const FIRST_SHELF = 8;
@@ -15,26 +17,32 @@ const STILL = '(prefers-reduced-motion: reduce)';
 const DRESSES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
 
 export interface StageHandle {
-  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** The canvas is put into it. */
+  readonly easel: RefObject<HTMLDivElement | null>;
   readonly neighbourhoods: readonly Neighbourhood[];
 }
 
 /**
- * Puts a stage on a canvas, fed from the state without drawing React: frames, history and shelves as they come, while
+ * Puts a stage on an easel, fed from the state without drawing React: frames, history and shelves as they come, while
  * it is on screen. The two functions must not change.
  */
 export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: () => void): StageHandle {
   const { store } = useHandle();
   const actions = useActions();
   const words = useWords();
-  const canvas = useRef<HTMLCanvasElement | null>(null);
+  const easel = useRef<HTMLDivElement | null>(null);
   const stage = useRef<MapStage | null>(null);
   const [neighbourhoods, setNeighbourhoods] = useState<readonly Neighbourhood[]>([]);
 
   useEffect(() => {
-    const element = canvas.current;
-    if (!element) return undefined;
-    const made = new MapStage(element, {
+    const place = easel.current;
+    if (!place) return undefined;
+    // A canvas of its own for each painter: one that was given away cannot be had back.
+    const element = document.createElement('canvas');
+    element.className = css['canvas'] ?? '';
+    element.ariaHidden = 'true';
+    place.append(element);
+    const made = new MapStage(element, hirePainter, {
       onDraw,
       onNeighbourhoods: (found) => setNeighbourhoods((known) => (alike(known, found) ? known : found)),
     });
@@ -78,7 +86,7 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
     });
     watch.observe(element);
     document.addEventListener('visibilitychange', see);
-    const stopDressing = whenDressChanges(element, () => made.redress());
+    const stopDressing = whenDressChanges(() => made.redress());
 
     return () => {
       stopFeeding();
@@ -87,6 +95,7 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
       document.removeEventListener('visibilitychange', see);
       stopDressing();
       made.close();
+      element.remove();
       stage.current = null;
       onStage(null);
       actions.hideConstellation();
@@ -100,7 +109,7 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
     });
   }, [store, words]);
 
-  return { canvas, neighbourhoods };
+  return { easel, neighbourhoods };
 }
 
 /** The same departments, as many points of each, and as coherent. */
@@ -114,25 +123,16 @@ function alike(one: readonly Neighbourhood[], other: readonly Neighbourhood[]): 
   );
 }
 
-/** Calls back when colours or letters look otherwise than before, and around printing, which is always by day. */
-function whenDressChanges(element: HTMLElement, changed: () => void): () => void {
+/** Calls back when colours or letters look otherwise than before. */
+function whenDressChanges(changed: () => void): () => void {
   const media = DRESSES.map((query) => matchMedia(query));
   for (const one of media) one.addEventListener('change', changed);
   const root = new MutationObserver(changed);
   root.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang'] });
   document.fonts?.addEventListener('loadingdone', changed);
-  const print = (printing: boolean) => (): void => {
-    element.toggleAttribute('data-printing', printing);
-    changed();
-  };
-  const [before, after] = [print(true), print(false)];
-  globalThis.addEventListener('beforeprint', before);
-  globalThis.addEventListener('afterprint', after);
   return () => {
     for (const one of media) one.removeEventListener('change', changed);
     root.disconnect();
     document.fonts?.removeEventListener('loadingdone', changed);
-    globalThis.removeEventListener('beforeprint', before);
-    globalThis.removeEventListener('afterprint', after);
   };
 }

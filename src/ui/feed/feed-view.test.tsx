@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeHomebody } from '../testing/fake-homebody.ts';
 import { SHOP_ITEMS } from '../testing/fake-shop.ts';
 import { all, leave, nameOf, one, press, settle, type, visit } from '../testing/render.tsx';
+
+vi.mock('../constellation/painter.ts', () => import('../testing/fake-painter.ts'));
 
 let calls: string[];
 

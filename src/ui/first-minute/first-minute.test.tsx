@@ -6,6 +6,8 @@ import { fakeHomebody } from '../testing/fake-homebody.ts';
 import { SHOP_ITEMS } from '../testing/fake-shop.ts';
 import { all, leave, one, press, type, visit } from '../testing/render.tsx';
 
+vi.mock('../constellation/painter.ts', () => import('../testing/fake-painter.ts'));
+
 let calls: string[];
 
 beforeEach(() => {

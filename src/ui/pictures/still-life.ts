@@ -81,7 +81,7 @@ export function drawStillLife(
   view = '0 0 200 200',
 ): string {
   const sitter = sitterOf(item, picture);
-  const still = stillOf(picture.type, sitter);
+  const still = stillOf(item.department, picture.type, sitter);
   const [cast] = still;
   const mirrored = isMirrored(item.department, still, sitter);
   const brush = brushFor(picture, mirrored);

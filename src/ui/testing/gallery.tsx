@@ -65,28 +65,30 @@ if (wanted === 'pictures') {
   root.render(
     <DrawingProvider>
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(10, 1fr)', gap: 6 }}>
-        {Object.keys(DRAWINGS).map((type, i) => (
-          <figure key={type}>
-            <div style={{ aspectRatio: 1 }}>
-              <ItemPicture
-                item={{
-                  id: itemId(type),
-                  title: type,
-                  department: '',
-                  picture: {
-                    type,
-                    material: 'plain',
-                    colour: COLOURS[i % COLOURS.length]!,
-                    accent: ACCENTS[i % ACCENTS.length]!,
-                    pattern: PATTERNS[i % PATTERNS.length]!,
-                    variation: (i % 7) / 6,
-                  },
-                }}
-              />
-            </div>
-            <figcaption style={{ fontSize: 11 }}>{type}</figcaption>
-          </figure>
-        ))}
+        {Object.entries(DRAWINGS)
+          .flatMap(([department, made]) => Object.keys(made()).map((type) => ({ department, type })))
+          .map(({ department, type }, i) => (
+            <figure key={type}>
+              <div style={{ aspectRatio: 1 }}>
+                <ItemPicture
+                  item={{
+                    id: itemId(type),
+                    title: type,
+                    department,
+                    picture: {
+                      type,
+                      material: 'plain',
+                      colour: COLOURS[i % COLOURS.length]!,
+                      accent: ACCENTS[i % ACCENTS.length]!,
+                      pattern: PATTERNS[i % PATTERNS.length]!,
+                      variation: (i % 7) / 6,
+                    },
+                  }}
+                />
+              </div>
+              <figcaption style={{ fontSize: 11 }}>{type}</figcaption>
+            </figure>
+          ))}
       </div>
     </DrawingProvider>,
   );

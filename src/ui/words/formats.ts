@@ -29,13 +29,15 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export function formatsOf(language: string): Formats {
-  const number = new Intl.NumberFormat(language);
-  const percent = new Intl.NumberFormat(language, { style: 'percent' });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const number = once(() => new Intl.NumberFormat(language));
+  const percent = once(() => new Intl.NumberFormat(language, { style: 'percent' }));
+  const date = once(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }));
+  const day = once(
+    () => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }),
+  );
+  const time = once(() => new Intl.DateTimeFormat(language, { timeStyle: 'short' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+  const list = once(() => new Intl.ListFormat(language, { type: 'conjunction' }));
   const decimals = kept((digits: number) => {
     const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
     return new Intl.NumberFormat(language, options);
@@ -58,10 +60,10 @@ export function formatsOf(language: string): Formats {
     }).format(value);
 
   return {
-    number: (value) => number.format(value),
+    number: (value) => number().format(value),
     decimal: (value, digits) => decimals(digits).format(value),
     signed: (value, digits) => signs(digits).format(value),
-    percent: (fraction) => percent.format(fraction),
+    percent: (fraction) => percent().format(fraction),
     money: (minor, currency) => {
       const { format, unit: one } = currencies(currency);
       return format.format(minor / one);
@@ -73,22 +75,28 @@ export function formatsOf(language: string): Formats {
       return text.replace(' ', NO_BREAK);
     },
     seconds: (ms) => unit(ms / 1000, 'second', ms < 9_950 ? 1 : 0, 'long'),
-    date: (at) => date.format(at),
-    day: (at) => day.format(at),
-    time: (at) => time.format(at),
+    date: (at) => date().format(at),
+    day: (at) => day().format(at),
+    time: (at) => time().format(at),
     ago: (at, now) => {
       const age = Math.max(0, now - at);
-      if (age < MINUTE) return relative.format(0, 'second');
-      if (age < HOUR) return relative.format(-Math.floor(age / MINUTE), 'minute');
-      if (age < DAY) return relative.format(-Math.floor(age / HOUR), 'hour');
-      if (age < 7 * DAY) return relative.format(-Math.floor(age / DAY), 'day');
-      return date.format(at);
+      if (age < MINUTE) return relative().format(0, 'second');
+      if (age < HOUR) return relative().format(-Math.floor(age / MINUTE), 'minute');
+      if (age < DAY) return relative().format(-Math.floor(age / HOUR), 'hour');
+      if (age < 7 * DAY) return relative().format(-Math.floor(age / DAY), 'day');
+      return date().format(at);
     },
-    list: (parts) => list.format(parts),
+    list: (parts) => list().format(parts),
   };
 }
 
-/** Intl formatters are slow to make and are made once a key. */
+/** Intl formatters are slow to make: each is made when it is first asked for. */
+function once<Format>(make: () => Format): () => Format {
+  let made: Format | null = null;
+  return () => (made ??= make());
+}
+
+/** As `once`, for each key. */
 function kept<Key extends string | number, Format>(make: (key: Key) => Format): (key: Key) => Format {
   const made = new Map<Key, Format>();
   return (key) => {

@@ -33,7 +33,7 @@ const blanketForms = {
   ],
 };
 
-export const BED_AND_BATH_CLOTHS: Vocabulary = {
+export const bedAndBathCloths = (): Vocabulary => ({
   'duvet-cover': {
     'duvet cover': [
       84,
@@ -157,4 +157,4 @@ export const BED_AND_BATH_CLOTHS: Vocabulary = {
       ),
     ],
   },
-};
+});

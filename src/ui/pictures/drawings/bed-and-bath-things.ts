@@ -33,7 +33,7 @@ const slipper = (dx: number, dy: number, upper: Layers): Layers => at(dx, dy, 1,
 
 const pair = (one: Layers): Layers => [...slipper(38, -18, one), ...one];
 
-export const BED_AND_BATH_THINGS: Vocabulary = {
+export const bedAndBathThings = (): Vocabulary => ({
   soap: (sitter) => {
     const name = motifOf({ table: SCENTS, fallback: 'drop' }, sitter.form);
     const bar = (y: number, x = 0): Layers => [
@@ -154,4 +154,4 @@ export const BED_AND_BATH_THINGS: Vocabulary = {
       'D M34 126q-2-6 4-6h18q6 0 6 6zM138 126q-2-6 4-6h18q6 0 6 6z',
     ],
   },
-};
+});

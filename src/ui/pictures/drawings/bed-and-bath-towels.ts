@@ -11,7 +11,7 @@ const fringe = (y: number, x = 36, count = 16, paint = 'a'): string =>
   `3${paint}${times(count, (i) => `M${x + i * 8.2} ${y}v9`)}`;
 const rail: Layers = ['5w M22 36H178', `W${e(22, 36, 7)}${e(178, 36, 7)}`];
 
-export const BED_AND_BATH_TOWELS: Vocabulary = {
+export const bedAndBathTowels = (): Vocabulary => ({
   towel: {
     'hand towel': [
       0,
@@ -120,4 +120,4 @@ export const BED_AND_BATH_TOWELS: Vocabulary = {
       '5q M104 116l7 36',
     ],
   },
-};
+});

@@ -75,7 +75,7 @@ const book =
     }
   };
 
-export const BOOKS: Vocabulary = {
+export const books = (): Vocabulary => ({
   novel: book('boat', 'house', 'moon', 'pear', 'kettle', 'feather'),
   mystery: book('moon', 'candle', 'key', 'eye', 'compass', 'footprint'),
   cookbook: book('pear', 'tomato', 'lemon', 'loaf', 'carrot', 'pot', 'fig'),
@@ -88,4 +88,4 @@ export const BOOKS: Vocabulary = {
   'craft-book': book('yarn', 'loom', 'hoop', 'lino', 'spoonMotif'),
   'nature-writing': book('fern', 'wave', 'pine', 'moon', 'sprig'),
   'science-book': book('orbit', 'crystal', 'eye', 'stars'),
-};
+});

@@ -50,7 +50,7 @@ const welly = (top: number, dx: number, trim: Layers): Layers => [
   ...trim,
 ];
 
-export const CLOTHING_LEGS: Vocabulary = {
+export const clothingLegs = (): Vocabulary => ({
   trousers: {
     'work trousers': [
       0,
@@ -205,4 +205,4 @@ export const CLOTHING_LEGS: Vocabulary = {
       ...welly(56, 0, [`c${r(28, 40, 52, 22, 10)}`, 'C M32 56q22 8 44 0v5q-22 8-44 0z']),
     ],
   },
-};
+});

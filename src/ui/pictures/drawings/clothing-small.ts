@@ -14,7 +14,7 @@ const cuff: Layers = ['d M94 142H46v26h48z', cuffRibs];
 const fingers = (tips: readonly number[]): string =>
   tips.map((tip, i) => `M${44 + i * 13} 96V${tip + 6}q0-6 6-6t6 6V96z`).join('');
 
-export const CLOTHING_SMALL: Vocabulary = {
+export const clothingSmall = (): Vocabulary => ({
   scarf: {
     scarf: [
       0,
@@ -198,4 +198,4 @@ export const CLOTHING_SMALL: Vocabulary = {
       '-1.500a M46 112q-8 24-2 40 6 12 24 12h64q18 0 24-12 6-16-2-40',
     ],
   },
-};
+});

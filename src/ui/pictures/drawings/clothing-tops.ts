@@ -15,7 +15,7 @@ const buttons = (x: number, from: number, count: number, step: number, paint = '
   `${paint}${times(count, (i) => e(x, from + i * step, 3))}`;
 const COAT = 'B M70 44q30 14 60 0l32 18 18 86-22 6-18-52v78q-40 6-80 0v-78l-18 52-22-6 18-86z';
 
-export const CLOTHING_TOPS: Vocabulary = {
+export const clothingTops = (): Vocabulary => ({
   jumper: {
     'crew-neck jumper': [0, ...HANGER, KNIT, HEM, HEM_RIBS, 'd M70 45q30 22 60 0l4 8q-34 24-68 0z'],
     "fisherman's jumper": [
@@ -214,4 +214,4 @@ export const CLOTHING_TOPS: Vocabulary = {
       `n${r(96, 116, 13, 13, 3)}`,
     ],
   },
-};
+});

@@ -1,6 +1,6 @@
-import { CLOTHING_LEGS } from './clothing-legs.ts';
-import { CLOTHING_SMALL } from './clothing-small.ts';
-import { CLOTHING_TOPS } from './clothing-tops.ts';
+import { clothingLegs } from './clothing-legs.ts';
+import { clothingSmall } from './clothing-small.ts';
+import { clothingTops } from './clothing-tops.ts';
 import type { Vocabulary } from './drawing.ts';
 
-export const CLOTHING: Vocabulary = { ...CLOTHING_TOPS, ...CLOTHING_LEGS, ...CLOTHING_SMALL };
+export const clothing = (): Vocabulary => ({ ...clothingTops(), ...clothingLegs(), ...clothingSmall() });

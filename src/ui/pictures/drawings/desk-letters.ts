@@ -56,7 +56,7 @@ const bow = (x: number, y: number): Layers => [
   `A${e(x, y, 4)}`,
 ];
 
-export const DESK_LETTERS: Vocabulary = {
+export const deskLetters = (): Vocabulary => ({
   'writing-paper': {
     'writing paper': [
       76,
@@ -208,4 +208,4 @@ export const DESK_LETTERS: Vocabulary = {
       ),
     ],
   },
-};
+});

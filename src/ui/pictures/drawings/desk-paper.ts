@@ -15,7 +15,7 @@ const bound = (...onCover: Layers): Layers => [
 const elastic = 'q M124 36h8v132h-8z';
 const plate: Layers = [`c${r(74, 58, 42, 24, 2)}`, '2k M80 66h30M80 73h20'];
 
-export const DESK_PAPER: Vocabulary = {
+export const deskPaper = (): Vocabulary => ({
   notebook: {
     'lined notebook': [52, ...bound(elastic, ...plate, 'A M92 168h7v14l-3.500-4-3.500 4z')],
     'plain notebook': [52, ...bound(`3a${r(76, 54, 54, 96, 3)}`, 'A M112 168h7v14l-3.500-4-3.500 4z')],
@@ -112,4 +112,4 @@ export const DESK_PAPER: Vocabulary = {
     ],
   },
   ink: bottle({ table: [], fallback: 'feather' }, 'ink'),
-};
+});

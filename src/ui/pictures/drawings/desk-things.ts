@@ -22,7 +22,7 @@ const rings = (x1: number, x2: number, y: number): Layers => [
   `10a${e(x2, y, 18, 21)}`,
 ];
 
-export const DESK_THINGS: Vocabulary = {
+export const deskThings = (): Vocabulary => ({
   'desk-tidy': {
     'pen pot': [
       44,
@@ -183,4 +183,4 @@ export const DESK_THINGS: Vocabulary = {
       '2a M100 130v34',
     ],
   },
-};
+});

@@ -20,7 +20,7 @@ const lampBase: Layers = [`b${r(58, 158, 84, 10, 5)}`];
 /** Light that falls from a shade and fades towards the table. */
 const light = (path: string): string => `e${path}`;
 
-export const DESK_TOOLS: Vocabulary = {
+export const deskTools = (): Vocabulary => ({
   'fountain-pen': {
     'fountain pen': [
       76,
@@ -184,4 +184,4 @@ export const DESK_TOOLS: Vocabulary = {
       `n${e(100, 150, 5)}`,
     ],
   },
-};
+});

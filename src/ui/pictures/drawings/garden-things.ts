@@ -26,7 +26,7 @@ const PLANTS: readonly Layers[] = [
 const planted = (way: number, ...vessel: Layers): Layers => [...(PLANTS[way] ?? []), ...vessel];
 const soil = (y: number, w: number): string => `T${e(100, y, w, w * 0.12)}`;
 
-export const GARDEN_THINGS: Vocabulary = {
+export const gardenThings = (): Vocabulary => ({
   'watering-can': {
     'watering can': [
       60,
@@ -208,4 +208,4 @@ export const GARDEN_THINGS: Vocabulary = {
       'B M16 70q10-10 20-2l52 42h76v8H84z',
     ],
   },
-};
+});

@@ -23,7 +23,7 @@ const shears = (spread: number, left: Layers, right: Layers): Layers => [
   `n${e(100, 88, 6)}`,
 ];
 
-export const GARDEN_TOOLS: Vocabulary = {
+export const gardenTools = (): Vocabulary => ({
   'hand-trowel': {
     'hand trowel': [
       0,
@@ -166,4 +166,4 @@ export const GARDEN_TOOLS: Vocabulary = {
       ),
     ],
   },
-};
+});

@@ -49,7 +49,7 @@ const glove = (cuff: Layers, long: boolean): Layers => [
   ...cuff,
 ];
 
-export const GARDEN_WILD: Vocabulary = {
+export const gardenWild = (): Vocabulary => ({
   seeds: (sitter) => {
     const name = motifOf({ table: SEEDS, fallback: 'leaf' }, sitter.form);
     const packet: Layers = [
@@ -195,4 +195,4 @@ export const GARDEN_WILD: Vocabulary = {
       ...motif('bee', 162, 60, 0.6),
     ],
   },
-};
+});

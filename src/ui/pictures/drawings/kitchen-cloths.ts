@@ -5,7 +5,7 @@ import type { Vocabulary } from './drawing.ts';
 const rail: Layers = ['5w M30 40H170', `W${e(30, 40, 6)}`, `W${e(170, 40, 6)}`];
 const peg: Layers = [`w${e(100, 24, 8)}`, `W${e(100, 24, 4)}`];
 
-export const KITCHEN_CLOTHS: Vocabulary = {
+export const kitchenCloths = (): Vocabulary => ({
   'tea-towel': {
     'tea towel': [
       0,
@@ -91,4 +91,4 @@ export const KITCHEN_CLOTHS: Vocabulary = {
       'i M60 120q14-4 16 8t-12 12-4-20z',
     ],
   },
-};
+});

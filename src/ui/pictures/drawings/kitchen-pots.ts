@@ -5,7 +5,7 @@ import type { Sitter, Vocabulary } from './drawing.ts';
 /** Handles are of iron or of wood. */
 const grip = ({ way }: Sitter): string => (way('grip', 2) === 0 ? 'x' : 'w');
 
-export const KITCHEN_POTS: Vocabulary = {
+export const kitchenPots = (): Vocabulary => ({
   kettle: {
     kettle: (s) => [
       58,
@@ -241,4 +241,4 @@ export const KITCHEN_POTS: Vocabulary = {
       'h M70 70h8l2 90h-6z',
     ],
   },
-};
+});

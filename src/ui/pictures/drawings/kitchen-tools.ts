@@ -27,7 +27,7 @@ const spoon = (x: number, paint = 'b'): Layers => [
   `s${e(x + 1, 52, 12, 23)}`,
 ];
 
-export const KITCHEN_TOOLS: Vocabulary = {
+export const kitchenTools = (): Vocabulary => ({
   'chopping-board': {
     'chopping board': [
       70,
@@ -214,4 +214,4 @@ export const KITCHEN_TOOLS: Vocabulary = {
       ),
     ],
   },
-};
+});

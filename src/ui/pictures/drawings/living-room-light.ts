@@ -25,7 +25,7 @@ const dinner = (x: number, y: number): Layers => [
   `n${lathe(x, '146:12 ~166:20')}`,
 ];
 
-export const LIVING_ROOM_LIGHT: Vocabulary = {
+export const livingRoomLight = (): Vocabulary => ({
   'table-lamp': {
     'table lamp': ({ way }: Sitter) => [
       46,
@@ -217,4 +217,4 @@ export const LIVING_ROOM_LIGHT: Vocabulary = {
       ...mouth(100, 96, 45, 5),
     ],
   },
-};
+});

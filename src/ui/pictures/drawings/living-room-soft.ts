@@ -13,7 +13,7 @@ const sofa: Layers = [
   'C M38 134h124v16H38z',
 ];
 
-export const LIVING_ROOM_SOFT: Vocabulary = {
+export const livingRoomSoft = (): Vocabulary => ({
   cushion: {
     cushion: [
       68,
@@ -143,4 +143,4 @@ export const LIVING_ROOM_SOFT: Vocabulary = {
       '2k M84 128h32M90 135h20',
     ],
   },
-};
+});

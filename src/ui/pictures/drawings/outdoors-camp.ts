@@ -14,7 +14,7 @@ const coil = (x: number, y: number, rx: number, ry: number): Layers => [
   `3d${e(x, y, rx * 0.32, ry * 0.32)}`,
 ];
 
-export const OUTDOORS_CAMP: Vocabulary = {
+export const outdoorsCamp = (): Vocabulary => ({
   tent: {
     'ridge tent': [
       88,
@@ -146,4 +146,4 @@ export const OUTDOORS_CAMP: Vocabulary = {
       `T${e(104, 97, 15, 3)}`,
     ],
   },
-};
+});

@@ -2,7 +2,7 @@ import { lathe } from '../kit/lathe.ts';
 import { at, e, r, times } from '../kit/path.ts';
 import type { Vocabulary } from './drawing.ts';
 
-export const OUTDOORS_GEAR: Vocabulary = {
+export const outdoorsGear = (): Vocabulary => ({
   flask: {
     flask: [
       36,
@@ -142,4 +142,4 @@ export const OUTDOORS_GEAR: Vocabulary = {
       '2c M14 164l-10 8M186 164l10 8',
     ],
   },
-};
+});

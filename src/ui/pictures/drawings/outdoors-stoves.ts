@@ -8,7 +8,7 @@ const flame: Layers = [
   'o M92 92q-2-14 8-22 10 10 6 22z',
 ];
 
-export const OUTDOORS_STOVES: Vocabulary = {
+export const outdoorsStoves = (): Vocabulary => ({
   'camp-stove': {
     'gas stove': [
       46,
@@ -162,4 +162,4 @@ export const OUTDOORS_STOVES: Vocabulary = {
       `q${e(100, 22, 9, 4)}`,
     ],
   },
-};
+});

@@ -18,7 +18,7 @@ const boot = (top: number, sole: string, front: boolean): Layers => {
 const laces = (from: number): string =>
   `4a${times(4, (i) => `M${74 + i * 6} ${from + i * 13}l14-4`)}M104 124l10-8`;
 
-export const OUTDOORS_WEAR: Vocabulary = {
+export const outdoorsWear = (): Vocabulary => ({
   rucksack: {
     rucksack: [
       54,
@@ -166,4 +166,4 @@ export const OUTDOORS_WEAR: Vocabulary = {
       `n${e(100, 94, 3)}${e(100, 110, 3)}`,
     ],
   },
-};
+});

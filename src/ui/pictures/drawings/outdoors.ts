@@ -1,12 +1,12 @@
 import type { Vocabulary } from './drawing.ts';
-import { OUTDOORS_CAMP } from './outdoors-camp.ts';
-import { OUTDOORS_GEAR } from './outdoors-gear.ts';
-import { OUTDOORS_STOVES } from './outdoors-stoves.ts';
-import { OUTDOORS_WEAR } from './outdoors-wear.ts';
+import { outdoorsCamp } from './outdoors-camp.ts';
+import { outdoorsGear } from './outdoors-gear.ts';
+import { outdoorsStoves } from './outdoors-stoves.ts';
+import { outdoorsWear } from './outdoors-wear.ts';
 
-export const OUTDOORS: Vocabulary = {
-  ...OUTDOORS_CAMP,
-  ...OUTDOORS_STOVES,
-  ...OUTDOORS_WEAR,
-  ...OUTDOORS_GEAR,
-};
+export const outdoors = (): Vocabulary => ({
+  ...outdoorsCamp(),
+  ...outdoorsStoves(),
+  ...outdoorsWear(),
+  ...outdoorsGear(),
+});

@@ -74,7 +74,7 @@ const heap: Layers = [
   `D${times(5, (i) => e(26 + i * 6, 163 - (i % 2) * 4, 1.4))}`,
 ];
 
-export const PANTRY: Vocabulary = {
+export const pantry = (): Vocabulary => ({
   tea: tin(of('tea'), 'caddy'),
   coffee: bag(of('coffeebean'), 'valve'),
   honey: jar(of('honey'), 'dipper'),
@@ -92,4 +92,4 @@ export const PANTRY: Vocabulary = {
   flour: bag(of('wheat'), 'sack'),
   cordial: bottle(of('flower'), 'swing'),
   'bread-mix': carton(of('loaf'), [...motif('loaf', 152, 156, 1.35)]),
-};
+});

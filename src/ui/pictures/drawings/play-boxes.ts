@@ -90,7 +90,7 @@ const card = (x: number, y: number, turned: number, name: string): Layers =>
     ),
   );
 
-export const PLAY_BOXES: Vocabulary = {
+export const playBoxes = (): Vocabulary => ({
   'board-game': (s) => [
     66,
     ...lidded(GAMES[s.way('game', GAMES.length)] ?? 'map', titleBand),
@@ -135,4 +135,4 @@ export const PLAY_BOXES: Vocabulary = {
       'q M44 84h60v12H44z',
     ];
   },
-};
+});

@@ -51,7 +51,7 @@ const cartonWith = (contents: Layers): Layers => [
   '2p M74 143h52M84 151h32',
 ];
 
-export const PLAY_PAINTS: Vocabulary = {
+export const playPaints = (): Vocabulary => ({
   'paint-set': {
     'watercolour set': medium(() => [
       ...openTin([
@@ -211,4 +211,4 @@ export const PLAY_PAINTS: Vocabulary = {
       82,
     ),
   },
-};
+});

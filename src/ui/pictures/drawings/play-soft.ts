@@ -23,7 +23,7 @@ const doll = (hat: Layers, features: Layers): Layers => [
   ...features,
 ];
 
-export const PLAY_SOFT: Vocabulary = {
+export const playSoft = (): Vocabulary => ({
   'soft-toy': {
     bear: [
       52,
@@ -211,4 +211,4 @@ export const PLAY_SOFT: Vocabulary = {
       ),
     ],
   },
-};
+});

@@ -10,7 +10,7 @@ const wheel = (x: number, y: number, size: number, hub = 'w'): Layers => [
 ];
 const rails: Layers = ['w M4 162h192v7H4z', `W${times(11, (i) => `M${10 + i * 18} 169h8v5h-8z`)}`];
 
-export const PLAY_TRAINS: Vocabulary = {
+export const playTrains = (): Vocabulary => ({
   'train-set': {
     'train set': [
       90,
@@ -132,4 +132,4 @@ export const PLAY_TRAINS: Vocabulary = {
       ...turn(-14, 150, 60, `9q${e(152, 62, 26, 12)}`),
     ],
   },
-};
+});

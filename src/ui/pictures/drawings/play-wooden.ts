@@ -15,7 +15,7 @@ const block = (x: number, y: number, w: number, paint: string): Layers => [
 const roof = (x: number, y: number, w: number, paint: string): string =>
   `${paint} M${x} ${y}l${w / 2} ${-w * 0.62} ${w / 2} ${w * 0.62}z`;
 
-export const PLAY_WOODEN: Vocabulary = {
+export const playWooden = (): Vocabulary => ({
   'building-blocks': {
     'building blocks': [
       74,
@@ -157,4 +157,4 @@ export const PLAY_WOODEN: Vocabulary = {
       ...wheel(152, 148, 20, 'q'),
     ],
   },
-};
+});

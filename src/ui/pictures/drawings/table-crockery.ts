@@ -9,7 +9,7 @@ const drink = (y: number, w: number, paint = 'T'): string => `${paint}${e(98, y,
 const mug: Layers = ['11d M138 92q34-4 32 24t-34 26', ...pot(98, '74:44 154:44 )168:38', 5), drink(77, 36)];
 const bowl: Layers = pot(100, '106:58 )162:28 168:28', 5);
 
-export const TABLE_CROCKERY: Vocabulary = {
+export const tableCrockery = (): Vocabulary => ({
   mug: {
     mug: [46, ...mug],
     'tall mug': [
@@ -202,4 +202,4 @@ export const TABLE_CROCKERY: Vocabulary = {
       ...lid(100, 66, 38, 14, 'd'),
     ],
   },
-};
+});

@@ -85,7 +85,7 @@ const stacked: Layers = [
   'h M76 60l4 50h6l-2-50zM76 116l3 46h6l-2-46z',
 ];
 
-export const TABLE_GLASS: Vocabulary = {
+export const tableGlass = (): Vocabulary => ({
   'drinking-glass': {
     tumbler: setOf(tumbler, 34),
     'wine goblet': setOf(goblet, 32),
@@ -172,4 +172,4 @@ export const TABLE_GLASS: Vocabulary = {
       ...at(0, 0, 1, `v${e(72, 64, 4)}`, `v${e(126, 64, 4)}`),
     ],
   },
-};
+});

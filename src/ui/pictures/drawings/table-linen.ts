@@ -54,7 +54,7 @@ const napkins = (count: number) => (): Still => [
 
 const board = (top: string, front: string, end: string): Layers => [`B${top}`, `d${front}`, `D${end}`];
 
-export const TABLE_LINEN: Vocabulary = {
+export const tableLinen = (): Vocabulary => ({
   cutlery: {
     'cutlery for four': row(fork(4), tableKnife, tableSpoon, tableSpoon),
     'cutlery for six': row(
@@ -208,4 +208,4 @@ export const TABLE_LINEN: Vocabulary = {
       ),
     ],
   },
-};
+});

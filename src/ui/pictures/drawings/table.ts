@@ -1,6 +1,6 @@
 import type { Vocabulary } from './drawing.ts';
-import { TABLE_CROCKERY } from './table-crockery.ts';
-import { TABLE_GLASS } from './table-glass.ts';
-import { TABLE_LINEN } from './table-linen.ts';
+import { tableCrockery } from './table-crockery.ts';
+import { tableGlass } from './table-glass.ts';
+import { tableLinen } from './table-linen.ts';
 
-export const TABLE: Vocabulary = { ...TABLE_CROCKERY, ...TABLE_GLASS, ...TABLE_LINEN };
+export const table = (): Vocabulary => ({ ...tableCrockery(), ...tableGlass(), ...tableLinen() });

@@ -32,7 +32,7 @@ const sheets: Layers = [
 ];
 const abrasives = carton({ table: ABRASIVES, fallback: 'grit' }, sheets);
 
-export const WORKSHOP_BENCH: Vocabulary = {
+export const workshopBench = (): Vocabulary => ({
   'tape-measure': {
     'tape measure': [
       66,
@@ -135,4 +135,4 @@ export const WORKSHOP_BENCH: Vocabulary = {
     return typeof drawing === 'function' ? drawing(s) : drawing;
   },
   sandpaper: abrasives,
-};
+});

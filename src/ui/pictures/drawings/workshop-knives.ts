@@ -15,7 +15,7 @@ const open = (left: Layers, right: Layers, joint = 96): Layers => [
   `N${e(100, joint, 3)}`,
 ];
 
-export const WORKSHOP_KNIVES: Vocabulary = {
+export const workshopKnives = (): Vocabulary => ({
   'whittling-knife': {
     'whittling knife': [
       62,
@@ -167,4 +167,4 @@ export const WORKSHOP_KNIVES: Vocabulary = {
       '3M M82 118q18 10 36 0',
     ],
   },
-};
+});

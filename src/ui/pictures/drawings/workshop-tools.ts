@@ -30,7 +30,7 @@ const shaft = (x: number, tip: string, top = 92, foot = 158): string =>
 const teeth = (x: number, y: number, count: number, dx: number, dy: number): string =>
   `2s M${x} ${y}${times(count, () => `l${dx / 2} ${dy / 2 - 3}l${dx / 2} ${dy / 2 + 3}`)}`;
 
-export const WORKSHOP_TOOLS: Vocabulary = {
+export const workshopTools = (): Vocabulary => ({
   hammer: {
     hammer: leaning(
       18,
@@ -234,4 +234,4 @@ export const WORKSHOP_TOOLS: Vocabulary = {
       ...at(44, 0, 1, ...chisel(100, 14, 'l-7 22-7-22')),
     ),
   },
-};
+});

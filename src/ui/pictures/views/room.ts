@@ -23,7 +23,7 @@ const MIDDLE = 100;
 export function drawRoom(item: Item, picture: ItemPicture): string {
   const scene: Scene = SCENES[item.department] ?? SCENES['Living Room']!;
   const sitter = sitterOf(item, picture);
-  const still = stillOf(picture.type, sitter);
+  const still = stillOf(item.department, picture.type, sitter);
   const [cast] = still;
   const wide = centimetresOf(picture.type);
   const size = Math.min(
