@@ -8,8 +8,14 @@ import { LANGUAGES, languageOf, loadWords } from './ui/words/language.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
+/** Lets the page answer and draw between two steps of opening it. */
+const pause = (): Promise<void> => new Promise((go) => setTimeout(go));
+
 const language = readPreference('language', LANGUAGES, languageOf(navigator.languages));
+const loading = loadWords(language);
+await pause();
 const homebody = createHomebody(language);
-const words = await loadWords(language);
+const words = await loading;
+await pause();
 // As a transition: the first drawing, too, is done in slices.
 startTransition(() => createRoot(root).render(<App homebody={homebody} language={language} words={words} />));

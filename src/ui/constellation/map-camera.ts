@@ -14,6 +14,11 @@ export class MapCamera {
     return this.#goal;
   }
 
+  /** It is where it was sent. */
+  get atRest(): boolean {
+    return this.now === this.#goal;
+  }
+
   /** `glide`: moves there over the next steps; otherwise it is there at once. */
   send(goal: Camera, glide: boolean): void {
     this.#goal = goal;

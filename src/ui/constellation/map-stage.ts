@@ -9,6 +9,7 @@ import { neighbourhoodsOf } from './neighbourhoods.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
 import { noisePositions } from './noise.ts';
 import { pauseBetween } from './pace.ts';
+import type { Pace } from './pace.ts';
 import type { Painter } from './painter.ts';
 import { approach, shareOf } from './tween.ts';
 
@@ -53,6 +54,8 @@ export class MapStage {
   #lightTarget: Float32Array = Float32Array.of(0);
   #ratio = 1;
   #cursor = -1;
+  /** By a hand, since the last drawing. */
+  #isMoved = false;
   #visible = false;
   #training = false;
   #still = false;
@@ -114,6 +117,7 @@ export class MapStage {
 
   look(camera: Camera, glide = false): void {
     this.#camera.send(camera, glide && !this.#still);
+    this.#isMoved = true;
     this.wake();
   }
 
@@ -164,7 +168,7 @@ export class MapStage {
   /** Draws as soon as the pace allows. */
   wake(): void {
     if (!this.#visible || this.box.width === 0 || this.#timer !== 0 || this.#request !== 0) return;
-    const wait = this.#lastDraw + pauseBetween(this.#training, this.drawMs) - performance.now();
+    const wait = this.#lastDraw + pauseBetween(this.#pace(), this.drawMs) - performance.now();
     const request = (): void => {
       this.#timer = 0;
       this.#request = requestAnimationFrame((now) => {
@@ -178,8 +182,14 @@ export class MapStage {
     else request();
   }
 
+  #pace(): Pace {
+    if (this.#isMoved || !this.#camera.atRest) return 'moved';
+    return this.#training ? 'training' : 'drifting';
+  }
+
   #draw(now: number): void {
     const start = performance.now();
+    this.#isMoved = false;
     // After a rest the first step is a short one, not the length of the rest.
     const elapsed = Math.min(100, Math.max(0, now - this.#lastDraw));
     const share = (timeConstant: number): number => (this.#still ? 1 : shareOf(elapsed, timeConstant));

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { pauseBetween } from './pace.ts';
 
-test('draws 60 times a second, 20 times while training runs', () => {
-  expect(pauseBetween(false, 1)).toBe(16);
-  expect(pauseBetween(true, 1)).toBe(50);
+test('under a hand the map moves with the screen, and more slowly on a machine that draws slowly', () => {
+  expect(pauseBetween('moved', 1)).toBe(16);
+  expect(pauseBetween('moved', 20)).toBe(50);
 });
 
-test('a slow canvas is drawn less often: 20 ms a drawing, so 20 a second, or 2.5 in training', () => {
-  expect(pauseBetween(false, 20)).toBe(50);
-  expect(pauseBetween(true, 20)).toBe(400);
+test('points that drift are drawn thirty times a second', () => {
+  expect(pauseBetween('drifting', 1)).toBe(33);
+  expect(pauseBetween('drifting', 20)).toBe(80);
+});
+
+test('while a model trains, drawing takes a twentieth of the time at most', () => {
+  expect(pauseBetween('training', 0.5)).toBe(90);
+  expect(pauseBetween('training', 8)).toBe(160);
 });

@@ -1,11 +1,16 @@
-/** Time between two drawings, ms, at least: 60 a second, and 20 while training needs the machine. */
-const FREE_MS = 16;
-const TRAINING_MS = 50;
-/** Drawing may take this share of one core's time. */
-const FREE_SHARE = 0.4;
-const TRAINING_SHARE = 0.05;
+/** What the map is doing: for each, the time between two drawings, ms, at least, and the share of a core's time. */
+const PACES = {
+  /** The machine is needed elsewhere. */
+  training: { ms: 90, share: 0.05 },
+  /** Points are on their way: nobody sees more than so many pictures of a drift. */
+  drifting: { ms: 33, share: 0.25 },
+  /** Somebody moves it. */
+  moved: { ms: 16, share: 0.4 },
+} as const;
+export type Pace = keyof typeof PACES;
 
 /** How long after the start of a drawing the next may start, ms. `drawMs`: what one takes. */
-export function pauseBetween(training: boolean, drawMs: number): number {
-  return training ? Math.max(TRAINING_MS, drawMs / TRAINING_SHARE) : Math.max(FREE_MS, drawMs / FREE_SHARE);
+export function pauseBetween(pace: Pace, drawMs: number): number {
+  const { ms, share } = PACES[pace];
+  return Math.max(ms, drawMs / share);
 }
