@@ -21,11 +21,25 @@ test('waits for the shelves, the model and the end of its training, and acts onc
   expect(acts).toHaveLength(0);
   store.setState({ training: null });
   store.setState({ cards: [] });
+  vi.advanceTimersByTime(2_999);
+  expect(acts).toHaveLength(0);
   vi.advanceTimersByTime(60_000);
   expect(acts).toHaveLength(1);
 });
 
-test('acts after 15 seconds where nothing is ever trained, and at once where the page failed', () => {
+test('waits anew when another training begins', () => {
+  const { store, acts } = started();
+  store.setState({ cards: [], model: {} as HomebodyState['model'] });
+  vi.advanceTimersByTime(2_000);
+  store.setState({ training: {} as HomebodyState['training'] });
+  vi.advanceTimersByTime(4_000);
+  expect(acts).toHaveLength(0);
+  store.setState({ training: null });
+  vi.advanceTimersByTime(3_000);
+  expect(acts).toHaveLength(1);
+});
+
+test('acts after 15 seconds where nothing is ever trained, and soon where the page failed', () => {
   const slow = started();
   vi.advanceTimersByTime(14_999);
   expect(slow.acts).toHaveLength(0);
@@ -33,5 +47,6 @@ test('acts after 15 seconds where nothing is ever trained, and at once where the
   expect(slow.acts).toHaveLength(1);
   const failed = started();
   failed.store.setState({ phase: 'failed' });
+  vi.advanceTimersByTime(3_000);
   expect(failed.acts).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ const PACES = {
   /** The machine is needed elsewhere. */
   training: { ms: 90, share: 0.05 },
   /** Points are on their way: nobody sees more than so many pictures of a drift. */
-  drifting: { ms: 33, share: 0.25 },
+  drifting: { ms: 33, share: 0.15 },
   /** Somebody moves it. */
   moved: { ms: 16, share: 0.4 },
 } as const;

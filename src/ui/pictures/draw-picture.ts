@@ -18,18 +18,27 @@ export interface DrawnPicture {
 const KEPT = 600;
 const cache = new PictureCache<DrawnPicture>(KEPT);
 
-/** An item's picture, drawn once. Keyed by all that it is drawn from. */
+/** All that a picture is drawn from. */
+function keyOf(item: Item, picture: ItemPicture, view: PictureView, small: boolean): string {
+  const { type, form, material, colour, accent, pattern, variation } = picture;
+  return `${item.id}|${view}|${small}|${type}|${form}|${material}|${colour}|${accent}|${pattern}|${variation}|${item.department}|${item.title}|${item.attributes?.['size']}`;
+}
+
+/** Whether it is drawn already. */
+export function isDrawn(item: Item, picture: ItemPicture, view: PictureView, small: boolean): boolean {
+  return cache.has(keyOf(item, picture, view, small));
+}
+
+/** An item's picture, drawn once. */
 export function drawPicture(
   item: Item,
   picture: ItemPicture,
   view: PictureView,
   small: boolean,
 ): DrawnPicture {
-  const { type, form, material, colour, accent, pattern, variation } = picture;
-  const key = `${item.id}|${view}|${small}|${type}|${form}|${material}|${colour}|${accent}|${pattern}|${variation}|${item.department}|${item.title}|${item.attributes?.['size']}`;
-  return cache.get(key, () => ({
+  return cache.get(keyOf(item, picture, view, small), () => ({
     markup: { __html: DRAW[view](item, picture, small) },
-    wall: wallOf(colour, item.id),
+    wall: wallOf(picture.colour, item.id),
   }));
 }
 

@@ -1,11 +1,12 @@
 import { createContext, startTransition, useEffect, useState } from 'react';
 import type { Context, ReactNode } from 'react';
 import css from './drawing-context.module.css';
-import type { Cover, drawPicture } from './shapes.ts';
+import type { Cover, drawPicture, isDrawn } from './shapes.ts';
 
 /** What pictures are drawn with. */
 export interface Drawing {
   readonly draw: typeof drawPicture;
+  readonly isDrawn: typeof isDrawn;
   readonly Cover: typeof Cover;
 }
 
@@ -26,11 +27,10 @@ export function DrawingProvider({ children }: { readonly children: ReactNode }):
   const [shapes, setShapes] = useState<Shapes | null>(null);
   useEffect(() => {
     let current = true;
-    void vocabulary.then(({ drawPicture, Cover, pictureDefs }) => {
-      // All pictures at once, but in slices that leave the page free.
+    void vocabulary.then(({ drawPicture, isDrawn, Cover, pictureDefs }) => {
       if (current) {
         startTransition(() =>
-          setShapes({ drawing: { draw: drawPicture, Cover }, defs: { __html: pictureDefs() } }),
+          setShapes({ drawing: { draw: drawPicture, isDrawn, Cover }, defs: { __html: pictureDefs() } }),
         );
       }
     });

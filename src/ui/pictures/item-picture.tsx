@@ -1,9 +1,11 @@
 import { memo, use } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
-import type { Item } from '../../domain/item.ts';
+import type { Item, ItemPicture as Picture } from '../../domain/item.ts';
 import { DrawingContext } from './drawing-context.tsx';
+import type { Drawing } from './drawing-context.tsx';
 import css from './item-picture.module.css';
 import type { PictureView } from './picture-views.ts';
+import { useTurn } from './use-turn.ts';
 
 export interface ItemPictureProps {
   readonly item: Item;
@@ -28,15 +30,31 @@ export const ItemPicture: MemoExoticComponent<(props: ItemPictureProps) => React
         </div>
       );
     }
-    const drawn = drawing?.draw(item, picture, view, small);
-    return drawn ? (
-      <div
-        className={[css['scene'], css[`wall${drawn.wall}`]].join(' ')}
-        aria-hidden
-        dangerouslySetInnerHTML={drawn.markup}
-      />
+    return drawing ? (
+      <StillLife drawing={drawing} item={item} picture={picture} view={view} small={small} />
     ) : (
       <div className={css['scene']} aria-hidden />
     );
   },
 );
+
+interface StillLifeProps extends Required<ItemPictureProps> {
+  readonly drawing: Drawing;
+  readonly picture: Picture;
+}
+
+/** It keeps the page from nothing else: what was never drawn waits for its turn. */
+function StillLife({ drawing, item, picture, view, small }: StillLifeProps): ReactNode {
+  const turn = useTurn(drawing.isDrawn(item, picture, view, small), () =>
+    drawing.draw(item, picture, view, small),
+  );
+  if (!turn) return <div className={css['scene']} aria-hidden />;
+  const { wall, markup } = drawing.draw(item, picture, view, small);
+  return (
+    <div
+      className={[css['scene'], css[`wall${wall}`]].join(' ')}
+      aria-hidden
+      dangerouslySetInnerHTML={markup}
+    />
+  );
+}

@@ -12,6 +12,10 @@ export class PictureCache<T> {
     return this.#kept.size;
   }
 
+  has(key: string): boolean {
+    return this.#kept.has(key);
+  }
+
   /** The value of a key, made now if it is not kept. */
   get(key: string, make: () => T): T {
     const kept = this.#kept.get(key);
