@@ -4,6 +4,7 @@ import type { ItemIndex } from '../../domain/ids.ts';
 import { groupsOf } from '../history/groups.ts';
 import { takingBack } from '../history/taking-back.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
+import { topDialog } from '../parts/open-dialogs.ts';
 import { useRoom } from '../room-context.tsx';
 import { ITEM_ATTRIBUTE } from './item-attribute.ts';
 
@@ -27,7 +28,7 @@ export function useShortcuts(): void {
     if (target?.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea, select')) return;
 
     if (event.key === 'u' && undoable) return void actions.undo();
-    if (document.querySelector('dialog[open]')) return;
+    if (topDialog()) return;
     if (event.key === '?') return room.openHelp();
     if (event.key === 'u') {
       // Nothing older is lost without having been looked at.

@@ -1,10 +1,10 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useId, useRef } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import X from 'lucide-react/icons/x';
 import { useWords } from '../words/words-context.tsx';
 import { IconButton } from './button.tsx';
 import css from './dialog.module.css';
-import { openDialog } from './open-dialogs.ts';
+import { useModal } from './use-modal.ts';
 
 export interface DialogProps {
   readonly title: string;
@@ -14,54 +14,36 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/**
- * A modal dialog on the browser's own `<dialog>`: it traps the focus, closes on Escape, makes the rest inert
- * and needs no inline styles, which the page's policy forbids. Mounted means open.
- */
+/** A modal dialog: it has the focus until it is closed, and a press beside it closes it. Mounted means open. */
 export function Dialog({ title, onClose, wide = false, children }: DialogProps): ReactNode {
   const words = useWords();
   const heading = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useRef<HTMLHeadingElement>(null);
   const slot = useRef<HTMLDivElement>(null);
+  useModal({ dialog, name, slot, onClose });
 
-  useLayoutEffect(() => (slot.current ? openDialog(slot.current) : undefined), []);
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return undefined;
-    const opener = document.activeElement;
-    if (!element.open) element.showModal();
-    // The name first: a reader hears it, and no button stands ready for a stray Enter.
-    name.current?.focus();
-    return () => {
-      // The element leaves the page without having been closed; the focus would be lost with it.
-      queueMicrotask(() => {
-        if (!element.isConnected && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
-      });
-    };
-  }, []);
-
-  // A press that began within it, such as the choosing of a text, may end over its edge.
+  // A press that began within it, such as the choosing of a text, may end beside it.
   const pressed = useRef<EventTarget | null>(null);
-  const closeOnBackdrop = (event: MouseEvent): void => {
+  const closeBeside = (event: MouseEvent): void => {
     if (event.target === dialog.current && pressed.current === dialog.current) onClose();
   };
 
   return (
-    // Escape closes a modal dialog by itself; the click is for the backdrop.
+    // The keys are heard by `useModal`; the click is for what is beside it.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog}
-      className={[css['dialog'], wide && css['wide']].filter(Boolean).join(' ')}
+      popover="manual"
+      className={css['room']}
+      aria-modal
       aria-labelledby={heading}
-      onClose={onClose}
       onPointerDown={(event) => {
         pressed.current = event.target;
       }}
-      onClick={closeOnBackdrop}
+      onClick={closeBeside}
     >
-      <div className={css['sheet']}>
+      <div className={[css['dialog'], wide && css['wide']].filter(Boolean).join(' ')}>
         <header className={css['head']}>
           <h2 id={heading} ref={name} tabIndex={-1}>
             {title}

@@ -10,12 +10,13 @@ export function openDialog(slot: HTMLElement): () => void {
   return () => change(open.filter((one) => one !== slot));
 }
 
-/** The place within the top-most modal dialog: all outside of it is inert. Null while none is open. */
+/** The place within the top-most modal dialog: all outside of it can be neither seen nor pressed. Null while none is open. */
 export function useTopDialog(): HTMLElement | null {
   return useSyncExternalStore(listen, topDialog);
 }
 
-const topDialog = (): HTMLElement | null => open.at(-1) ?? null;
+/** As `useTopDialog`, now. */
+export const topDialog = (): HTMLElement | null => open.at(-1) ?? null;
 
 function change(next: readonly HTMLElement[]): void {
   open = next;

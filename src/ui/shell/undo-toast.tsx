@@ -64,7 +64,7 @@ function useFocusBefore(toast: RefObject<HTMLElement | null>): (event: FocusEven
       if (!element?.contains(document.activeElement)) return;
       queueMicrotask(() => {
         const known = before.current instanceof HTMLElement && before.current.isConnected;
-        const heading = [...document.querySelectorAll('dialog[open] h2')].at(-1);
+        const heading = [...document.querySelectorAll('dialog h2')].at(-1);
         const target = known ? before.current : (heading ?? document.querySelector('main h1'));
         if (target instanceof HTMLElement) target.focus({ preventScroll: true });
       });

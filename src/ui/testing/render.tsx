@@ -47,6 +47,9 @@ globalThis.IntersectionObserver = class extends IntersectionObserver {
   }
 };
 
+/** There is no top layer either: what is on it is simply there. */
+Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined });
+
 let root: Root | null = null;
 
 /** Draws the page at an address and waits until its lazy parts are there. */
