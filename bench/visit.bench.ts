@@ -56,7 +56,7 @@ const home = async (page: Page): Promise<void> => {
 };
 const nth = (locator: Locator, n: number): Promise<void> => locator.nth(n).click();
 /** A dialog is a part of the page that comes when it is first asked for: the next act waits for it, as a person does. */
-const opened = (page: Page): Promise<void> => page.locator('dialog[open]').waitFor();
+const opened = (page: Page): Promise<void> => page.locator('dialog').waitFor();
 
 /** One round of a visit: looking, deciding, asking, steering, leaving and coming back. */
 const ROUND: readonly Act[] = [

@@ -127,7 +127,7 @@ async function inDialog(page: Page, look: Look, view: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await expect(dialog.locator('[aria-busy=true]')).toHaveCount(0);
-  await look(view, 'dialog[open]');
+  await look(view, 'dialog');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 }
