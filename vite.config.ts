@@ -1,26 +1,49 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import compression from 'compression';
 import { defineConfig } from 'vite';
 import type { Connect, Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { CHUNKS } from './scripts/chunks.mjs';
-import { CONTENT_SECURITY_POLICY, HEADERS } from './scripts/headers.mjs';
+import { withFirstFrame } from './scripts/first-frame.mjs';
+import { contentSecurityPolicy, FRAME_POLICY, HEADERS, headersWith } from './scripts/headers.mjs';
 
-/** Writes the policy into the page, and a `_headers` file for the hosts that read one. */
-function securityPolicy(): Plugin {
+/**
+ * Puts into the page what its first frame needs, and the policy that allows just that; and a `_headers` file for
+ * the hosts that read one, as `npm start` does.
+ */
+function firstFrame(): Plugin {
+  let policy = '';
   return {
-    name: 'homebody:security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
-        injectTo: 'head-prepend',
+    name: 'homebody:first-frame',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => {
+        // In development the tooling injects inline code, which the policy forbids.
+        if (!bundle) return html;
+        const page = withFirstFrame(html, (path) => {
+          const asset = bundle[path];
+          return asset?.type === 'asset' ? asset.source.toString() : readFileSync(path, 'utf8');
+        });
+        delete bundle[page.sheet];
+        policy = contentSecurityPolicy(page.scripts, page.styles);
+        const attrs = { 'http-equiv': 'Content-Security-Policy', content: policy };
+        return { html: page.html, tags: [{ tag: 'meta', attrs, injectTo: 'head-prepend' }] };
       },
-    ],
+    },
+    // The page is made within the same hook of the bundler, before this.
     generateBundle() {
-      const lines = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}`);
+      const lines = Object.entries(headersWith(policy)).map(([name, value]) => `  ${name}: ${value}`);
       this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('\n')}\n` });
+    },
+    configurePreviewServer: ({ middlewares, config }) => {
+      const file = readFileSync(`${config.build.outDir}/_headers`, 'utf8');
+      const headers = [...file.matchAll(/^ {2}([^:]+): (.*)$/gm)];
+      middlewares.use((_request, response, next) => {
+        for (const [, name, value] of headers) response.setHeader(name!, value!);
+        next();
+      });
     },
   };
 }
@@ -57,11 +80,11 @@ function compressed(): Plugin {
 /** The page. Relative addresses throughout: the built folder works under any path of any host. */
 export default defineConfig({
   base: './',
-  define: { __HEADERS__: JSON.stringify(HEADERS) },
+  define: { __HEADERS__: JSON.stringify(HEADERS), __FRAME_POLICY__: JSON.stringify(FRAME_POLICY) },
   plugins: [
     react(),
-    securityPolicy(),
     preloadedShell(),
+    firstFrame(),
     compressed(),
     VitePWA({
       strategies: 'injectManifest',
@@ -107,7 +130,8 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: { headers: withoutPolicy() },
-  preview: { headers: HEADERS },
+  // A page for each address that has one, and none for the others.
+  appType: 'mpa',
 });
 
 /** In development the tooling injects inline code, which the policy forbids. */

@@ -1,7 +1,7 @@
 import { chromium, expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../scripts/browser.mjs';
-import { HEADERS } from '../scripts/headers.mjs';
+import { FRAME_POLICY } from '../scripts/headers.mjs';
 import { zh } from '../src/ui/words/zh.ts';
 import { plainHost } from './support/static-server.ts';
 import { Shop, TALL, watch } from './support/shop.ts';
@@ -55,7 +55,7 @@ test('the policy stops a planted request in the page and in every worker, on a h
     // The vault's, the engine's and the map's.
     const rooms = (): ReturnType<typeof page.workers> =>
       page.workers().filter((worker) => worker.url().startsWith('blob:'));
-    await expect.poll(() => rooms().length).toBe(3);
+    await expect.poll(() => rooms().length).toBe(4);
     for (const room of rooms()) expect(await room.evaluate(plant, elsewhere.url)).toBe('refused');
     expect(elsewhere.requests).toEqual([]);
     // The same request arrives where no policy forbids it.
@@ -168,7 +168,7 @@ test('a host that sets no header and serves from a sub-path gets them from the s
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await shop.offlineReady();
     const response = await page.reload();
-    expect(response?.headers()['content-security-policy']).toBe(HEADERS['Content-Security-Policy']);
+    expect(response?.headers()['content-security-policy']).toBe(FRAME_POLICY);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
     await shop.trained();
   } finally {

@@ -6,27 +6,40 @@
 
 /**
  * Nothing but this origin, for anything. `wasm-unsafe-eval` compiles WebAssembly; it evaluates no text. A
- * worker that is started from a blob inherits this policy also where the host sends no header.
+ * worker that is started from a blob inherits this policy also where the host sends no header. `scripts` and
+ * `styles`: hashes of what stands in the page itself, which nothing else can stand in for.
  */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+export function contentSecurityPolicy(scripts = [], styles = []) {
+  const sources = (hashes) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${sources(scripts)} 'wasm-unsafe-eval'`,
+    `style-src ${sources(styles)}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
-export const HEADERS = {
-  'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'`,
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
-};
+/** What a page cannot say of itself, and a response must. */
+export const FRAME_POLICY = "frame-ancestors 'none'";
+
+/** With the policy of all but the page itself, in which nothing stands. */
+export const HEADERS = headersWith(contentSecurityPolicy());
+
+/** `policy`: a page's own. */
+export function headersWith(policy) {
+  return {
+    'Content-Security-Policy': `${policy}; ${FRAME_POLICY}`,
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  };
+}

@@ -1,7 +1,7 @@
 /*
  * Before anything is drawn: the person's theme and language, and whether the front room greets or shows its
- * window, so that the first frame is right and nothing moves when the page itself arrives. A plain file, since
- * the policy allows no inline script. `src/ui/shell/preference.ts` keeps what is read here.
+ * window, so that the first frame is right and nothing moves when the page itself arrives. The build puts it into the
+ * page, and its hash into the policy. `src/ui/shell/preference.ts` keeps what is read here.
  */
 (() => {
   const page = document.documentElement;
