@@ -125,8 +125,13 @@ export default defineConfig({
     outDir: 'dist',
     sourcemap: false,
     assetsInlineLimit: 0,
-    // Whoever runs the page's ES2023 knows module preloads.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // Whoever runs the page's ES2023 knows module preloads.
+      polyfill: false,
+      // A part of the page brings its styles itself; a link for each of its modules costs more than it saves.
+      resolveDependencies: (_file, dependencies, { hostType }) =>
+        hostType === 'html' ? dependencies : dependencies.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } },
   },
   server: { headers: withoutPolicy() },

@@ -52,7 +52,7 @@ test('the policy stops a planted request in the page and in every worker, on a h
         () => 'refused',
       );
     expect(await page.evaluate(plant, elsewhere.url)).toBe('refused');
-    // The vault's, the engine's and the map's.
+    // The vault's, the engine's, and the map's two: where it is laid out and where it is painted.
     const rooms = (): ReturnType<typeof page.workers> =>
       page.workers().filter((worker) => worker.url().startsWith('blob:'));
     await expect.poll(() => rooms().length).toBe(4);

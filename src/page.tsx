@@ -19,3 +19,6 @@ const words = await loading;
 await pause();
 // As a transition: the first drawing, too, is done in slices.
 startTransition(() => createRoot(root).render(<App homebody={homebody} language={language} words={words} />));
+
+const { makeFormatsAhead } = await import('./ui/words/formats.ts');
+await makeFormatsAhead(pause);

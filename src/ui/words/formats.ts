@@ -60,7 +60,8 @@ export function formatsOf(language: string): Formats {
     }).format(value);
 
   return {
-    number: (value) => number().format(value),
+    // Below a thousand all our languages write the digits alone, and the page opens without a formatter.
+    number: (value) => (isSmall(value) ? String(value) : number().format(value)),
     decimal: (value, digits) => decimals(digits).format(value),
     signed: (value, digits) => signs(digits).format(value),
     percent: (fraction) => percent().format(fraction),
@@ -90,10 +91,28 @@ export function formatsOf(language: string): Formats {
   };
 }
 
-/** Intl formatters are slow to make: each is made when it is first asked for. */
+const isSmall = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000;
+
+/** All that `once` may still have to make. */
+const unmade = new Set<() => unknown>();
+
+/** Intl formatters are slow to make: each is made when it is first asked for, or ahead. */
 function once<Format>(make: () => Format): () => Format {
   let made: Format | null = null;
-  return () => (made ??= make());
+  const get = (): Format => {
+    unmade.delete(get);
+    return (made ??= make());
+  };
+  unmade.add(get);
+  return get;
+}
+
+/** Makes what will be asked for, one after another: the first of them takes longer than a frame. */
+export async function makeFormatsAhead(pause: () => Promise<void>): Promise<void> {
+  for (const make of unmade) {
+    await pause();
+    make();
+  }
 }
 
 /** As `once`, for each key. */

@@ -88,6 +88,14 @@ describe('formats', () => {
     expect(f.money(1450, 'JPY')).toBe('¥1,450');
   });
 
+  test('small numbers are written as the language itself writes them', () => {
+    for (const language of ['en', 'zh-Hans']) {
+      const [format, intl] = [formatsOf(language), new Intl.NumberFormat(language)];
+      for (const value of [0, 7, 999, 1000, 1234567, -3, 0.5])
+        expect(format.number(value)).toBe(intl.format(value));
+    }
+  });
+
   test('bytes are counted in thousands: 999, 1000 and 2,338,802', () => {
     expect(f.bytes(0)).toBe('0\u00a0bytes');
     expect(f.bytes(999)).toBe('999\u00a0bytes');
