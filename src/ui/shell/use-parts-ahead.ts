@@ -13,7 +13,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../department/department-view.tsx'),
   () => import('../training/training-view.tsx'),
 ];
-const BETWEEN_MS = 400;
+const BETWEEN_MS = 150;
 
 /** Fetches the other parts of the page, one after another, once the first training is over and nothing else is. */
 export function usePartsAhead(): void {
