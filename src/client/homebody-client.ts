@@ -165,6 +165,11 @@ export class HomebodyClient implements Homebody {
     this.#visit.set(patch);
   }
 
+  /** A training leaves the processor to others for so long, ms. Where nothing computes, nothing has to. */
+  rest(ms: number): void {
+    this.#visit.workers.engine.call((api) => api.rest(ms)).catch(() => {});
+  }
+
   /** Sets both workers up, anew after a crash. What the vault holds is shown even where nothing computes. */
   #begin(): Promise<void> {
     const { workers } = this.#visit;

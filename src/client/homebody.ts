@@ -5,6 +5,7 @@ import { alone, otherTabs } from './other-tabs.ts';
 import { countRequests } from './request-counter.ts';
 import type { Homebody } from './state.ts';
 import { drawn } from './drawn.ts';
+import { giveWay } from './give-way.ts';
 import { whenQuiet } from './when-quiet.ts';
 import { spawnWorkers } from './workers.ts';
 
@@ -37,6 +38,12 @@ export function createHomebody(language: string): Homebody {
   void navigator.storage?.persisted?.().then((persisted) => {
     if (persisted) client.note({ persisted });
   });
+  giveWay(
+    document,
+    client.store,
+    (ms) => client.rest(ms),
+    () => performance.now(),
+  );
   void client.actions.speak(language);
   void client.start();
   if (import.meta.env.PROD) {

@@ -42,6 +42,8 @@ export interface EngineApi {
   ): Promise<Outcome<ModelFacts>>;
   /** Settles the running training with 'training/cancelled' within 200 ms. */
   cancelTraining(): Promise<Outcome<null>>;
+  /** Training leaves the processor to others for so long, ms, but for a slice of work every tenth of a second. */
+  rest(ms: number): Promise<Outcome<null>>;
   feed(request: FeedRequest): Promise<Outcome<Feed>>;
   explain(request: ExplainRequest): Promise<Outcome<Explanation>>;
   /** Things to choose one from, each known to many and unlike the others, so that a choice tells much. */

@@ -35,7 +35,7 @@ function bench(opensFrom = 1, gate: Promise<void> = Promise.resolve()) {
     providers,
     vault: { ...createFakeSource(tasteLog(4)), connect: () => {} },
     now: () => (time += 10),
-    yieldTurn: () => Promise.resolve(),
+    turns: { yieldTurn: () => Promise.resolve(), rest: () => {} },
   });
   return { service, homes };
 }

@@ -10,6 +10,7 @@ import type { OpenedHome } from '../engine/serving/current-home.ts';
 import { RecommenderSession } from '../engine/serving/session.ts';
 import type { EngineApi } from '../protocol/engine-api.ts';
 import { constellationSink } from './constellation-sink.ts';
+import type { RestingTurns } from './turns.ts';
 
 export interface EngineServiceOptions {
   readonly providers: HomeProviders;
@@ -17,7 +18,7 @@ export interface EngineServiceOptions {
   readonly vault: DatasetSource & { connect(port: MessagePort): void };
   /** A monotonic clock, ms. */
   readonly now: () => number;
-  readonly yieldTurn: () => Promise<void>;
+  readonly turns: RestingTurns;
 }
 
 /** Nobody has to wait for a session that cannot be had. */
@@ -32,7 +33,8 @@ function waitingRoom(): Deferred<RecommenderSession> {
  * that compute on a home until that is open. A start that fails fails these, and all that come after it, with
  * its own error, until the next start.
  */
-export function createEngineService({ providers, vault, now, yieldTurn }: EngineServiceOptions): EngineApi {
+export function createEngineService({ providers, vault, now, turns }: EngineServiceOptions): EngineApi {
+  const { yieldTurn } = turns;
   let started = waitingRoom();
   let state: 'idle' | 'started' | 'failed' = 'idle';
 
@@ -78,6 +80,11 @@ export function createEngineService({ providers, vault, now, yieldTurn }: Engine
         return null;
       }),
     train: (request, at, onProgress) => withSession((session) => session.train(request, at, onProgress)),
+    rest: (ms) =>
+      outcomeOf(() => {
+        turns.rest(ms);
+        return null;
+      }),
     cancelTraining: () =>
       withSession(async (session) => {
         await session.cancelTraining();

@@ -4,9 +4,11 @@ import { referenceProvider } from '../engine/compute/reference-provider.ts';
 import { webGpuProvider } from '../engine/compute/webgpu-provider.ts';
 import { createEngineService } from './engine-service.ts';
 import { openWasm } from './open-wasm.ts';
-import { createYieldTurn } from './turns.ts';
+import { createRestingTurns, createYieldTurn } from './turns.ts';
 import { VaultLine } from './vault-line.ts';
 import { browserWasmOptions } from './wasm-provider.browser.ts';
+
+const now = (): number => performance.now();
 
 expose(
   createEngineService({
@@ -16,7 +18,7 @@ expose(
       reference: referenceProvider,
     },
     vault: new VaultLine(),
-    now: () => performance.now(),
-    yieldTurn: createYieldTurn(),
+    now,
+    turns: createRestingTurns(createYieldTurn(), now, (ms) => new Promise((go) => setTimeout(go, ms))),
   }),
 );

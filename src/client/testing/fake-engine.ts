@@ -89,6 +89,7 @@ export class FakeEngine {
         this.models.set(catalogue, MODEL);
         return MODEL;
       }),
+    rest: () => outcomeOf(() => null),
     cancelTraining: () =>
       outcomeOf(() => {
         this.calls.push('cancelTraining');
