@@ -1,7 +1,7 @@
 /** What the map is doing: for each, the time between two drawings, ms, at least, and the share of a core's time. */
 const PACES = {
   /** The machine is needed elsewhere. */
-  training: { ms: 90, share: 0.05 },
+  training: { ms: 120, share: 0.03 },
   /** Points are on their way: nobody sees more than so many pictures of a drift. */
   drifting: { ms: 33, share: 0.15 },
   /** Somebody moves it. */
