@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HomebodyError } from '../domain/errors.ts';
 import { DEMO_CATALOGUE, itemIndex } from '../domain/ids.ts';
 import type { CatalogueId } from '../domain/ids.ts';
+import { outcomeOf } from '../domain/outcome.ts';
 import { FakeTab } from './testing/fake-tab.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -44,6 +46,29 @@ describe('removing a catalogue', () => {
     vi.useRealTimers();
     await tab.actions.switchCatalogue(DEMO_CATALOGUE);
     expect(isStored(tab)).toBe(true);
+  });
+
+  test('whose undo fails can be undone again, and is carried out when that is not done', async () => {
+    const failOnce = (): void => {
+      vi.spyOn(tab.vault.api, 'saveSetting').mockImplementationOnce(() =>
+        outcomeOf(() => {
+          throw new HomebodyError('vault/quota', 'No room.');
+        }),
+      );
+    };
+    await tab.actions.removeCatalogue(films);
+    failOnce();
+    await tab.actions.undo();
+    expect(tab.state.problem?.code).toBe('vault/quota');
+    expect(tab.state.undoable?.act.kind).toBe('catalogue-removed');
+    await tab.actions.undo();
+    expect(names(tab)).toEqual(['demo', 'films']);
+    await tab.actions.removeCatalogue(films);
+    failOnce();
+    await tab.actions.undo();
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    await expect.poll(() => isStored(tab)).toBe(false);
   });
 
   test('is carried out after ten seconds, with its events and its muted names', async () => {

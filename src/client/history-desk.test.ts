@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HomebodyError } from '../domain/errors.ts';
 import { itemIndex } from '../domain/ids.ts';
+import { outcomeOf } from '../domain/outcome.ts';
 import { cartOf } from './cart.ts';
 import { FakeTab } from './testing/fake-tab.ts';
 
@@ -159,6 +160,39 @@ test('what another tab has taken back meanwhile cannot be undone; that is said, 
   await tab.actions.undo();
   expect(tab.state.problem?.code).toBe('vault/unknown-event');
   expect(tab.state.undoable).toBeNull();
+});
+
+describe('an undo that fails', () => {
+  const failOnce = (): void => {
+    vi.spyOn(tab.vault.api, 'takeBack').mockImplementationOnce(() =>
+      outcomeOf(() => {
+        throw new HomebodyError('vault/closed', 'Not now.');
+      }),
+    );
+  };
+
+  test('is reported, and can be tried again for another ten seconds', async () => {
+    await tab.actions.record('like', itemIndex(4));
+    const act = tab.state.undoable?.act;
+    tab.now += 9000;
+    failOnce();
+    await tab.actions.undo();
+    expect(tab.state.problem?.code).toBe('vault/closed');
+    expect(tab.state.undoable).toEqual({ act, until: tab.now + 10_000 });
+    expect(kinds()).toEqual(['like 4']);
+    await tab.actions.undo();
+    expect(kinds()).toEqual([]);
+    expect(tab.state.undoable).toBeNull();
+  });
+
+  test('does not take the place of what was done meanwhile', async () => {
+    await tab.actions.record('like', itemIndex(4));
+    failOnce();
+    await Promise.all([tab.actions.undo(), tab.actions.record('like', itemIndex(6))]);
+    expect(tab.state.problem?.code).toBe('vault/closed');
+    await tab.actions.undo();
+    expect(kinds()).toEqual(['like 4']);
+  });
 });
 
 test('a click draws the page twice: with the event, and with the shelves that have seen it', async () => {

@@ -45,9 +45,17 @@ export class RemovalDesk {
     });
   }
 
+  /** @throws what the workers throw: it can be tried again */
   #bringBack(id: CatalogueId, show: boolean): Promise<void> {
-    return this.#catalogues.inTurn(async () => {
-      await this.#visit.keep(REMOVAL_SETTING, null);
+    return this.#visit.inTurn(async () => {
+      const { [REMOVAL_SETTING]: pending } = this.#visit.settings;
+      try {
+        await this.#visit.save(REMOVAL_SETTING, null);
+      } catch (error) {
+        // What is stored still says that it goes.
+        this.#visit.settings = { ...this.#visit.settings, [REMOVAL_SETTING]: pending };
+        throw error;
+      }
       this.#catalogues.adopt(await this.#visit.workers.vault.call((api) => api.open()));
       if (show) await this.#catalogues.show(id);
     });

@@ -89,20 +89,23 @@ export class Visit {
     return this.#turn;
   }
 
-  /** Stores a setting, and tells the other tabs; of two of the same name the later one stays. */
+  /** Stores a setting, and tells the other tabs; of two of the same name the later one stays. A failure is shown. */
   keep(name: string, value: unknown): Promise<void> {
+    return this.attempt(() => this.save(name, value));
+  }
+
+  /** As `keep`. @throws what the vault throws; what was set stays so in this visit */
+  async save(name: string, value: unknown): Promise<void> {
     this.settings = { ...this.settings, [name]: value };
     this.#saving.set(name, value);
-    return this.attempt(async () => {
-      const save = (): Promise<null> => this.workers.vault.call((api) => api.saveSetting(name, value));
-      this.#saved = this.#saved.then(save, save);
-      try {
-        await this.#saved;
-      } finally {
-        if (this.#saving.get(name) === value) this.#saving.delete(name);
-      }
-      this.tabs.tell({ kind: 'log' });
-    });
+    const save = (): Promise<null> => this.workers.vault.call((api) => api.saveSetting(name, value));
+    this.#saved = this.#saved.then(save, save);
+    try {
+      await this.#saved;
+    } finally {
+      if (this.#saving.get(name) === value) this.#saving.delete(name);
+    }
+    this.tabs.tell({ kind: 'log' });
   }
 
   /** Takes over what the vault has read, but for what it was given since. */
