@@ -65,7 +65,12 @@ describe('an order', () => {
   });
 
   test('buys every piece in one transaction, and one undo brings the cart back', async () => {
-    await tab.actions.order();
+    const ordered = await tab.actions.order();
+    expect(ordered?.map((event) => `${event.kind} ${event.item}`)).toEqual([
+      'purchase i4',
+      'purchase i4',
+      'purchase i6',
+    ]);
     expect(recorded().at(-1)).toBe('record purchase i4, purchase i4, purchase i6');
     expect(cartOf(tab.state.history)).toEqual([]);
     expect(tab.state.undoable?.act).toMatchObject({ kind: 'order', events: [{}, {}, {}] });
@@ -79,7 +84,7 @@ describe('an order', () => {
     tab.vault.recordGate = Promise.reject(new HomebodyError('vault/quota', 'No room.'));
     tab.vault.recordGate.catch(() => {});
     const before = tab.state;
-    await tab.actions.order();
+    expect(await tab.actions.order()).toBeNull();
     expect(tab.state.problem?.code).toBe('vault/quota');
     expect(tab.state.history).toBe(before.history);
     expect(tab.state.undoable).toBe(before.undoable);
@@ -90,6 +95,26 @@ describe('an order', () => {
     await Promise.all([tab.actions.order(), tab.actions.order()]);
     await tab.actions.order();
     expect(recorded().filter((call) => call.includes('purchase'))).toHaveLength(1);
+  });
+
+  test('is one where it cannot be shown, which is said', async () => {
+    // Another tab has recorded in between, so that the history is read anew, which fails.
+    await tab.vault.api.record([]);
+    vi.spyOn(tab.vault.api, 'events').mockImplementationOnce(() =>
+      outcomeOf(() => {
+        throw new HomebodyError('vault/closed', 'Not now.');
+      }),
+    );
+    expect(await tab.actions.order()).toHaveLength(3);
+    expect(tab.state.problem?.code).toBe('vault/closed');
+  });
+
+  test('and a step into a persona at the same time are both recorded', async () => {
+    await Promise.all([tab.actions.order(), tab.actions.stepInto('hiker')]);
+    expect(recorded().slice(-2).toSorted()).toEqual([
+      'record like i3, like i5',
+      'record purchase i4, purchase i4, purchase i6',
+    ]);
   });
 });
 

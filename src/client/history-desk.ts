@@ -23,7 +23,8 @@ export class HistoryDesk {
   readonly #said = new Map<string, number>();
   /** Ids of events that are being taken back. */
   readonly #leaving = new Set<number>();
-  #underway: Promise<void> | null = null;
+  /** Many events at once, that are being recorded. */
+  readonly #underway = new Map<string, Promise<readonly StoredEvent[] | null>>();
   #askedToPersist = false;
 
   /** `persistStorage` asks the browser not to evict the storage; null where it cannot be asked. */
@@ -52,23 +53,22 @@ export class HistoryDesk {
     }
   }
 
-  /** A purchase for every piece in the cart, all or none. */
-  order(): Promise<void> {
-    return this.#once(async () => {
+  /** A purchase for every piece in the cart, all or none. Resolves with the purchases; null when the cart is empty. */
+  order(): Promise<readonly StoredEvent[] | null> {
+    const catalogue = this.#visit.catalogueId();
+    return this.#once(`${catalogue} order`, async () => {
       const pieces = cartOf(this.#visit.state.history).flatMap((line) => line.events.map(() => line));
-      if (pieces.length > 0) {
-        await this.#record('order', this.#visit.catalogueId(), 'purchase', pieces.toReversed());
-      }
+      if (pieces.length === 0) return null;
+      return this.#record('order', catalogue, 'purchase', pieces.toReversed());
     });
   }
 
   /** A persona's likes, all or none; without those that the visitor likes already. */
-  stepInto(persona: string, likes: readonly ShownItem[]): Promise<void> {
-    return this.#once(async () => {
+  async stepInto(persona: string, likes: readonly ShownItem[]): Promise<void> {
+    const catalogue = this.#visit.catalogueId();
+    await this.#once(`${catalogue} persona ${persona}`, async () => {
       const news = likes.filter((one) => !this.#isKnown('like', one.index));
-      if (news.length > 0) {
-        await this.#record('persona', this.#visit.catalogueId(), 'like', news, persona);
-      }
+      return news.length === 0 ? null : this.#record('persona', catalogue, 'like', news, persona);
     });
   }
 
@@ -101,13 +101,14 @@ export class HistoryDesk {
     );
   }
 
+  /** Resolves with what was recorded; that it could not be shown is reported, and changes nothing about that. */
   async #record(
     act: Recorded['kind'],
     catalogue: CatalogueId,
     kind: EventKind,
     things: readonly ShownItem[],
     persona?: string,
-  ): Promise<void> {
+  ): Promise<readonly StoredEvent[]> {
     void this.#persist();
     const at = this.#visit.now();
     const events: readonly NewEvent[] = things.map(({ item }) => ({ catalogue, item: item.id, kind, at }));
@@ -128,7 +129,10 @@ export class HistoryDesk {
             );
           })
         : {};
-    await this.#took(catalogue, change, (history) => [...entries.toReversed(), ...history], offer);
+    await this.#visit.attempt(() =>
+      this.#took(catalogue, change, (history) => [...entries.toReversed(), ...history], offer),
+    );
+    return change.events;
   }
 
   /**
@@ -150,10 +154,16 @@ export class HistoryDesk {
     if (this.#visit.isCurrent(catalogue)) await this.#feed.follow({ ...patch, history });
   }
 
-  /** Many events at once: a second click while they are recorded means the same. */
-  #once(work: () => Promise<void>): Promise<void> {
-    this.#underway ??= work().finally(() => (this.#underway = null));
-    return this.#underway;
+  /** Many events at once: a second click on the same while they are recorded means the same. */
+  #once(
+    what: string,
+    work: () => Promise<readonly StoredEvent[] | null>,
+  ): Promise<readonly StoredEvent[] | null> {
+    const underway = this.#underway.get(what);
+    if (underway) return underway;
+    const begun = work().finally(() => this.#underway.delete(what));
+    this.#underway.set(what, begun);
+    return begun;
   }
 
   /** The same said twice of one thing says nothing new; what was bought may be wished for again. */

@@ -102,7 +102,7 @@ export class HomebodyClient implements Homebody {
     this.actions = {
       record: (kind, index, more) => attempt(() => ask(({ history }) => history.record(kind, index, more))),
       takeBack: (events) => attempt(() => ask(({ history }) => history.takeBack(events))),
-      order: () => attempt(() => ask(({ history }) => history.order())),
+      order: () => this.#answer(null, () => ask(({ history }) => history.order())),
       stepInto: (id) =>
         attempt(() =>
           ask(async ({ questions, history }) => {

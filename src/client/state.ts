@@ -165,8 +165,8 @@ export interface HomebodyActions {
   record(kind: EventKind, index: ItemIndex, more?: boolean): Promise<void>;
   /** All at once, one undo. */
   takeBack(events: readonly StoredEvent[]): Promise<void>;
-  /** Buys everything in the cart at once, one undo. */
-  order(): Promise<void>;
+  /** Buys everything in the cart at once, one undo. Resolves with the purchases; null when none was recorded. */
+  order(): Promise<readonly StoredEvent[] | null>;
   /** Three things to choose one from, without those that were passed over. Empty when there is nothing left. */
   quickPicks(passed: readonly ItemIndex[]): Promise<readonly ShownItem[]>;
   /** Empty where the catalogue brings none. */

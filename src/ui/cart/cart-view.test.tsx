@@ -101,9 +101,35 @@ describe('the checkout', () => {
     expect(heading()).toBe('Your cart');
   });
 
+  test('an order whose undo has run out while new shelves were awaited is an order', async () => {
+    const homebody = cart();
+    const order = async () => {
+      const events = await homebody.actions.order();
+      homebody.store.setState({ undoable: null });
+      return events;
+    };
+    await visit({ ...homebody, actions: { ...homebody.actions, order } }, '/cart/order');
+    await press(one('button', 'Place the pretend order'));
+    expect(heading()).toBe('Thank you');
+  });
+
+  test('an order that is undone while new shelves are awaited is the cart again, and no failure', async () => {
+    const homebody = cart();
+    const order = async () => {
+      const events = await homebody.actions.order();
+      await homebody.actions.undo();
+      return events;
+    };
+    await visit({ ...homebody, actions: { ...homebody.actions, order } }, '/cart/order');
+    await press(one('button', 'Place the pretend order'));
+    expect(heading()).toBe('Your cart');
+    expect(main()).toContain('4 things');
+    expect(main()).not.toContain('Nothing was recorded.');
+  });
+
   test('an order that was not recorded leaves the cart as it was, and says so', async () => {
     const homebody = cart();
-    await visit({ ...homebody, actions: { ...homebody.actions, order: async () => undefined } }, '/cart');
+    await visit({ ...homebody, actions: { ...homebody.actions, order: async () => null } }, '/cart');
     await press(one('button', 'Review the order'));
     await press(one('button', 'Place the pretend order'));
     expect(main()).toContain('Nothing was recorded. Your cart is as it was.');

@@ -41,16 +41,12 @@ export function useCheckout(step: string | undefined, lines: readonly CartLine[]
     setOrdered(lines);
     setState('placing');
     setBefore(store.getState().cards ?? []);
-    await actions.order();
-    const act = store.getState().undoable?.act;
-    if (act?.kind !== 'order') {
-      setState('failed');
-      return;
-    }
-    setState('resting');
+    const events = await actions.order();
+    setState(events ? 'resting' : 'failed');
+    if (!events) return;
     // The review of what is bought is no place to come back to. Whoever has gone elsewhere stays there.
     if (location.hash !== ORDER_HASH) return;
-    navigate('/cart/thanks', { replace: true, state: { order: act.events.map((event) => event.id) } });
+    navigate('/cart/thanks', { replace: true, state: { order: events.map((event) => event.id) } });
   };
 
   return {

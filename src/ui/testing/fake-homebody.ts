@@ -62,13 +62,14 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
     kind: EventKind,
     things: readonly ShownItem[],
     persona?: string,
-  ): void => {
+  ): readonly StoredEvent[] => {
     const entries = things.map((one) => ({ ...one, event: eventOf(kind, one) })).toReversed();
     const history = [...entries, ...get().history];
     const events = entries.map((entry) => entry.event);
     const made = { kind: what, events, items: entries.map((entry) => entry.item) };
     if (kind === 'view') follow({ history });
     else act(persona ? { ...made, persona } : made, { history });
+    return events;
   };
   const isSaid = (kind: EventKind, index: number): boolean => {
     const { history } = get();
@@ -97,7 +98,7 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
     async order() {
       calls.push('order');
       const pieces = cartOf(get().history).flatMap((line) => line.events.map(() => line));
-      if (pieces.length > 0) recordAll('order', 'purchase', pieces);
+      return pieces.length > 0 ? recordAll('order', 'purchase', pieces) : null;
     },
     async stepInto(id) {
       calls.push(`stepInto ${id}`);
