@@ -4,6 +4,7 @@ import type { CheckpointTensors } from '../checkpoint/tensors.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
+import type { Sequences } from '../interactions/sequences.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 
 /**
@@ -19,8 +20,12 @@ export interface Recommender {
   /** Users that can be asked for by row; 0 before `fit`, and after `load` of a checkpoint without users. */
   readonly userCount: number;
 
-  /** @throws 'training/no-data', 'training/cancelled', 'home/lost'. After a throw the model is as before. */
-  fit(byUser: Csr, run: TrainingRun): Promise<FitReport>;
+  /**
+   * `sequences`: the same users' events in order of time, for a model that learns what comes next. @throws
+   * 'training/no-data', also where such a model gets none; 'training/cancelled', 'home/lost'. After a throw the
+   * model is as before.
+   */
+  fit(byUser: Csr, run: TrainingRun, sequences?: Sequences): Promise<FitReport>;
   /**
    * The k best items of each user without those in `excluded` (list q belongs to users[q]); best first, ties
    * by the smaller item. @throws 'model/unsupported' when the users are not known.

@@ -4,6 +4,7 @@ import { decodeSafetensors, encodeSafetensors } from '../checkpoint/safetensors.
 import { weightHistory } from '../explain/weighted-history.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { itemListsOf } from '../interactions/item-lists.ts';
+import { sequencesOf } from '../interactions/sequences.ts';
 import type { Recommender, RecommenderKind } from '../models/recommender.ts';
 import { checkerboard } from './logs.ts';
 import { testRun } from './run.ts';
@@ -21,11 +22,12 @@ export function describeRecommender<Config>(
 ): void {
   const board = checkerboard();
   const byUser = buildCsr(board.log);
+  const sequences = sequencesOf(board.log);
   const users = Int32Array.from({ length: byUser.rowCount }, (_, user) => user);
   const histories = itemListsOf(byUser, users);
   const fitted = async (): Promise<Recommender> => {
     const model = kind.create(config, createReferenceHome());
-    await model.fit(byUser, testRun());
+    await model.fit(byUser, testRun(), sequences);
     return model;
   };
 
@@ -101,7 +103,7 @@ export function describeRecommender<Config>(
 
     test("throws 'training/cancelled' when it was cancelled before, and stays untrained", async () => {
       const model = kind.create(config, createReferenceHome());
-      const fit = model.fit(byUser, testRun({ signal: AbortSignal.abort() }));
+      const fit = model.fit(byUser, testRun({ signal: AbortSignal.abort() }), sequences);
       await expect(fit).rejects.toMatchObject({ code: 'training/cancelled' });
       expect(model.itemCount).toBe(0);
     });

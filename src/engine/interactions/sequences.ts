@@ -1,0 +1,43 @@
+import type { InteractionColumns } from '../../domain/interactions.ts';
+import { WEIGHT_BY_CODE } from '../../domain/pair-weight.ts';
+import type { Steps } from '../training/steps.ts';
+import { atOnce, EVERY, EVERY_ROWS } from '../training/steps.ts';
+import { orderSteps } from './order-by.ts';
+
+/** What each user took, in the order of time, for models that learn what comes next. An item may come again. */
+export interface Sequences {
+  readonly itemCount: number;
+  /** User u owns items[offsets[u]] … items[offsets[u + 1] − 1], oldest first. Int32[userCount + 1]. */
+  readonly offsets: Int32Array<ArrayBuffer>;
+  /** Int32[eventCount], each in [0, itemCount). */
+  readonly items: Int32Array<ArrayBuffer>;
+}
+
+/**
+ * The events of a positive kind (`WEIGHT_BY_CODE`), by user and then by time. Ties in time, and logs without
+ * times, go by the order of the log, as in `leaveOneOut`.
+ */
+export function sequencesOf(log: InteractionColumns): Sequences {
+  return atOnce(sequenceSteps(log));
+}
+
+/** The same with seams. */
+export function* sequenceSteps(log: InteractionColumns): Steps<Sequences> {
+  const positive = log.kind.reduce((count, code) => count + (WEIGHT_BY_CODE[code]! > 0 ? 1 : 0), 0);
+  const positions = new Int32Array(positive);
+  let taken = 0;
+  for (let i = 0; i < log.kind.length; i++) {
+    if (WEIGHT_BY_CODE[log.kind[i]!]! > 0) positions[taken++] = i;
+    if ((i & EVERY) === EVERY) yield;
+  }
+  const order = yield* orderSteps(log.user, log.userCount, positions);
+  const offsets = new Int32Array(log.userCount + 1);
+  for (const position of order) offsets[log.user[position]! + 1]! += 1;
+  for (let user = 0; user < log.userCount; user++) offsets[user + 1]! += offsets[user]!;
+  for (let user = 0; user < log.userCount; user++) {
+    // An event of unknown time is as late as its place in the log says: NaN compares as equal.
+    order.subarray(offsets[user]!, offsets[user + 1]!).sort((a, b) => log.at[a]! - log.at[b]! || a - b);
+    if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
+  }
+  return { itemCount: log.itemCount, offsets, items: order.map((position) => log.item[position]!) };
+}
