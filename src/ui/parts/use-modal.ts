@@ -6,7 +6,7 @@ const FOCUSABLE =
   'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]';
 
 /** The browser's own answer to Escape and to the back gesture, where it has one. */
-declare const CloseWatcher: new () => { onclose: (() => void) | null; destroy(): void };
+declare const CloseWatcher: new () => EventTarget & { destroy(): void };
 
 interface Modal {
   readonly dialog: RefObject<HTMLDialogElement | null>;
@@ -62,7 +62,7 @@ export function useModal({ dialog, name, slot, onClose }: Modal): void {
       { signal },
     );
     const watcher = typeof CloseWatcher === 'function' ? new CloseWatcher() : null;
-    if (watcher) watcher.onclose = () => close.current();
+    watcher?.addEventListener('close', () => close.current());
     return () => {
       listening.abort();
       watcher?.destroy();
