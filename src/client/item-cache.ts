@@ -1,3 +1,4 @@
+import { DEMO_CATALOGUE } from '../domain/ids.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { IndexedItem } from '../protocol/vault-api.ts';
@@ -40,14 +41,23 @@ export class ItemCache {
       this.#items = new Map();
     }
     const items = this.#items;
+    const language = this.#language;
+    const fetched = new Map<ItemIndex, Item>();
     const missing = [...new Set(indexes)].filter((index) => !items.has(index));
     if (missing.length > 0) {
-      const found = await this.#fetch(catalogue, missing, this.#language);
-      for (const { index, item } of found) items.set(index, item);
+      const found = await this.#fetch(catalogue, missing, language);
+      for (const { index, item } of found) {
+        fetched.set(index, item);
+        if (isWhole(catalogue, item, language)) items.set(index, item);
+      }
     }
     return indexes.flatMap((index) => {
-      const item = items.get(index);
+      const item = fetched.get(index) ?? items.get(index);
       return item ? [{ index, item }] : [];
     });
   }
 }
+
+/** False for an item whose words in the language could not be fetched: it is asked for again. An import has none. */
+const isWhole = (catalogue: CatalogueId, item: Item, language: ItemLanguage | undefined): boolean =>
+  language === undefined || catalogue !== DEMO_CATALOGUE || item.local?.[language] !== undefined;

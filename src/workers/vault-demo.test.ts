@@ -48,6 +48,16 @@ test('who asks for the demo shop’s popularity has it before the year is begun,
   expect(held).toEqual([]);
 });
 
+test('a year that could not be simulated is begun anew by the next question', async () => {
+  let failing = true;
+  const demo = createDemoShop(async () => {
+    if (failing) throw new Error('No turn.');
+  });
+  await expect(demo.interactions()).rejects.toThrow('No turn.');
+  failing = false;
+  expect((await demo.interactions()).user).toHaveLength(420_000);
+});
+
 test('the demo shop’s personas are made when first asked for, and once', () => {
   const demo = createDemoShop(async () => undefined);
   const personas = demo.personas();

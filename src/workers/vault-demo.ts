@@ -14,7 +14,13 @@ export function createDemoShop(yieldTurn: () => Promise<void>): GeneratedCatalog
   const catalogue = createDemoCatalogue(DEFAULT_DEMO_SEED);
   let year: Promise<InteractionColumns> | null = null;
   const simulated = (): Promise<InteractionColumns> =>
-    (year ??= createDemoInteractionsInTurns(DEFAULT_DEMO_SEED, catalogue, yieldTurn));
+    (year ??= createDemoInteractionsInTurns(DEFAULT_DEMO_SEED, catalogue, yieldTurn).catch(
+      (error: unknown) => {
+        // The next question begins it anew.
+        year = null;
+        throw error;
+      },
+    ));
   let personas: readonly Persona[] | null = null;
   return {
     summary: demoSummary(),
@@ -27,7 +33,10 @@ export function createDemoShop(yieldTurn: () => Promise<void>): GeneratedCatalog
     },
     popularity: () => {
       // Who asks has no model, and will ask for the year as soon as the first shelves are shown; this answer first.
-      void yieldTurn().then(simulated);
+      // What fails here fails again, and is told, when the year is asked for.
+      yieldTurn()
+        .then(simulated)
+        .catch(() => {});
       return demoLikers(DEFAULT_DEMO_SEED);
     },
     inLanguage,
