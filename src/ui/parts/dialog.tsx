@@ -44,12 +44,12 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
       onClick={closeBeside}
     >
       <div className={[css['dialog'], wide && css['wide']].filter(Boolean).join(' ')}>
-        <header className={css['head']}>
+        <div className={css['head']}>
           <h2 id={heading} ref={name} tabIndex={-1}>
             {title}
           </h2>
           <IconButton label={words.shell.close} icon={<X aria-hidden />} onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
       {/* For what lies above everything: outside of the dialog it could not be reached. */}
