@@ -122,6 +122,16 @@ describe('why', () => {
     expect(calls).toEqual(['takeBack 8']);
   });
 
+  test('closes when the catalogue changes under it', async () => {
+    const homebody = fakeHomebody('full');
+    const films = fakeHomebody('films').store.getState();
+    await visit(homebody);
+    await press(one('button', 'Why this?', all('article')[0]));
+    expect(all('dialog')).toHaveLength(1);
+    await act(async () => homebody.store.setState(films));
+    expect(all('dialog')).toEqual([]);
+  });
+
   test('without a history says so and invents nothing', async () => {
     await visit(fakeHomebody('training'));
     await press(one('button', 'Why this?', all('article')[0]));

@@ -45,6 +45,16 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   useEffect(() => {
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);
+  useEffect(
+    () =>
+      homebody.store.subscribe((now, before) => {
+        if (now.catalogue?.id === before.catalogue?.id) return;
+        // Their rows and events mean nothing in another catalogue.
+        setWhy(null);
+        setMoved(null);
+      }),
+    [homebody],
+  );
 
   const room = useMemo<Room>(
     () => ({
