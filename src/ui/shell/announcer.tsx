@@ -25,7 +25,8 @@ export function Announcer(): ReactNode {
       const now = store.getState();
       const sentence = changesBetween(told.current, now, words);
       told.current = now;
-      if (sentence !== '') setSaid(sentence);
+      // The same once more is another text to a reader, and the same to everyone else.
+      if (sentence !== '') setSaid((last) => (last === sentence ? `${sentence}\u00a0` : sentence));
     };
     const stop = store.subscribe((now, before) => {
       if (now.cards === before.cards && now.undoable === before.undoable && now.model === before.model)
