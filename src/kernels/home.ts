@@ -22,6 +22,8 @@ export interface KernelHome {
   gramian(args: GramianArgs): Promise<void>;
   solveRows(args: SolveRowsArgs): Promise<void>;
   scoreTopK(args: ScoreTopKArgs): Promise<void>;
+  /** @throws 'home/unavailable' in a home that has no such kernel (WebGPU). */
+  trainPairs(args: TrainPairsArgs): Promise<void>;
 
   /** Frees every buffer, ends threads. The home cannot be used afterwards. */
   dispose(): void;
@@ -94,4 +96,57 @@ export interface ScoreTopKArgs {
   readonly k: number; // 1 … MAX_TOP_K
   readonly outItems: I32Buffer; // [queryCount, k]
   readonly outScores: F32Buffer; // [queryCount, k]
+}
+
+/**
+ * Stochastic gradients of the logistic loss −label·ln σ(z) − (1 − label)·ln(1 − σ(z)) over the pairs
+ * [pairBegin, pairEnd), in their order, on the rows they touch and no others. With x the user's row and y the item's
+ *   z = scale · s + offset,  s = x·y, or, where `biased`, Σ_{k < dim−1} x_k y_k + x_{dim−1} + y_{dim−1};
+ * with `rivals`, s is that of the item less that of the rival (BPR). losses[p] becomes the loss of pair p before
+ * the step that it is part of. Pairs follow each other, so no home shares a call among threads.
+ */
+export interface TrainPairsArgs {
+  readonly users: I32Buffer; // [pairCount], each in [0, userCount)
+  readonly items: I32Buffer; // [pairCount], each in [0, itemCount)
+  readonly rivals: I32Buffer | null; // [pairCount], each in [0, itemCount)
+  readonly labels: F32Buffer; // [pairCount], 0 … 1
+  readonly losses: F32Buffer; // [pairCount], out
+  readonly pairBegin: number;
+  readonly pairEnd: number;
+  readonly userEmbeddings: F32Buffer; // [userCount, dim], in and out
+  readonly itemEmbeddings: F32Buffer; // [itemCount, dim], in and out
+  readonly dim: number;
+  /** The last column of both tables is a bias. */
+  readonly biased: boolean;
+  readonly output: F32Buffer; // [2]: scale, offset; in and out
+  /** What of `output` is learnt. */
+  readonly learns: 'nothing' | 'offset' | 'scale and offset';
+  readonly optimiser: SgdOptimiser | AdamOptimiser;
+}
+
+/** One pair a step: each touched θ becomes θ − learningRate · (∂loss/∂θ + regularisation · θ). */
+export interface SgdOptimiser {
+  readonly kind: 'sgd';
+  readonly learningRate: number;
+  readonly regularisation: number;
+}
+
+/**
+ * Adam (Kingma, Ba 2015) on the mean gradient of `batchSize` pairs a step, the last step with what is left; lazy:
+ * a row that the batch does not touch keeps its value and its moments. As in Keras, t counts steps from 1 and
+ *   θ −= learningRate · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + epsilon).
+ * Moments are m, then v, as large as what they belong to; zero before the first step.
+ */
+export interface AdamOptimiser {
+  readonly kind: 'adam';
+  readonly learningRate: number;
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+  readonly batchSize: number;
+  /** Steps before this call. */
+  readonly stepsDone: number;
+  readonly userMoments: F32Buffer; // [2, userCount, dim], in and out
+  readonly itemMoments: F32Buffer; // [2, itemCount, dim], in and out
+  readonly outputMoments: F32Buffer; // [2, 2], in and out
 }

@@ -2,3 +2,5 @@
 export { gramian, gramianFinish } from './gramian/gramian.as';
 export { scoreTopK } from './score-top-k/score-top-k.as';
 export { solveRows } from './solve-rows/solve-rows.as';
+export { trainPairsByAdam } from './train-pairs/adam.as';
+export { trainPairsBySgd } from './train-pairs/sgd.as';

@@ -8,6 +8,8 @@ import { checkScoreTopK } from './score-top-k/index.ts';
 import { referenceScoreTopK } from './score-top-k/reference.ts';
 import { checkSolveRows } from './solve-rows/index.ts';
 import { referenceSolveRows } from './solve-rows/reference.ts';
+import { checkTrainPairs } from './train-pairs/index.ts';
+import { referenceTrainPairs } from './train-pairs/reference.ts';
 
 class ReferenceF32 implements F32Buffer {
   readonly type = 'f32';
@@ -122,6 +124,30 @@ export function createReferenceHome(): KernelHome {
         excluded: i32(args.excluded),
         outItems: i32(args.outItems),
         outScores: f32(args.outScores),
+      });
+    },
+    async trainPairs(args) {
+      checkTrainPairs(args);
+      const { optimiser } = args;
+      referenceTrainPairs({
+        ...args,
+        users: i32(args.users),
+        items: i32(args.items),
+        rivals: args.rivals && i32(args.rivals),
+        labels: f32(args.labels),
+        losses: f32(args.losses),
+        userEmbeddings: f32(args.userEmbeddings),
+        itemEmbeddings: f32(args.itemEmbeddings),
+        output: f32(args.output),
+        optimiser:
+          optimiser.kind === 'sgd'
+            ? optimiser
+            : {
+                ...optimiser,
+                userMoments: f32(optimiser.userMoments),
+                itemMoments: f32(optimiser.itemMoments),
+                outputMoments: f32(optimiser.outputMoments),
+              },
       });
     },
 

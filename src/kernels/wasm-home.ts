@@ -8,11 +8,21 @@ import { CallOrder } from './call-order.ts';
 import { requireBufferLength, requireSpan } from './checks.ts';
 import { checkGramian } from './gramian/index.ts';
 import { gramianJob, planGramian } from './gramian/wasm-job.ts';
-import type { F32Buffer, GramianArgs, I32Buffer, KernelHome, ScoreTopKArgs, SolveRowsArgs } from './home.ts';
+import type {
+  F32Buffer,
+  GramianArgs,
+  I32Buffer,
+  KernelHome,
+  ScoreTopKArgs,
+  SolveRowsArgs,
+  TrainPairsArgs,
+} from './home.ts';
 import { checkScoreTopK } from './score-top-k/index.ts';
 import { scoreTopKJob } from './score-top-k/wasm-job.ts';
 import { checkSolveRows } from './solve-rows/index.ts';
 import { solveRowsJob } from './solve-rows/wasm-job.ts';
+import { checkTrainPairs } from './train-pairs/index.ts';
+import { planTrainPairs, trainPairsJob } from './train-pairs/wasm-job.ts';
 import { WasmBuffer } from './wasm-buffer.ts';
 import { WasmHeap } from './wasm-heap.ts';
 import type { AddressOf, WasmJob } from './wasm-job.ts';
@@ -204,6 +214,17 @@ class WasmHome implements KernelHome {
   async scoreTopK(args: ScoreTopKArgs): Promise<void> {
     checkScoreTopK(args);
     await this.#dispatch(scoreTopKJob(args, this.#addressOf));
+  }
+
+  async trainPairs(args: TrainPairsArgs): Promise<void> {
+    checkTrainPairs(args);
+    const plan = planTrainPairs(args);
+    const workspace = this.#heap.allocate(plan.slotBytes + plan.gradientBytes);
+    try {
+      await this.#dispatch(trainPairsJob(args, plan, workspace, this.#addressOf));
+    } finally {
+      this.#heap.free(workspace);
+    }
   }
 
   dispose(): void {

@@ -1,7 +1,13 @@
 import type { F32Buffer, I32Buffer } from './home.ts';
 
 /** The exports of the WASM module; a job names one by its place here. */
-export const WASM_KERNELS = ['gramian', 'solveRows', 'scoreTopK'] as const;
+export const WASM_KERNELS = [
+  'gramian',
+  'solveRows',
+  'scoreTopK',
+  'trainPairsBySgd',
+  'trainPairsByAdam',
+] as const;
 
 type Kernel = (job: number, begin: number, end: number, scratch: number) => void;
 
@@ -24,7 +30,7 @@ export interface WasmJob {
   readonly writes: readonly (F32Buffer | I32Buffer)[];
 }
 
-export const JOB_WORDS = 16;
+export const JOB_WORDS = 32;
 
 /** Scratch of one thread: enough for every kernel at `MAX_DIM`. */
 export const SCRATCH_BYTES = 131_072;

@@ -10,7 +10,7 @@ import { JOB_WORDS, WASM_KERNELS, type WasmExports } from './wasm-job.ts';
 export const SUBMITTED = 0;
 export const COMPLETED = 16;
 const FIRST_SLOT = 32;
-const SLOT_WORDS = 64;
+const SLOT_WORDS = 80;
 /** Word indices within a slot. */
 export const SLOT = { kernel: 0, units: 1, chunk: 2, nextUnit: 16, left: 32, job: 48 } as const;
 /** Jobs that can be under way without the host: while one runs, the next ones wait in the ring. */

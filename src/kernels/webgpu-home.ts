@@ -1,8 +1,10 @@
+import { HomebodyError } from '../domain/errors.ts';
 import { requireSpan } from './checks.ts';
 import { checkGramian } from './gramian/index.ts';
 import type { F32Buffer, I32Buffer, KernelHome } from './home.ts';
 import { checkScoreTopK } from './score-top-k/index.ts';
 import { checkSolveRows } from './solve-rows/index.ts';
+import { checkTrainPairs } from './train-pairs/index.ts';
 import { DeviceGuard } from './webgpu/device-guard.ts';
 import { gpuBufferOf } from './webgpu/gpu-array.ts';
 import { GpuMemory } from './webgpu/gpu-memory.ts';
@@ -152,6 +154,12 @@ export function createWebGpuHome(
         outScores: gpuBufferOf(args.outScores),
       };
       await run('score-top-k', () => scoreTopKPasses(buffers, scratch, tuning.queryThreads));
+    },
+    async trainPairs(args) {
+      checkTrainPairs(args);
+      throw new HomebodyError('home/unavailable', 'WebGPU has no trainPairs.', {
+        remedy: 'Train this model on WebAssembly.',
+      });
     },
 
     dispose() {
