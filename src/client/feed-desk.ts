@@ -1,3 +1,4 @@
+import { FRONT_PLACES } from '../domain/recommendation.ts';
 import type { FeedRequest } from '../domain/recommendation.ts';
 import { drawFeed } from './draw-cards.ts';
 import { latestOnly } from './latest.ts';
@@ -9,7 +10,7 @@ import type { Visit } from './visit.ts';
 const PART = 36;
 /** The longest list that the engine makes. */
 const LONGEST = 500;
-const SHELVES: NonNullable<FeedRequest['shelves']> = { count: 4, perShelf: 10, head: 12 };
+const SHELVES: NonNullable<FeedRequest['shelves']> = { count: 4, perShelf: 10, head: FRONT_PLACES };
 const SLIDER_RESTS_MS = 300;
 
 /** Keeps the shelves after what is known of the visitor: the newest question counts, older answers are dropped. */

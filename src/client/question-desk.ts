@@ -2,6 +2,7 @@ import type { StoredEvent } from '../domain/events.ts';
 import { HomebodyError } from '../domain/errors.ts';
 import type { ItemIndex } from '../domain/ids.ts';
 import type { Item } from '../domain/item.ts';
+import { FRONT_PLACES } from '../domain/recommendation.ts';
 import type { Feed, FeedRequest, Supposition } from '../domain/recommendation.ts';
 import { drawLists, drawScored } from './draw-cards.ts';
 import { isCode } from './errors.ts';
@@ -19,8 +20,6 @@ import type { Visit } from './visit.ts';
 /** Things on a shelf of a product page. */
 const SHELF_COUNT = 12;
 const QUICK_PICKS = 3;
-/** Places that a comparison shows. */
-const PLACES = 12;
 
 /** Answers that the page asks for and that are no part of its state. All reject with HomebodyError. */
 export class QuestionDesk {
@@ -127,8 +126,8 @@ export class QuestionDesk {
 
   async #compare(before: Supposition | undefined, after: Supposition): Promise<FeedComparison> {
     const feeds = await Promise.all([
-      this.#feed({ k: PLACES, ...(before ? { supposing: before } : {}) }),
-      this.#feed({ k: PLACES, supposing: after }),
+      this.#feed({ k: FRONT_PLACES, ...(before ? { supposing: before } : {}) }),
+      this.#feed({ k: FRONT_PLACES, supposing: after }),
     ]);
     const lists = feeds.map((feed) => feed.items);
     const [first, second] = await drawLists(this.#visit.items, feeds[0].catalogue, lists);

@@ -133,3 +133,6 @@ export interface QuickPickRequest {
   /** Offered before and passed over. */
   readonly passed: readonly ItemIndex[];
 }
+
+/** How many places at the front of the shelves are compared to say what an answer moved. The page says "twelve". */
+export const FRONT_PLACES = 12;

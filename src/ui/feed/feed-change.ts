@@ -1,5 +1,5 @@
 import type { ItemIndex } from '../../domain/ids.ts';
-import { PLACES } from '../moved/changes.ts';
+import { FRONT_PLACES } from '../../domain/recommendation.ts';
 
 export interface FeedChange {
   /** Rows that rose the most, at most `MARKED`, in the order of the new feed. */
@@ -14,9 +14,9 @@ const MARKED = 6;
 /** What a new feed changed, for a person who looks at its first places. */
 export function changeOf(before: readonly ItemIndex[], after: readonly ItemIndex[]): FeedChange {
   const placeBefore = new Map(before.map((index, place) => [index, place]));
-  const rises = after.slice(0, PLACES).map((index, place) => ({
+  const rises = after.slice(0, FRONT_PLACES).map((index, place) => ({
     index,
-    rise: (placeBefore.get(index) ?? before.length + PLACES) - place,
+    rise: (placeBefore.get(index) ?? before.length + FRONT_PLACES) - place,
   }));
   const marked = new Set(
     rises

@@ -1,7 +1,5 @@
 import type { ShownItem } from '../../client/state.ts';
-
-/** Places that a person sees without scrolling far. */
-export const PLACES = 12;
+import { FRONT_PLACES } from '../../domain/recommendation.ts';
 
 export interface MovedItem extends ShownItem {
   /** Place from 1 before and after; null where it is not in the list at all. */
@@ -9,7 +7,7 @@ export interface MovedItem extends ShownItem {
   readonly to: number | null;
 }
 
-/** How the first `PLACES` of a list became those of another. */
+/** How the first `FRONT_PLACES` of a list became those of another. */
 export interface Changes {
   /** In the order of their new places. */
   readonly came: readonly MovedItem[];
@@ -40,16 +38,16 @@ export function changesBetween(before: readonly ShownItem[], after: readonly Sho
     from: old.get(one.index) ?? null,
     to: now.get(one.index) ?? null,
   });
-  const front = after.slice(0, PLACES).map(moved);
-  const wasInFront = (one: MovedItem): boolean => one.from !== null && one.from <= PLACES;
+  const front = after.slice(0, FRONT_PLACES).map(moved);
+  const wasInFront = (one: MovedItem): boolean => one.from !== null && one.from <= FRONT_PLACES;
   const step = (one: MovedItem): number => (one.from ?? 0) - (one.to ?? 0);
   const both = front.filter(wasInFront);
   return {
     came: front.filter((one) => !wasInFront(one)),
     left: before
-      .slice(0, PLACES)
+      .slice(0, FRONT_PLACES)
       .map(moved)
-      .filter((one) => one.to === null || one.to > PLACES),
+      .filter((one) => one.to === null || one.to > FRONT_PLACES),
     rose: both.filter((one) => step(one) > 0).toSorted((a, b) => step(b) - step(a)),
     fell: both.filter((one) => step(one) < 0).toSorted((a, b) => step(a) - step(b)),
     stayed: both.filter((one) => step(one) === 0),

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { PLACES } from './changes.ts';
+import { FRONT_PLACES } from '../../domain/recommendation.ts';
 import css from './shelves-skeleton.module.css';
 
-const ROWS = Array.from({ length: PLACES }, (_, row) => row);
+const ROWS = Array.from({ length: FRONT_PLACES }, (_, row) => row);
 
 /** Both shelves before they are there, as tall as they will be. */
 export function ShelvesSkeleton({ label }: { readonly label: string }): ReactNode {

@@ -5,7 +5,8 @@ import type { ItemId } from '../../domain/ids.ts';
 import { ItemPicture } from '../pictures/item-picture.tsx';
 import type { Words } from '../words/en.ts';
 import { useWords } from '../words/words-context.tsx';
-import { changesBetween, PLACES } from './changes.ts';
+import { FRONT_PLACES } from '../../domain/recommendation.ts';
+import { changesBetween } from './changes.ts';
 import type { Changes, MovedItem } from './changes.ts';
 import css from './two-shelves.module.css';
 
@@ -26,8 +27,8 @@ export const TwoShelves: MemoExoticComponent<(props: TwoShelvesProps) => ReactNo
   function TwoShelves({ compared, before, after, decided }: TwoShelvesProps): ReactNode {
     const words = useWords();
     const changes = changesBetween(compared.before, compared.after);
-    const old = compared.before.slice(0, PLACES);
-    const now = compared.after.slice(0, PLACES);
+    const old = compared.before.slice(0, FRONT_PLACES);
+    const now = compared.after.slice(0, FRONT_PLACES);
     const rows = Math.max(old.length, now.length);
 
     return (

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from './en.ts';
+import { FRONT_PLACES } from '../../domain/recommendation.ts';
 import { formatsOf } from './formats.ts';
 import { languageOf } from './language.ts';
 import { pluralsOf } from './plural.ts';
@@ -78,6 +79,10 @@ describe('the words', () => {
     );
     expect(zh.why.because(causes)).toBe('因为您喜欢“Walking boots”，还把“Rain jacket”放进了购物车。');
   });
+});
+
+test('the sentences that say twelve speak of the places that are compared', () => {
+  expect(FRONT_PLACES).toBe(12);
 });
 
 describe('formats', () => {
