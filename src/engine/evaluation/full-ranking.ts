@@ -21,7 +21,7 @@ export interface HeldOut {
 }
 
 /** Length of the lists that are asked for. */
-const LIST = 100;
+export const LIST: number = 100;
 
 /**
  * Protocol `leave-one-out`: for each user all items compete but those of the user's training history, and
@@ -34,27 +34,16 @@ export async function evaluateFullRanking(
   { users, heldOut }: HeldOut,
   pacer: Pacer,
 ): Promise<FullRankingMetrics> {
-  if (users.length === 0) throw nothingHeldOut();
   const sums = { hitRateAt10: 0, ndcgAt10: 0, recallAt20: 0, ndcgAt100: 0 };
   const tops: Int32Array[] = [];
-  const costPerUser = train.columnCount;
-  await pacer.slices(
-    users.length,
-    (user) => user * costPerUser,
-    async (begin, end) => {
-      const some = users.subarray(begin, end);
-      const { items } = await model.recommend(some, LIST, itemListsOf(train, some));
-      for (let q = 0; q < some.length; q++) {
-        const list = items.subarray(q * LIST, (q + 1) * LIST);
-        const wanted = new Set([heldOut[begin + q]!]);
-        sums.hitRateAt10 += hitRateAt(10, list, wanted);
-        sums.ndcgAt10 += ndcgAt(10, list, wanted);
-        sums.recallAt20 += recallAt(20, list, wanted);
-        sums.ndcgAt100 += ndcgAt(100, list, wanted);
-        tops.push(list.slice(0, 10));
-      }
-    },
-  );
+  await eachRecommended(model, train, users, pacer, (list, i) => {
+    const wanted = new Set([heldOut[i]!]);
+    sums.hitRateAt10 += hitRateAt(10, list, wanted);
+    sums.ndcgAt10 += ndcgAt(10, list, wanted);
+    sums.recallAt20 += recallAt(20, list, wanted);
+    sums.ndcgAt100 += ndcgAt(100, list, wanted);
+    tops.push(list.slice(0, 10));
+  });
   return {
     hitRateAt10: sums.hitRateAt10 / users.length,
     ndcgAt10: sums.ndcgAt10 / users.length,
@@ -62,6 +51,30 @@ export async function evaluateFullRanking(
     ndcgAt100: sums.ndcgAt100 / users.length,
     coverageAt10: coverageAt(10, tops, train.columnCount),
   };
+}
+
+/**
+ * Shows `visit` the list of users[i], LIST places, −1 where there is no further item; items of the user's row of
+ * `known` are not in it. The list is a view into a batch. @throws 'training/no-data' without users.
+ */
+export async function eachRecommended(
+  model: Recommender,
+  known: Csr,
+  users: Int32Array<ArrayBuffer>,
+  pacer: Pacer,
+  visit: (list: Int32Array, i: number) => void,
+): Promise<void> {
+  if (users.length === 0) throw nothingHeldOut();
+  const costPerUser = known.columnCount;
+  await pacer.slices(
+    users.length,
+    (user) => user * costPerUser,
+    async (begin, end) => {
+      const some = users.subarray(begin, end);
+      const { items } = await model.recommend(some, LIST, itemListsOf(known, some));
+      for (let q = 0; q < some.length; q++) visit(items.subarray(q * LIST, (q + 1) * LIST), begin + q);
+    },
+  );
 }
 
 export function nothingHeldOut(): HomebodyError {

@@ -21,7 +21,8 @@ export function buildCsrInTurns(log: InteractionColumns, pacer: Pacer): Promise<
   return inTurns(csrSteps(log), pacer);
 }
 
-function* csrSteps(log: InteractionColumns): Steps<Csr> {
+/** `buildCsr` with seams. */
+export function* csrSteps(log: InteractionColumns): Steps<Csr> {
   checkLog(log);
   yield;
   const byItem = yield* orderSteps(log.item, log.itemCount);

@@ -18,3 +18,17 @@ export const entryCountOf = (csr: Csr): number => csr.offsets[csr.rowCount]!;
 /** Columns of one row, ascending. A view, not a copy. */
 export const rowColumns = (csr: Csr, row: number): Int32Array<ArrayBuffer> =>
   csr.columns.subarray(csr.offsets[row]!, csr.offsets[row + 1]!);
+
+/** Place of a pair among the entries, −1 when it is not there. Binary search in the ascending row. */
+export function entryOf(csr: Csr, row: number, column: number): number {
+  let low = csr.offsets[row]!;
+  let high = csr.offsets[row + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = csr.columns[middle]!;
+    if (found === column) return middle;
+    if (found < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -3,6 +3,7 @@ import type { Rng } from '../../domain/rng.ts';
 import type { Steps } from '../training/steps.ts';
 import { atOnce, EVERY, EVERY_ROWS } from '../training/steps.ts';
 import type { Csr } from './csr.ts';
+import { entryOf } from './csr.ts';
 import { WEIGHT_BY_CODE } from '../../domain/pair-weight.ts';
 
 export interface Split {
@@ -56,25 +57,13 @@ function* lastPositiveItems(log: InteractionColumns, csr: Csr): Steps<Int32Array
     const row = user[i]!;
     // NaN compares false: an event of unknown time is as late as its place in the log says.
     if (lastItem[row]! >= 0 && !(at[i]! > lastAt[row]!)) continue;
-    if (!(WEIGHT_BY_CODE[kind[i]!]! > 0) || !(weightOf(csr, row, item[i]!) > 0)) continue;
+    if (!(WEIGHT_BY_CODE[kind[i]!]! > 0)) continue;
+    const entry = entryOf(csr, row, item[i]!);
+    if (entry < 0 || !(csr.weights[entry]! > 0)) continue;
     lastItem[row] = item[i]!;
     lastAt[row] = at[i]!;
   }
   return lastItem;
-}
-
-/** Weight of a pair, 0 when it is not there. Binary search in the ascending row. */
-function weightOf(csr: Csr, row: number, column: number): number {
-  let low = csr.offsets[row]!;
-  let high = csr.offsets[row + 1]! - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = csr.columns[middle]!;
-    if (found === column) return csr.weights[middle]!;
-    if (found < column) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
 }
 
 /** Users with a last item and at least one further positive one. */
