@@ -11,13 +11,14 @@ import { RowProducts } from './row-products.ts';
  * O(n²) of them products of rows. Values are stored in f32 and summed in f64.
  *
  * `a`: Float32[n · n], of which the lower triangle is read; left as it is. Returns both triangles, a new array.
- * Takes breath by the pacer; the bits do not depend on where.
+ * Takes breath by the pacer; the bits do not depend on where. `onPart` hears the fraction that is done, 0 … 1.
  * @throws 'shape/mismatch', 'training/cancelled'; 'argument/range' when it is not positive definite.
  */
 export async function invertSpd(
   a: Float32Array,
   n: number,
   pacer: Pacer,
+  onPart?: (part: number) => void,
 ): Promise<Float32Array<ArrayBuffer>> {
   if (a.length !== n * n) {
     throw new HomebodyError('shape/mismatch', 'The matrix does not have the size that was named.', {
@@ -48,8 +49,10 @@ export async function invertSpd(
       solve(products.sums, height, diagonal, width);
       store(products.sums, upper, row, height, column, width);
     }
+    const done = (column + width) / n;
+    onPart?.(done ** 2 - done ** 3 / 3);
   }
-  return productOfUpper(products, upper, lower.values, n);
+  return productOfUpper(products, upper, lower.values, n, onPart);
 }
 
 /** U Uᵀ into `out`. */
@@ -58,6 +61,7 @@ async function productOfUpper(
   upper: Matrix,
   out: Float32Array<ArrayBuffer>,
   n: number,
+  onPart?: (part: number) => void,
 ): Promise<Float32Array<ArrayBuffer>> {
   const { sums } = products;
   for (let column = 0; column < n; column += BLOCK) {
@@ -73,6 +77,8 @@ async function productOfUpper(
         }
       }
     }
+    const done = (column + width) / n;
+    onPart?.((2 + 3 * done ** 2 - 2 * done ** 3) / 3);
   }
   return out;
 }

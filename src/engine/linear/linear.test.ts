@@ -125,6 +125,14 @@ describe('invertSpd', () => {
     await expect(invertSpd(a, 100, pacer())).rejects.toMatchObject({ detail: { row: 90 } });
   });
 
+  test('tells how far it is: growing, up to 1', async () => {
+    const parts: number[] = [];
+    await invertSpd(spd(200, 6), 200, pacer(), (part) => parts.push(part));
+    expect(parts).toEqual([...parts].sort((a, b) => a - b));
+    expect(parts[0]).toBeGreaterThan(0);
+    expect(parts.at(-1)).toBe(1);
+  });
+
   test('gives turns, and stops soon after a cancel', async () => {
     const abort = new AbortController();
     let turns = 0;

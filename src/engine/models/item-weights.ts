@@ -1,0 +1,130 @@
+import type { WeightedHistory } from '../explain/weighted-history.ts';
+import type { Csr } from '../interactions/csr.ts';
+import type { ItemLists } from '../interactions/item-lists.ts';
+import { topK } from '../scoring/top-k.ts';
+import type { FoldedIn, RankedLists } from './recommender.ts';
+
+/**
+ * What a linear item-based model has learnt: B of score(i) = Σ_j w_j B_ji, over the items j of a history with
+ * their weights w_j. So w_j B_ji is the exact share of j in the score of i, and a person who was not in the
+ * log is scored like one who was.
+ */
+export interface ItemWeights {
+  readonly itemCount: number;
+  /** B_ji, j = `from`, i = `to`. */
+  weight(from: number, to: number): number;
+  /** into[i] += scale · B_ji of every item i, j = `from`. Float64[itemCount]. */
+  addRow(from: number, scale: number, into: Float64Array): void;
+}
+
+/** All of B, row-major by `from`. Float32[itemCount · itemCount]. */
+export function denseWeights(values: Float32Array<ArrayBuffer>, itemCount: number): ItemWeights {
+  return {
+    itemCount,
+    weight: (from, to) => values[from * itemCount + to]!,
+    addRow: (from, scale, into) => {
+      const base = from * itemCount;
+      for (let item = 0; item < itemCount; item++) into[item]! += scale * values[base + item]!;
+    },
+  };
+}
+
+/** B with most of its values 0: row j holds the items that j speaks for. */
+export function sparseWeights(byFrom: Csr): ItemWeights {
+  const { offsets, columns, weights } = byFrom;
+  return {
+    itemCount: byFrom.columnCount,
+    weight: (from, to) => {
+      let low = offsets[from]!;
+      let high = offsets[from + 1]!;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (columns[middle]! < to) low = middle + 1;
+        else high = middle;
+      }
+      return low < offsets[from + 1]! && columns[low] === to ? weights[low]! : 0;
+    },
+    addRow: (from, scale, into) => {
+      for (let e = offsets[from]!; e < offsets[from + 1]!; e++) into[columns[e]!]! += scale * weights[e]!;
+    },
+  };
+}
+
+/** A row of the training log as a history. */
+function historyOf(byUser: Csr, user: number): WeightedHistory {
+  const [begin, end] = [byUser.offsets[user]!, byUser.offsets[user + 1]!];
+  return {
+    items: byUser.columns.subarray(begin, end),
+    weights: Float64Array.from(byUser.weights.subarray(begin, end)),
+  };
+}
+
+/** Scores of all items. Float64[itemCount]. */
+function scoresOf(weights: ItemWeights, history: WeightedHistory): Float64Array<ArrayBuffer> {
+  const scores = new Float64Array(weights.itemCount);
+  history.items.forEach((item, j) => weights.addRow(item, history.weights[j]!, scores));
+  return scores;
+}
+
+/** `Recommender.recommend` by the users' rows. */
+export function recommendByItems(
+  weights: ItemWeights,
+  byUser: Csr,
+  users: Int32Array,
+  k: number,
+  excluded: ItemLists,
+): RankedLists {
+  const items = new Int32Array(users.length * k).fill(-1);
+  const scores = new Float32Array(users.length * k).fill(-Infinity);
+  users.forEach((user, q) => {
+    const all = scoresOf(weights, historyOf(byUser, user));
+    for (let e = excluded.offsets[q]!; e < excluded.offsets[q + 1]!; e++) all[excluded.items[e]!] = -Infinity;
+    topK(weights.itemCount, k, (item) => all[item]!).forEach(({ item, score }, place) => {
+      items[q * k + place] = item;
+      scores[q * k + place] = score;
+    });
+  });
+  return { k, items, scores };
+}
+
+/** `Recommender.scoreItems` by the user's row. Float64[items.length]. */
+export function scoreByItems(
+  weights: ItemWeights,
+  byUser: Csr,
+  user: number,
+  items: Int32Array,
+): Float64Array<ArrayBuffer> {
+  const history = historyOf(byUser, user);
+  return Float64Array.from(items, (item) => scoreOf(weights, history, item));
+}
+
+function scoreOf(weights: ItemWeights, { items, weights: signed }: WeightedHistory, item: number): number {
+  let sum = 0;
+  for (let j = 0; j < items.length; j++) sum += signed[j]! * weights.weight(items[j]!, item);
+  return sum;
+}
+
+/** `Recommender.foldIn`. Everything on the host: the candidates are ranked by the scores themselves. */
+export function foldInByItems(weights: ItemWeights, history: WeightedHistory): FoldedIn {
+  const share = (j: number, item: number): number =>
+    history.weights[j]! * weights.weight(history.items[j]!, item);
+  const alone = (j: number): WeightedHistory => ({
+    items: history.items.subarray(j, j + 1),
+    weights: history.weights.subarray(j, j + 1),
+  });
+  return {
+    attracted: history.weights.some((weight) => weight > 0),
+    score: (item) => scoreOf(weights, history, item),
+    shares: (item) => history.weights.map((_, j) => share(j, item)),
+    shareOf: (j) => (item) => share(j, item),
+    candidates: async (k, queries) =>
+      queries.map(({ by, excluded }) => {
+        const scores = scoresOf(weights, by === 'score' ? history : alone(by));
+        for (const item of excluded) scores[item] = -Infinity;
+        return Int32Array.from(
+          topK(weights.itemCount, k, (item) => scores[item]!),
+          ({ item }) => item,
+        );
+      }),
+  };
+}
