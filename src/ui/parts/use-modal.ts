@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { holdPage } from './hold-page.ts';
 import { openDialog, topDialog } from './open-dialogs.ts';
 
 const FOCUSABLE =
@@ -35,6 +36,7 @@ export function useModal({ dialog, name, slot, onClose }: Modal): void {
     if (!element) return undefined;
     const opener = document.activeElement;
     const isTop = (): boolean => element.contains(topDialog());
+    const letGo = holdPage();
     element.showPopover();
     // The name first: a reader hears it, and no button stands ready for a stray Enter.
     name.current?.focus();
@@ -64,6 +66,7 @@ export function useModal({ dialog, name, slot, onClose }: Modal): void {
     const watcher = typeof CloseWatcher === 'function' ? new CloseWatcher() : null;
     watcher?.addEventListener('close', () => close.current());
     return () => {
+      letGo();
       listening.abort();
       watcher?.destroy();
       if (element.isConnected) element.hidePopover();
