@@ -35,6 +35,24 @@ test('leaves out items outside the catalogue and events that cancel out', () => 
   expect([...items]).toEqual([1]);
 });
 
+test('orders items by their last event, whatever the kind; one that cancelled out takes no place', () => {
+  const { items, recency } = weightHistory(
+    history([
+      [4, 'like'],
+      [1, 'like'],
+      [2, 'like'],
+      [2, 'dismiss'],
+      [3, 'dismiss'],
+      [1, 'view'],
+    ]),
+    5,
+  );
+  expect([[...items], [...recency!]]).toEqual([
+    [1, 3, 4],
+    [0, 1, 2],
+  ]);
+});
+
 test('weighs a visitor as the training log weighs a user, in whatever order the events come', () => {
   const event = fc.tuple(fc.nat(8), fc.constantFrom(...EVENT_KINDS));
   fc.assert(
@@ -49,7 +67,7 @@ test('weighs a visitor as the training log weighs a user, in whatever order the 
       );
       expect([...items]).toEqual([...csr.columns]);
       expect([...weights]).toEqual([...csr.weights]);
-      expect(weightHistory(history([...events].reverse()), 9)).toEqual({ items, weights });
+      expect(weightHistory(history([...events].reverse()), 9)).toMatchObject({ items, weights });
     }),
   );
 });

@@ -22,6 +22,12 @@ describe('a taste', () => {
     });
   });
 
+  test('has the wishes of the moment as the latest, before the history in its own order', () => {
+    const ordered = { ...history, recency: Int32Array.of(0, 1) };
+    expect([...tasteOf(ordered, mood()).recency!]).toEqual([0, 1]);
+    expect([...tasteOf(ordered, mood([5, 1], [3, 1])).recency!]).toEqual([2, 0, 1]);
+  });
+
   test('splits what history and mood disagree on: of 1.5 − 1 the history has three times the sum', () => {
     const taste = tasteOf(history, mood([2, -1]));
     expect([taste.weights[0], taste.moodPart[0]]).toEqual([0.5, -2]);

@@ -1,6 +1,7 @@
 import { itemIndex } from '../../domain/ids.ts';
 import type { Cause, Mood } from '../../domain/recommendation.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
+import { recencyOf } from '../explain/weighted-history.ts';
 import { MAX_PAIR_WEIGHT } from '../../domain/pair-weight.ts';
 
 export const NO_MOOD: Mood = { items: [], departments: [] };
@@ -14,11 +15,16 @@ export interface Taste extends WeightedHistory {
   readonly moodPart: Float64Array<ArrayBuffer>;
 }
 
-/** An item that history and mood cancel out on (a like, and "less like this") does not count. */
+/**
+ * An item that history and mood cancel out on (a like, and "less like this") does not count. The mood is of now: what
+ * it is about is later than all else.
+ */
 export function tasteOf(history: WeightedHistory, mood: Mood): Taste {
   const wishes = new Map<number, number>();
   for (const { item, direction } of mood.items) wishes.set(item, (wishes.get(item) ?? 0) + direction);
   const decided = new Map(Array.from(history.items, (item, j) => [item as number, history.weights[j]!]));
+  const { recency } = history;
+  const placeOf = new Map(Array.from(history.items, (item, j) => [item as number, recency?.[j] ?? 0]));
   const entries = [...new Set([...decided.keys(), ...wishes.keys()])]
     .map((item) => {
       const wish = wishes.get(item) ?? 0;
@@ -32,6 +38,9 @@ export function tasteOf(history: WeightedHistory, mood: Mood): Taste {
     items: Int32Array.from(entries, ({ item }) => item),
     weights: Float64Array.from(entries, ({ weight }) => weight),
     moodPart: Float64Array.from(entries, ({ moodPart }) => moodPart),
+    ...(recency && {
+      recency: recencyOf(entries.map(({ item }) => (wishes.has(item) ? Infinity : -placeOf.get(item)!))),
+    }),
   };
 }
 
