@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { nodeWasmOptions } from '../../cli/wasm-provider.node.ts';
+import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { createWasmHome } from '../../kernels/wasm-home.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
+import { EASE } from '../models/ease.ts';
 import { IALS } from '../models/ials.ts';
 import { Popularity } from '../models/popularity.ts';
 import { ml1mMissing, readMl1m } from '../testing/ml-1m-ncf.ts';
@@ -51,4 +53,13 @@ describe.skipIf(ml1mMissing !== null)('on the NCF split of MovieLens 1M', () => 
       home.dispose();
     },
   );
+
+  test('EASE with λ = 1320 reaches HR@10 0.719 and NDCG@10 0.449', { timeout: 180_000 }, async () => {
+    const { log, candidates } = readMl1m();
+    const model = EASE.create({ l2: 1320 }, createReferenceHome());
+    await model.fit(buildCsr(log), testRun({ sliceMs: 1e9 }));
+    const found = await evaluateSampled(model, candidates, new Pacer(testRun()));
+    expect(found.hitRateAt10).toBeGreaterThanOrEqual(0.719);
+    expect(found.ndcgAt10).toBeGreaterThanOrEqual(0.449);
+  });
 });
