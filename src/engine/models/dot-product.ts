@@ -1,0 +1,186 @@
+import { HomebodyError } from '../../domain/errors.ts';
+import type { Scored } from '../../domain/recommendation.ts';
+import type { F32Buffer, KernelHome } from '../../kernels/home.ts';
+import { requireTensor } from '../checkpoint/require-tensor.ts';
+import type { Csr } from '../interactions/csr.ts';
+import type { ItemLists } from '../interactions/item-lists.ts';
+import { rankOnHome } from '../scoring/rank-on-home.ts';
+import { topK } from '../scoring/top-k.ts';
+import { HomeGuard } from '../training/home-guard.ts';
+import { trainOnPairs } from '../training/pair-trainer.ts';
+import type { PairFit, PairRecipe } from '../training/pair-trainer.ts';
+import type { TrainingRun } from '../training/training-run.ts';
+import { Cosines } from './cosines.ts';
+import type { FitReport, RankedLists, Recommender, SavedModel } from './recommender.ts';
+
+/**
+ * What the models on dot products have in common. Score of user u and item i, with the learnt scale w and offset b:
+ *
+ *   z = w · (x_u·y_i + β_u + β_i) + b,
+ *
+ * the biases β in the last column of the embeddings, where the model has them. No fold-in: a person's part of
+ * such a loss, negatives and all, has no exact shares by item.
+ */
+export abstract class DotProductModel<Config> implements Recommender {
+  abstract readonly name: string;
+  readonly config: Config;
+  readonly #recipe: PairRecipe;
+  #guard: HomeGuard;
+  #learnt: Learnt | null = null;
+  /** The item embeddings in the home. */
+  #items: F32Buffer | null = null;
+
+  constructor(config: Config, recipe: PairRecipe, home: KernelHome) {
+    this.config = config;
+    this.#recipe = recipe;
+    this.#guard = new HomeGuard(home);
+  }
+
+  get itemCount(): number {
+    return (this.#learnt?.itemEmbeddings.length ?? 0) / this.#recipe.dim;
+  }
+
+  get userCount(): number {
+    return (this.#learnt?.userEmbeddings?.length ?? 0) / this.#recipe.dim;
+  }
+
+  async fit(byUser: Csr, run: TrainingRun): Promise<FitReport> {
+    const { home } = this.#guard;
+    const { losses, ...learnt } = await trainOnPairs(home, this.#recipe, byUser, run);
+    this.#settle(learnt);
+    return { losses, home };
+  }
+
+  async recommend(users: Int32Array, k: number, excluded: ItemLists): Promise<RankedLists> {
+    const { dim, biased } = this.#recipe;
+    const { output } = this.#known();
+    const table = this.#users();
+    const [scale, offset] = [output[0]!, output[1]!];
+    const queries = new Float32Array(users.length * dim);
+    users.forEach((user, q) => {
+      for (let i = 0; i < dim; i++) queries[q * dim + i] = scale * table[user * dim + i]!;
+      // Meets the item's bias; the user's own is the same for all items.
+      if (biased) queries[(q + 1) * dim - 1] = scale;
+    });
+    const items = this.#items;
+    if (!items) throw new HomebodyError('internal', 'A model was used after its release.');
+    const query = { queries, queryCount: users.length, dim, items, itemCount: this.itemCount, excluded, k };
+    const lists = await this.#guard.run((home) => rankOnHome(home, query));
+    users.forEach((user, q) => {
+      const same = offset + (biased ? scale * table[(user + 1) * dim - 1]! : 0);
+      for (let place = q * k; place < (q + 1) * k; place++) lists.scores[place]! += same;
+    });
+    return lists;
+  }
+
+  /** z of each item. */
+  scoreItems(user: number, items: Int32Array): Float64Array<ArrayBuffer> {
+    const { dim, biased } = this.#recipe;
+    const { itemEmbeddings: rows, output } = this.#known();
+    const table = this.#users();
+    const latent = biased ? dim - 1 : dim;
+    return Float64Array.from(items, (item) => {
+      let s = dot(table, user * dim, rows, item * dim, latent);
+      if (biased) s += table[user * dim + latent]! + rows[item * dim + latent]!;
+      return output[0]! * s + output[1]!;
+    });
+  }
+
+  similarItems(item: number, k: number, allowed?: Uint8Array): readonly Scored[] {
+    this.#known();
+    return topK(this.itemCount, k, (other) =>
+      other === item || allowed?.[other] === 0 ? -Infinity : this.similarity(item, other),
+    );
+  }
+
+  /** Cosine of the embeddings, biases aside. */
+  similarity(a: number, b: number): number {
+    return this.#known().cosines.of(a, b);
+  }
+
+  meanSimilarity(items: ArrayLike<number>): number {
+    return this.#known().cosines.mean(items);
+  }
+
+  save(withUsers: boolean): SavedModel {
+    const { dim } = this.#recipe;
+    const { userEmbeddings, itemEmbeddings, output } = this.#known();
+    const users =
+      withUsers && userEmbeddings
+        ? { user_embeddings: { shape: [this.userCount, dim], values: userEmbeddings } }
+        : {};
+    return {
+      name: this.name,
+      config: this.config,
+      tensors: {
+        item_embeddings: { shape: [this.itemCount, dim], values: itemEmbeddings },
+        output: { shape: [2], values: output },
+        ...users,
+      },
+    };
+  }
+
+  /** Takes on what `save` gave. @throws 'checkpoint/format' */
+  restore({ tensors }: SavedModel): this {
+    const { dim } = this.#recipe;
+    this.#settle({
+      itemEmbeddings: requireTensor(tensors, 'item_embeddings', 'F32', [null, dim]).values,
+      output: requireTensor(tensors, 'output', 'F32', [2]).values,
+      userEmbeddings:
+        'user_embeddings' in tensors
+          ? requireTensor(tensors, 'user_embeddings', 'F32', [null, dim]).values
+          : null,
+    });
+    return this;
+  }
+
+  moveTo(home: KernelHome): void {
+    this.release();
+    if (home !== this.#guard.home) this.#guard = new HomeGuard(home);
+    const learnt = this.#learnt;
+    if (learnt) this.#items = this.#guard.create((on) => on.createF32(learnt.itemEmbeddings));
+  }
+
+  release(): void {
+    this.#items?.release();
+    this.#items = null;
+  }
+
+  #settle(learnt: Omit<Learnt, 'cosines'>): void {
+    const { dim, biased } = this.#recipe;
+    const latent = biased ? dim - 1 : dim;
+    const rows = learnt.itemEmbeddings;
+    const vectors = biased ? rows.filter((_, at) => at % dim < latent) : rows;
+    this.#learnt = { ...learnt, cosines: new Cosines(vectors, latent) };
+    this.moveTo(this.#guard.home);
+  }
+
+  #known(): Learnt {
+    if (this.#learnt) return this.#learnt;
+    throw new HomebodyError('model/none', 'The model has not been trained.', { remedy: 'Train it first.' });
+  }
+
+  #users(): Float32Array {
+    const { userEmbeddings } = this.#known();
+    if (userEmbeddings) return userEmbeddings;
+    throw new HomebodyError('model/unsupported', 'This model was stored without its users.', {
+      remedy: 'Train again, or store it with them.',
+    });
+  }
+}
+
+interface Learnt extends Omit<PairFit, 'losses' | 'userEmbeddings'> {
+  /** Null: loaded from a checkpoint without users. */
+  readonly userEmbeddings: Float32Array<ArrayBuffer> | null;
+  /** Of the items, biases aside. */
+  readonly cosines: Cosines;
+}
+
+/** σ(z). */
+export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
+
+function dot(a: Float32Array, aBase: number, b: Float32Array, bBase: number, dim: number): number {
+  let sum = 0;
+  for (let i = 0; i < dim; i++) sum += a[aBase + i]! * b[bBase + i]!;
+  return sum;
+}
