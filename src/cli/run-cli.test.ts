@@ -23,7 +23,7 @@ describe('a command line that is not understood ends with exit code 2, and stder
     ['an option without its value', [...TRAIN, '--dim'], /--dim <value>/],
     ['an option given twice', [...TRAIN, '--dim', '8', '--dim', '9'], /--dim is given 2 times/],
     ['a missing model', without(TRAIN, '--model'), /--model is missing: it is ials/],
-    ['a missing protocol', without(EVALUATE, '--protocol'), /--protocol is missing: it is one of ncf, leave/],
+    ['a missing protocol', without(EVALUATE, '--protocol'), /--protocol is missing: it is one of leave-/],
     ['missing data', without(EVALUATE, '--data'), /--data is missing/],
     ['a missing output', without(TRAIN, '--out'), /--out is missing/],
     ['a missing history', without(RECOMMEND, '--history'), /--history is missing/],
@@ -35,7 +35,7 @@ describe('a command line that is not understood ends with exit code 2, and stder
     [
       'an unknown model',
       [...without(EVALUATE, '--model'), '--model', 'als'],
-      /"als": it is one of ials, popu/,
+      /"als": it is one of ials, /,
     ],
     ['an unknown home', [...TRAIN, '--home', 'gpu'], /--home cannot be "gpu": it is one of auto, wasm/],
     [
@@ -54,7 +54,7 @@ describe('a command line that is not understood ends with exit code 2, and stder
     [
       'settings of another model',
       ['evaluate', '--data', data, '--model', 'popularity', '--protocol', 'ncf', '--dim', '8'],
-      /--dim is an option of ials; popularity/,
+      /--dim is an option of ials[^;]*; popularity/,
     ],
     [
       'a path that is not there',

@@ -5,10 +5,10 @@ import type { OptionSpecs } from './option-spec.ts';
 import type { ParsedOptions } from './parsed-options.ts';
 
 /** The page trains for fewer passes because somebody waits; ahead of time there is time. */
-const DEFAULT_EPOCHS = 16;
+export const DEFAULT_EPOCHS: number = 16;
 
-/** The option for each field of the configuration. */
-const OPTION_OF: Readonly<Record<keyof IalsConfig, string>> = {
+/** The option for each field of the configuration, and for a field of that name of any other model. */
+export const OPTION_OF: Readonly<Record<keyof IalsConfig, string>> = {
   dim: 'dim',
   epochs: 'epochs',
   regularisation: 'reg',
@@ -64,16 +64,4 @@ export function readIalsConfig(options: ParsedOptions): IalsConfig {
     const { field, range, value } = error.detail as { field: keyof IalsConfig; range: string; value: number };
     throw options.error(`--${OPTION_OF[field]} cannot be ${value}: it must be ${range}.`);
   }
-}
-
-/** The seed alone, for a model that has no other setting. @throws UsageError */
-export function readSeed(options: ParsedOptions): number {
-  return (
-    options.integer('seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) ?? DEFAULT_IALS_CONFIG.seed
-  );
-}
-
-/** Options of iALS that were given although the model takes none of them. */
-export function surplusIalsOptions(options: ParsedOptions): readonly string[] {
-  return Object.values(OPTION_OF).filter((name) => name !== 'seed' && options.flag(name));
 }

@@ -79,7 +79,7 @@ describe.each(PROTOCOLS)('$name', (protocol) => {
   test('popularity gives exactly what counting gives, user by user', async () => {
     for (const part of parts) {
       const model = new Popularity();
-      await model.fit(part.train, testRun(), part.sequences);
+      await model.fit(part.train, testRun());
       const { values, coverageAt10 } = await rank(model, part);
       const counted = countedByHand(part);
       const found = Object.fromEntries(

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import type { EvaluationReport } from './evaluation-report.ts';
 import { cli, testFolder, writeSmallNcf } from '../../testing/test-cli.ts';
 
 const folder = testFolder();
@@ -10,6 +11,30 @@ const log2 = Math.log2;
 /** In the reports of a test the clock ticks by itself and memory is the test runner's. */
 const measured = { trainSeconds: expect.any(Number), peakMemoryBytes: expect.any(Number) };
 const data = { format: 'NCF split', rowsRead: 9, duplicatesMerged: 0, badRows: 0 };
+const ncf = { protocolText: "ncf: the NCF authors' test item of each user", parts: 1 };
+const between = { low: expect.any(Number), high: expect.any(Number) };
+const intervals = {
+  hitRateAt10: { low: 1, high: 1 },
+  ndcgAt10: between,
+  recallAt20: { low: 1, high: 1 },
+  ndcgAt100: between,
+  precisionAt10: between,
+  mrrAt10: { low: 0.5, high: 1 },
+  mapAt10: { low: 0.5, high: 1 },
+  noveltyAt10: between,
+  popularityAt10: { low: 1 / 3, high: 1 },
+  diversityAt10: between,
+};
+const sampledIntervals = { hitRateAt10: { low: 1, high: 1 }, ndcgAt10: between };
+/** Lists CDEF, DEF and BCEF; likes B 3, C 1, D 1 of four users. Shown: A 0, B 1, C 2, D 2, E 3, F 3 times. */
+const alsoOfLists = {
+  precisionAt10: expect.closeTo(0.1, 12) as number,
+  mrrAt10: expect.closeTo((1 + 1 / 2 + 1) / 3, 12) as number,
+  mapAt10: expect.closeTo((1 + 1 / 2 + 1) / 3, 12) as number,
+  noveltyAt10: expect.closeTo((2 + 2 + (log2(4 / 3) + 3 * 2) / 4) / 3, 12) as number,
+  popularityAt10: expect.closeTo((2 / 4 + 1 / 3 + 4 / 4) / 3, 12) as number,
+  giniAt10: expect.closeTo((-3 * 1 - 2 + 2 + 3 * 3 + 5 * 3) / (6 * 11), 12) as number,
+};
 
 describe('popularity on a split that is counted by hand', () => {
   test('ncf: u ranks C behind D (a tie), v ranks E behind D and F (a tie), w ranks B first', async () => {
@@ -32,7 +57,12 @@ describe('popularity on a split that is counted by hand', () => {
       ...measured,
       secondsPerEpoch: null,
       seed: 1,
+      ...ncf,
+      intervals,
+      sampledIntervals,
       metrics: {
+        ...alsoOfLists,
+        diversityAt10: 1,
         hitRateAt10: 1,
         ndcgAt10: fullNdcg,
         recallAt20: 1,
@@ -90,7 +120,14 @@ test('iALS reports its configuration and epoch, the same on each run of a seed',
     ...measured,
     secondsPerEpoch: (report['trainSeconds'] as number) / 2,
     seed: -7,
+    ...ncf,
+    intervals,
+    sampledIntervals,
     metrics: {
+      ...alsoOfLists,
+      mrrAt10: figure,
+      mapAt10: figure,
+      diversityAt10: figure,
       hitRateAt10: 1,
       ndcgAt10: figure,
       recallAt20: 1,
@@ -102,6 +139,109 @@ test('iALS reports its configuration and epoch, the same on each run of a seed',
   const other = JSON.parse(second.out) as Record<string, unknown>;
   expect(other['metrics']).toEqual(report['metrics']);
   expect(other['sampledMetrics']).toEqual(report['sampledMetrics']);
+});
+
+describe('several models on one split', () => {
+  const compare = (...args: string[]) =>
+    evaluate('--models', 'popularity,ials', '--dim', '4', '--home', 'reference', ...args);
+
+  test('--json is an array of what each prints alone; the second is compared with the first', async () => {
+    const reports = JSON.parse((await compare('--protocol', 'ncf', '--json')).out) as EvaluationReport[];
+    const alone = JSON.parse(
+      (await evaluate('--model', 'ials', '--dim', '4', '--home', 'reference', '--protocol', 'ncf', '--json'))
+        .out,
+    ) as EvaluationReport;
+    expect(reports.map(({ model }) => model)).toEqual(['popularity', 'ials']);
+    expect(reports[0]).not.toHaveProperty('comparison');
+    const { comparison, ...own } = reports[1]!;
+    expect({ ...own, ...measured, secondsPerEpoch: 0 }).toEqual({
+      ...alone,
+      ...measured,
+      secondsPerEpoch: 0,
+    });
+    expect(comparison?.with).toBe('popularity');
+    expect(comparison?.metrics.hitRateAt10).toEqual({
+      users: 3,
+      difference: 0,
+      p: 1,
+      interval: { low: 0, high: 0 },
+    });
+    expect(comparison?.metrics.ndcgAt10?.difference).toBeCloseTo(
+      own.metrics.ndcgAt10 - reports[0]!.metrics.ndcgAt10,
+      12,
+    );
+    expect(comparison?.sampledMetrics?.ndcgAt10.users).toBe(3);
+  });
+
+  test('the table has a line a model, with interval and p, under the protocol', async () => {
+    const { out } = await compare('--protocol', 'ncf');
+    expect(out).toMatch(/Protocol +ncf: .*3 users\n/);
+    expect(out).toMatch(/\npopularity +0\.8770 +0\.6309 to 1\.0000 +- +1\.0000 +1\.0000 to 1\.0000 +- /);
+    expect(out).toMatch(
+      /\nials +\d\.\d{4} +\d\.\d{4} to \d\.\d{4} +\d\.\d{3} +1\.0000 +1\.0000 to 1\.0000 +1\.000 /,
+    );
+  });
+});
+
+describe('each protocol', () => {
+  test('temporal: the last quarter of 12 events, from 1.1e9 s on, are the test rows', async () => {
+    const { out } = await evaluate(
+      '--model',
+      'popularity',
+      '--protocol',
+      'temporal',
+      '--test-share',
+      '0.25',
+      '--json',
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      protocol: 'temporal',
+      protocolText: 'temporal: the latest 25 % of the events, one point in time for all',
+      interactions: 9,
+      heldOutUsers: 3,
+      metrics: { hitRateAt10: 1, ndcgAt10: (1 + 1 / log2(3) + 1) / 3 },
+    });
+    expect(out).not.toContain('warning');
+  });
+
+  test('k-fold asks each of the four users, in as many parts as there are folds, and warns of times', async () => {
+    const { out } = await evaluate('--model', 'popularity', '--protocol', 'k-fold', '--folds', '2', '--json');
+    expect(JSON.parse(out)).toMatchObject({ protocol: 'k-fold', parts: 2, heldOutUsers: 4, interactions: 6 });
+    expect((JSON.parse(out) as EvaluationReport).warning).toMatch(/k-fold splits at random/);
+  });
+
+  test('strong folds in users who were not trained on; AUC on demand', async () => {
+    const args = ['--models', 'ials,popularity', '--protocol', 'strong', '--test-share', '0.5', '--auc'];
+    const { out } = await evaluate(...args, '--dim', '4', '--home', 'reference', '--json');
+    const reports = JSON.parse(out) as EvaluationReport[];
+    expect(reports.map(({ heldOutUsers }) => heldOutUsers)).toEqual([2, 2]);
+    for (const { metrics } of reports) {
+      expect(metrics.auc).toBeGreaterThanOrEqual(0);
+      expect(metrics.auc).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test.each([
+    [['--protocol', 'temporal', '--folds', '3'], /--folds is an option of k-fold/],
+    [['--protocol', 'ncf', '--test-share', '0.3'], /--test-share is an option of temporal and strong/],
+    [['--protocol', 'strong', '--test-share', '1'], /--test-share cannot be 1: it must be above 0/],
+    [['--protocol', 'ncf', '--models', 'ials'], /--model and --models are both given/],
+    [['--protocol', 'ncf', '--set', 'popularity.l2=3'], /popularity has no setting "l2"; it has none/],
+    [['--protocol', 'ncf', '--set', 'ials.dim=3'], /--set takes MODEL.FIELD=X of popularity/],
+  ])('%o is not understood', async (args, message) => {
+    const { exitCode, err } = await evaluate('--model', 'popularity', ...args);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  test('--set reaches any setting, checked by the model itself', async () => {
+    const args = ['--model', 'ials', '--protocol', 'ncf', '--home', 'reference', '--json'];
+    const { out } = await evaluate(...args, '--set', 'ials.dim=5', '--set', 'ials.epochs=2');
+    expect(JSON.parse(out)).toMatchObject({ config: { dim: 5, epochs: 2 } });
+    expect((await evaluate(...args, '--set', 'ials.dim=2')).err).toMatch(
+      /--set ials\.dim cannot be 2: it must be an integer from 4 to 512/,
+    );
+  });
 });
 
 test('the table for people names the protocol beside the figures', async () => {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { EvaluationReport } from './run-evaluation.ts';
+import type { EvaluationReport } from './evaluation-report.ts';
 
 /** Where the published data lie beside a checkout; they may not be redistributed with it. */
 const DATA = '../shared/data/ml-1m-ncf';

@@ -1,90 +1,170 @@
-import type { HomeName, IalsConfig } from '../../../domain/training.ts';
+import type { ItemFacts } from '../../../domain/interactions.ts';
+import { createRng } from '../../../domain/rng.ts';
+import type { Rng } from '../../../domain/rng.ts';
+import type { Columns } from '../../../engine/evaluation/figures.ts';
+import { comparisonSteps, intervalSteps, meansOf, pooled } from '../../../engine/evaluation/figures.ts';
+import type { PartFigures, UserMetric } from '../../../engine/evaluation/rank-part.ts';
+import { rankPart, USER_METRICS } from '../../../engine/evaluation/rank-part.ts';
+import type { SampledFigures } from '../../../engine/evaluation/sampled-ranking.ts';
+import { rankAmongNegatives } from '../../../engine/evaluation/sampled-ranking.ts';
+import type { EvaluationPart } from '../../../engine/evaluation/splits/evaluation-part.ts';
+import type { PartMaker } from '../../../engine/evaluation/splits/part-makers.ts';
 import { entryCountOf } from '../../../engine/interactions/csr.ts';
-import type { FullRankingMetrics } from '../../../engine/evaluation/full-ranking.ts';
-import { evaluateFullRanking } from '../../../engine/evaluation/full-ranking.ts';
-import type { SampledMetrics } from '../../../engine/evaluation/sampled-ranking.ts';
-import { evaluateSampled } from '../../../engine/evaluation/sampled-ranking.ts';
-import type { Recommender } from '../../../engine/models/recommender.ts';
 import { Pacer } from '../../../engine/training/pacer.ts';
+import { inTurns } from '../../../engine/training/steps.ts';
 import type { KernelHome } from '../../../kernels/home.ts';
+import type { ModelChoice } from '../../arguments/model-options.ts';
 import type { ProgressLine } from '../../output/progress-line.ts';
 import { peakMemoryBytes } from '../../peak-memory.ts';
-import type { DataReport } from '../../read-data.ts';
 import type { Terminal } from '../../terminal.ts';
 import { trainingRun } from '../../training-run.ts';
-import type { EvaluationSplit, Protocol } from './prepare-split.ts';
-
-/** What `evaluate --json` prints, in this order. */
-export interface EvaluationReport {
-  readonly model: string;
-  readonly config: IalsConfig | Readonly<Record<string, never>>;
-  readonly home: HomeName;
-  readonly threads: number;
-  readonly protocol: Protocol;
-  readonly data: DataReport;
-  readonly users: number;
-  readonly items: number;
-  /** Pairs that were trained on. */
-  readonly interactions: number;
-  readonly heldOutUsers: number;
-  readonly trainSeconds: number;
-  /** Null for a model that has no epochs. */
-  readonly secondsPerEpoch: number | null;
-  readonly peakMemoryBytes: number;
-  readonly seed: number;
-  /** The held-out item among all items but the user's training history. */
-  readonly metrics: FullRankingMetrics;
-  /** The held-out item among the given negatives, last in a tie; only by the protocol `ncf`. */
-  readonly sampledMetrics?: SampledMetrics;
-}
+import type { EvaluationReport } from './evaluation-report.ts';
 
 export interface EvaluationArgs {
-  readonly model: Recommender;
-  /** Null for a model that has no settings. */
-  readonly config: IalsConfig | null;
-  readonly seed: number;
+  readonly choices: readonly ModelChoice[];
+  /** Emptied as it is worked off, so that the log is let go of before the last training. */
+  readonly makers: PartMaker[];
   readonly home: KernelHome;
-  readonly protocol: Protocol;
-  readonly data: DataReport;
-  readonly split: EvaluationSplit;
+  /** Of all chance that is not a model's own. */
+  readonly seed: number;
+  readonly auc: boolean;
+  readonly facts: ItemFacts;
+  /** What is the same in the report of every model. */
+  readonly common: Pick<EvaluationReport, 'protocol' | 'protocolText' | 'data' | 'warning'>;
   readonly terminal: Terminal;
   readonly progress: ProgressLine;
 }
 
-/** Trains on the training side, then ranks each held-out item. */
-export async function runEvaluation(args: EvaluationArgs): Promise<EvaluationReport> {
-  const { model, config, split, terminal, progress } = args;
-  const run = trainingRun(terminal);
-  const began = terminal.now();
-  await model.fit(split.train, {
-    ...run,
-    onProgress: ({ epoch, fraction }) => {
-      const passed = terminal.now() - began;
-      const remaining = fraction > 0.02 ? (passed / fraction) * (1 - fraction) : Number.NaN;
-      const epochs = config?.epochs ?? 1;
-      progress.tell(`epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`, fraction, remaining);
-    },
+/** What one model did in all parts. */
+interface Trial {
+  readonly choice: ModelChoice;
+  readonly parts: PartFigures[];
+  sampled: SampledFigures | null;
+  trainSeconds: number;
+  interactions: number;
+}
+
+/** Trains every model on every part, ranks each held-out item, and compares each model with the first. */
+export async function runEvaluation(args: EvaluationArgs): Promise<readonly EvaluationReport[]> {
+  const { choices, makers, terminal, progress } = args;
+  const pacer = new Pacer(trainingRun(terminal));
+  const trials = choices.map((choice): Trial => {
+    return { choice, parts: [], sampled: null, trainSeconds: 0, interactions: 0 };
   });
-  const trainSeconds = (terminal.now() - began) / 1000;
-  progress.phase('evaluating');
-  const sampledMetrics = split.candidates && (await evaluateSampled(model, split.candidates, new Pacer(run)));
-  const metrics = await evaluateFullRanking(model, split.train, split.heldOut, new Pacer(run));
+  let size = { users: 0, items: 0 };
+  while (makers.length > 0) {
+    const part = await inTurns(makers.shift()!(), pacer);
+    size = { users: part.train.rowCount, items: part.train.columnCount };
+    for (const trial of trials) await tryModel(args, trial, part);
+  }
+  progress.phase('comparing');
+  const [first] = trials.map((trial) => measured(trial.parts));
+  const reports: EvaluationReport[] = [];
+  for (const trial of trials) reports.push(await report(args, trial, trials[0]!, first!, size, pacer));
+  return reports;
+}
+
+async function tryModel(args: EvaluationArgs, trial: Trial, part: EvaluationPart): Promise<void> {
+  const { kind, config } = trial.choice;
+  const { terminal, progress, home } = args;
+  const run = trainingRun(terminal);
+  const model = kind.create(config, home);
+  try {
+    const label = args.choices.length > 1 ? `${kind.name}: ` : '';
+    const epochs = epochsOf(config) ?? 1;
+    const began = terminal.now();
+    const onProgress = ({ epoch, fraction }: { epoch: number; fraction: number }): void => {
+      const remaining = fraction > 0.02 ? ((terminal.now() - began) / fraction) * (1 - fraction) : Number.NaN;
+      progress.tell(`${label}epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`, fraction, remaining);
+    };
+    await model.fit(part.train, { ...run, onProgress }, part.sequences);
+    trial.trainSeconds += (terminal.now() - began) / 1000;
+    trial.interactions += entryCountOf(part.train);
+    progress.phase(`${label}evaluating`);
+    if (part.candidates) trial.sampled = await rankAmongNegatives(model, part.candidates, new Pacer(run));
+    trial.parts.push(await rankPart(model, part, { auc: args.auc, facts: args.facts }, new Pacer(run)));
+  } finally {
+    model.release();
+  }
+}
+
+interface Measured {
+  readonly whole: PartFigures;
+  /** The columns in which anybody has a value. */
+  readonly columns: Columns<UserMetric>;
+}
+
+function measured(parts: readonly PartFigures[]): Measured {
+  const whole = pooled(parts);
+  const names = USER_METRICS.filter((name) => whole.values[name].some((value) => !Number.isNaN(value)));
+  const columns = Object.fromEntries(names.map((name) => [name, whole.values[name]])) as Columns<UserMetric>;
+  return { whole, columns };
+}
+
+async function report(
+  args: EvaluationArgs,
+  trial: Trial,
+  firstTrial: Trial,
+  first: Measured,
+  size: { readonly users: number; readonly items: number },
+  pacer: Pacer,
+): Promise<EvaluationReport> {
+  const { config, kind } = trial.choice;
+  const { whole, columns } = measured(trial.parts);
+  const rng = createRng(args.seed).fork('statistics');
+  const epochs = epochsOf(config);
+  const { warning, ...common } = args.common;
+  const { coverageAt10, giniAt10 } = whole;
+  const { sampled } = trial;
+  const own = config['seed'];
   return {
-    model: model.name,
-    config: config ?? {},
+    model: kind.name,
+    config,
     home: args.home.name,
     threads: args.home.threads,
-    protocol: args.protocol,
-    data: args.data,
-    users: split.train.rowCount,
-    items: split.train.columnCount,
-    interactions: entryCountOf(split.train),
-    heldOutUsers: split.heldOut.users.length,
-    trainSeconds,
-    secondsPerEpoch: config ? trainSeconds / config.epochs : null,
+    protocol: common.protocol,
+    data: common.data,
+    ...size,
+    interactions: Math.round(trial.interactions / trial.parts.length),
+    heldOutUsers: whole.users.length,
+    trainSeconds: trial.trainSeconds,
+    secondsPerEpoch: epochs === null ? null : trial.trainSeconds / (epochs * trial.parts.length),
     peakMemoryBytes: peakMemoryBytes(),
-    seed: args.seed,
-    metrics,
-    ...(sampledMetrics ? { sampledMetrics } : {}),
+    seed: typeof own === 'number' ? own : args.seed,
+    protocolText: common.protocolText,
+    parts: trial.parts.length,
+    ...(warning === undefined ? {} : { warning }),
+    metrics: { ...meansOf(columns), coverageAt10, giniAt10 },
+    intervals: await inTurns(intervalSteps(columns, rng), pacer),
+    ...(trial === firstTrial
+      ? {}
+      : { comparison: await comparison(trial, columns, firstTrial, first.columns, rng, pacer) }),
+    ...(sampled
+      ? { sampledIntervals: await inTurns(intervalSteps(sampled, rng.fork('sampled')), pacer) }
+      : {}),
+    ...(sampled ? { sampledMetrics: meansOf(sampled) } : {}),
   };
+}
+
+async function comparison(
+  trial: Trial,
+  columns: Columns<UserMetric>,
+  firstTrial: Trial,
+  first: Columns<UserMetric>,
+  rng: Rng,
+  pacer: Pacer,
+): Promise<NonNullable<EvaluationReport['comparison']>> {
+  const names = USER_METRICS.filter((name) => name in columns && name in first);
+  const shared = Object.fromEntries(names.map((name) => [name, columns[name]])) as Columns<UserMetric>;
+  const metrics = await inTurns(comparisonSteps(shared, first, rng), pacer);
+  const [ours, theirs] = [trial.sampled, firstTrial.sampled];
+  if (!ours || !theirs) return { with: firstTrial.choice.kind.name, metrics };
+  const sampledMetrics = await inTurns(comparisonSteps(ours, theirs, rng.fork('sampled')), pacer);
+  return { with: firstTrial.choice.kind.name, metrics, sampledMetrics };
+}
+
+/** Passes of a model that has any. */
+function epochsOf(config: Readonly<Record<string, unknown>>): number | null {
+  const { epochs } = config;
+  return typeof epochs === 'number' ? epochs : null;
 }

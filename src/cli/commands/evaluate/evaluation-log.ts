@@ -1,29 +1,22 @@
 import { HomebodyError } from '../../../domain/errors.ts';
 import type { InteractionColumns } from '../../../domain/interactions.ts';
-import { createRng } from '../../../domain/rng.ts';
 import type { ImportedDataset } from '../../../datasets/read-dataset.ts';
-import type { HeldOut } from '../../../engine/evaluation/full-ranking.ts';
+import type { ProtocolName } from '../../../engine/evaluation/protocol.ts';
 import type { SampledCandidates } from '../../../engine/evaluation/sampled-ranking.ts';
-import { buildCsr } from '../../../engine/interactions/build-csr.ts';
-import type { Csr } from '../../../engine/interactions/csr.ts';
-import { leaveOneOut } from '../../../engine/interactions/leave-one-out.ts';
 
-export const PROTOCOLS = ['ncf', 'leave-one-out'] as const;
-export type Protocol = (typeof PROTOCOLS)[number];
-
-export interface EvaluationSplit {
-  readonly train: Csr;
-  readonly heldOut: HeldOut;
-  /** Only by the protocol `ncf`. */
+/** What a protocol splits. */
+export interface EvaluationLog {
+  readonly log: InteractionColumns;
+  /** Only for `ncf`, whose log is the training part alone. */
   readonly candidates: SampledCandidates | null;
 }
 
 /** @throws 'import/missing-file' when the protocol needs what the data do not have. */
-export function prepareSplit(dataset: ImportedDataset, protocol: Protocol, seed: number): EvaluationSplit {
-  return protocol === 'ncf' ? ncfSplit(dataset) : lastItems(dataset, seed);
+export function evaluationLog(dataset: ImportedDataset, protocol: ProtocolName): EvaluationLog {
+  return protocol === 'ncf' ? givenSplit(dataset) : { log: wholeLog(dataset), candidates: null };
 }
 
-function ncfSplit({ columns, format, ncf }: ImportedDataset): EvaluationSplit {
+function givenSplit({ columns, format, ncf }: ImportedDataset): EvaluationLog {
   if (!ncf?.negatives) {
     throw new HomebodyError(
       'import/missing-file',
@@ -35,21 +28,9 @@ function ncfSplit({ columns, format, ncf }: ImportedDataset): EvaluationSplit {
       },
     );
   }
-  const heldOut = { users: ncf.test.user, heldOut: ncf.test.item };
-  return {
-    train: buildCsr(columns),
-    heldOut,
-    candidates: { ...heldOut, negatives: ncf.negatives, perUser: ncf.negativesPerRow },
-  };
-}
-
-function lastItems(dataset: ImportedDataset, seed: number): EvaluationSplit {
-  const log = wholeLog(dataset);
-  const { train, users, heldOut } = leaveOneOut(log, buildCsr(log), {
-    maxUsers: Infinity,
-    rng: createRng(seed),
-  });
-  return { train, heldOut: { users, heldOut }, candidates: null };
+  const { user: users, item: heldOut } = ncf.test;
+  const candidates = { users, heldOut, negatives: ncf.negatives, perUser: ncf.negativesPerRow };
+  return { log: columns, candidates };
 }
 
 /** The test rows of the NCF split are the last of their users: here they belong to the log again. */
