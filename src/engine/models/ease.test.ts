@@ -3,7 +3,7 @@ import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { itemListsOf } from '../interactions/item-lists.ts';
 import { describeRecommender } from '../testing/describe-recommender.ts';
-import { logOf } from '../testing/logs.ts';
+import { logOf, tasteLog } from '../testing/logs.ts';
 import { testRun } from '../testing/run.ts';
 import { EASE, easeConfig } from './ease.ts';
 import type { Recommender } from './recommender.ts';
@@ -68,6 +68,18 @@ describe('EASE on three items', () => {
     expect([...all!]).toEqual([0, 1, 2]);
     expect([...byFirst!]).toEqual([1, 0, 2]);
     expect([...rest!]).toEqual([1, 2]);
+  });
+
+  test('ranks candidates by the scores, for a history of more items than four', async () => {
+    const log = tasteLog(3);
+    const model = EASE.create({ l2: 10 }, createReferenceHome());
+    await model.fit(buildCsr(log), testRun());
+    const items = Int32Array.of(0, 3, 9, 14, 20, 21, 30);
+    const folded = model.foldIn!({ items, weights: Float64Array.of(1, -1, 2, 3, 0.25, 1, 1) });
+    const [ranked] = await folded.candidates(log.itemCount, [{ by: 'score', excluded: Int32Array.of() }]);
+    const scores = [...ranked!].map((item) => folded.score(item));
+    expect(scores).toHaveLength(log.itemCount);
+    for (let i = 1; i < scores.length; i++) expect(scores[i - 1]!).toBeGreaterThanOrEqual(scores[i]! - 1e-12);
   });
 
   test('folds in the row of a user to that user', async () => {
