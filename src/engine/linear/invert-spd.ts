@@ -26,7 +26,8 @@ export async function invertSpd(
     });
   }
   const products = new RowProducts(n, pacer);
-  const lower = square(new Float32Array(a), n);
+  const source = { values: a, rowStep: n, columnStep: 1 };
+  const lower = square(new Float32Array(n * n), n);
   const upper = square(new Float32Array(n * n), n);
   for (let column = 0; column < n; column += BLOCK) {
     const width = Math.min(BLOCK, n - column);
@@ -35,7 +36,7 @@ export async function invertSpd(
     for (let row = column; row < n; row += BLOCK) {
       const height = Math.min(BLOCK, n - row);
       await products.multiply(lower, row, height, 0, column);
-      subtractFrom(lower, row, height, column, width, products.sums);
+      subtractFrom(source, row, height, column, width, products.sums);
       if (row === column) diagonal = factor(products.sums, width, column);
       else solve(products.sums, height, diagonal, width);
       store(products.sums, lower, row, height, column, width);

@@ -33,6 +33,8 @@ export class RowProducts {
    * @throws 'training/cancelled'
    */
   async multiply(matrix: Matrix, row: number, rows: number, begin: number, end: number): Promise<void> {
+    // Also where there is nothing to add: the caller's own work on a block counts.
+    if (this.#pacer.due) await this.#pacer.breathe();
     this.sums.fill(0);
     for (let chunk = firstChunk(begin); chunk < end; chunk += CHUNK) {
       const chunkEnd = Math.min(end, chunk + CHUNK);

@@ -95,13 +95,18 @@ async function nearest(
       await pacer.breathe();
     }
   }
-  return {
+  const csr = {
     rowCount: itemCount,
     columnCount: itemCount,
     offsets,
-    columns: Int32Array.from(columns.flatMap((row) => [...row])),
-    weights: Float32Array.from(weights.flatMap((row) => [...row])),
+    columns: new Int32Array(offsets[itemCount]!),
+    weights: new Float32Array(offsets[itemCount]!),
   };
+  for (let item = 0; item < itemCount; item++) {
+    csr.columns.set(columns[item]!, offsets[item]);
+    csr.weights.set(weights[item]!, offsets[item]);
+  }
+  return csr;
 }
 
 /** Euclidean norm of each item's column. Float64[itemCount]. */
