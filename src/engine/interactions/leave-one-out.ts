@@ -41,7 +41,7 @@ export function* leaveOneOutSteps(
   const users = sample(usersWithTwo(csr, last), options);
   yield;
   const heldOut = users.map((user) => last[user]!);
-  return { train: yield* without(csr, users, heldOut), users, heldOut };
+  return { train: yield* withoutSteps(csr, users, heldOut), users, heldOut };
 }
 
 /**
@@ -96,7 +96,11 @@ function sample(
 }
 
 /** A copy without one column in each of the given rows (ascending). */
-function* without(csr: Csr, rows: Int32Array<ArrayBuffer>, drop: Int32Array<ArrayBuffer>): Steps<Csr> {
+export function* withoutSteps(
+  csr: Csr,
+  rows: Int32Array<ArrayBuffer>,
+  drop: Int32Array<ArrayBuffer>,
+): Steps<Csr> {
   const kept = csr.columns.length - rows.length;
   const offsets = new Int32Array(csr.rowCount + 1);
   const columns = new Int32Array(kept);

@@ -1,0 +1,130 @@
+import type { Rng } from '../../domain/rng.ts';
+import { withoutSteps } from '../interactions/leave-one-out.ts';
+import type { Csr } from '../interactions/csr.ts';
+import { rowColumns } from '../interactions/csr.ts';
+import type { Sequences } from '../interactions/sequences.ts';
+import type { Pacer } from '../training/pacer.ts';
+import type { Steps } from '../training/steps.ts';
+import { EVERY_ROWS } from '../training/steps.ts';
+import type { Recommender } from './recommender.ts';
+
+/** A log without the last item of some users. */
+export interface Validation {
+  readonly train: Csr;
+  readonly sequences: Sequences;
+  /** Ascending. */
+  readonly users: Int32Array<ArrayBuffer>;
+  /** The item held out of users[i], which is nowhere in their training. */
+  readonly heldOut: Int32Array<ArrayBuffer>;
+}
+
+/** Weights are tried in steps of 1 / STEPS. */
+const STEPS = 20;
+
+/**
+ * Holds the last item out of at most `maxUsers` users, drawn at random among those who keep two other items. The item
+ * leaves their training wherever it comes.
+ */
+export function* validationSteps(
+  byUser: Csr,
+  sequences: Sequences,
+  maxUsers: number,
+  rng: Rng,
+): Steps<Validation> {
+  const { offsets, items, itemCount } = sequences;
+  const able: number[] = [];
+  for (let user = 0; user + 1 < offsets.length; user++) {
+    const own = new Set(items.subarray(offsets[user], offsets[user + 1]));
+    const last = items[offsets[user + 1]! - 1];
+    if (own.size > 2 && rowColumns(byUser, user).includes(last!)) able.push(user);
+    if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
+  }
+  const chosen = able.map((user) => ({ user, lot: rng.next() })).sort((a, b) => a.lot - b.lot);
+  const users = Int32Array.from(chosen.slice(0, maxUsers), ({ user }) => user).sort();
+  const heldOut = users.map((user) => items[offsets[user + 1]! - 1]!);
+  yield;
+  const kept = new Int32Array(items.length);
+  const ends = new Int32Array(offsets.length);
+  let count = 0;
+  for (let user = 0, next = 0; user + 1 < offsets.length; user++) {
+    const gone = users[next] === user ? heldOut[next++]! : -1;
+    for (let e = offsets[user]!; e < offsets[user + 1]!; e++) {
+      if (items[e] !== gone) kept[count++] = items[e]!;
+    }
+    ends[user + 1] = count;
+    if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
+  }
+  return {
+    train: yield* withoutSteps(byUser, users, heldOut),
+    sequences: { itemCount, offsets: ends, items: kept.slice(0, count) },
+    users,
+    heldOut,
+  };
+}
+
+/**
+ * The weight in 0, 1/20, … 1 with the best mean NDCG@10 of the held-out items, among all items but the user's own; the
+ * smallest of equals. ½ without users. @throws 'training/cancelled'
+ */
+export async function bestWeight(
+  first: Recommender,
+  second: Recommender,
+  { train, users, heldOut }: Validation,
+  pacer: Pacer,
+): Promise<number> {
+  const gains = new Float64Array(STEPS + 1);
+  for (let i = 0; i < users.length; i++) {
+    const ofFirst = standardised(scoresOf(first, users[i]!));
+    const ofSecond = standardised(scoresOf(second, users[i]!));
+    const hidden = new Set(rowColumns(train, users[i]!));
+    for (let step = 0; step <= STEPS; step++) {
+      const rank = rankOf(heldOut[i]!, mixed(step / STEPS, ofFirst, ofSecond), hidden);
+      if (rank < 10) gains[step]! += 1 / Math.log2(rank + 2);
+    }
+    if (pacer.due) await pacer.breathe();
+  }
+  return users.length === 0 ? 0.5 : gains.indexOf(Math.max(...gains)) / STEPS;
+}
+
+/** A user's scores of all items. Float64[itemCount]. */
+export function scoresOf(model: Recommender, user: number): Float64Array<ArrayBuffer> {
+  return model.scoreItems(
+    user,
+    Int32Array.from({ length: model.itemCount }, (_, item) => item),
+  );
+}
+
+/** 1 / the standard deviation of one person's scores over all items; 0 where all are the same. */
+export function scaleOf(scores: Float64Array): number {
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
+  return variance > 0 ? 1 / Math.sqrt(variance) : 0;
+}
+
+/**
+ * Over their standard deviation. Their mean stays: it is the same for all items of a person, and without it scores
+ * would no longer be the sum of shares.
+ */
+export function standardised(scores: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const scale = scaleOf(scores);
+  return scores.map((score) => score * scale);
+}
+
+export function mixed(
+  weight: number,
+  first: Float64Array<ArrayBuffer>,
+  second: Float64Array<ArrayBuffer>,
+): Float64Array<ArrayBuffer> {
+  return first.map((score, item) => weight * score + (1 - weight) * second[item]!);
+}
+
+/** Items before it, ties by the smaller item. */
+function rankOf(wanted: number, scores: Float64Array, hidden: ReadonlySet<number>): number {
+  const own = scores[wanted]!;
+  let rank = 0;
+  for (let item = 0; item < scores.length; item++) {
+    if (scores[item]! < own || item === wanted || hidden.has(item)) continue;
+    if (scores[item]! > own || item < wanted) rank += 1;
+  }
+  return rank;
+}
