@@ -4,7 +4,11 @@ import { rowColumns } from '../interactions/csr.ts';
 import { IALS } from '../models/ials.ts';
 import { Popularity } from '../models/popularity.ts';
 import type { Recommender } from '../models/recommender.ts';
-import { tasteLog } from '../testing/logs.ts';
+import { sequencesOf } from '../interactions/sequences.ts';
+import { SLIST } from '../models/slist.ts';
+import type { LogRow } from '../testing/logs.ts';
+import { logOf, tasteLog } from '../testing/logs.ts';
+import { buildCsr } from '../interactions/build-csr.ts';
 import { testRun } from '../testing/run.ts';
 import { Pacer } from '../training/pacer.ts';
 import { atOnce } from '../training/steps.ts';
@@ -115,6 +119,36 @@ test('equals the figures of the page on a leave-one-out split, to the last digit
   const page = await evaluateFullRanking(model, part.train, split, pacer());
   const { values, coverageAt10 } = await rank(model, part);
   expect({ ...meansOf(values), coverageAt10 }).toMatchObject(page);
+});
+
+test('unseen users are folded in with the order of what is known: the next in a row of 12 comes first', async () => {
+  // Everybody goes on from where they are, round a ring of items; what comes next is plain from the order alone.
+  const rows = Array.from({ length: 60 * 6 }, (_, i): LogRow => {
+    const user = Math.floor(i / 6);
+    return [user, (user + (i % 6)) % 12, 'like', i];
+  });
+  const log = logOf(60, 12, rows);
+  const model = SLIST.create({ sourceDecay: 4, targetDecay: 4, queryDecay: 4 }, createReferenceHome());
+  await model.fit(buildCsr(log), testRun(), sequencesOf(log));
+  const firstOf = async (...order: number[]): Promise<number> => {
+    const history = logOf(
+      1,
+      12,
+      order.map((item, at): LogRow => [0, item, 'like', at]),
+    );
+    const part: EvaluationPart = {
+      train: buildCsr(log),
+      sequences: sequencesOf(log),
+      users: Int32Array.of(0),
+      heldOut: { offsets: Int32Array.of(0, 1), items: Int32Array.of(order.at(-1) === 3 ? 4 : 11) },
+      known: buildCsr(history),
+      knownOrder: sequencesOf(history),
+      candidates: null,
+    };
+    return (await rank(model, part)).values.mrrAt10[0]!;
+  };
+  expect(await firstOf(10, 3)).toBe(1);
+  expect(await firstOf(3, 10)).toBe(1);
 });
 
 test("a model that cannot fold in is refused for unseen users: 'model/unsupported'", async () => {

@@ -2,8 +2,10 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { ItemFacts } from '../../domain/interactions.ts';
 import { isLiking } from '../../domain/pair-weight.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
+import { recencyOf } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { rowColumns } from '../interactions/csr.ts';
+import type { Sequences } from '../interactions/sequences.ts';
 import { Popularity } from '../models/popularity.ts';
 import type { Recommender } from '../models/recommender.ts';
 import { topK } from '../scoring/top-k.ts';
@@ -97,7 +99,7 @@ export async function rankPart(
       measure(list, i, (items) => model.scoreItems(users[i]!, items)),
     );
   } else {
-    await eachFoldedIn(model, known, users, pacer, measure);
+    await eachFoldedIn(model, part, pacer, measure);
   }
   return {
     users,
@@ -110,8 +112,7 @@ export async function rankPart(
 /** Like `eachRecommended`, for users who are in no row of the training; ranked on the host in f64. */
 async function eachFoldedIn(
   model: Recommender,
-  known: Csr,
-  users: Int32Array<ArrayBuffer>,
+  { known, knownOrder: order, users }: EvaluationPart,
   pacer: Pacer,
   visit: (list: Int32Array, i: number, scores: (items: Int32Array) => Float64Array) => void,
 ): Promise<void> {
@@ -122,7 +123,7 @@ async function eachFoldedIn(
     });
   for (let i = 0; i < users.length; i++) {
     const row = users[i]!;
-    const person = model.foldIn?.(historyOf(known, row));
+    const person = model.foldIn?.(historyOf(known, row, order));
     if (!person) throw unsupported();
     const taken = new Set(rowColumns(known, row));
     const best = topK(known.columnCount, LIST, (item) => (taken.has(item) ? -Infinity : person.score(item)));
@@ -133,11 +134,17 @@ async function eachFoldedIn(
   }
 }
 
-function historyOf(known: Csr, row: number): WeightedHistory {
+/** The row of a user, with the order of its items where they were taken in one. */
+function historyOf(known: Csr, row: number, { offsets, items: taken }: Sequences): WeightedHistory {
   const [begin, end] = [known.offsets[row]!, known.offsets[row + 1]!];
+  const items = known.columns.slice(begin, end);
+  const lastAt = new Map<number, number>();
+  for (let e = offsets[row]!; e < offsets[row + 1]!; e++) lastAt.set(taken[e]!, e);
   return {
-    items: known.columns.slice(begin, end),
+    items,
     weights: Float64Array.from(known.weights.subarray(begin, end)),
+    // What was only ever refused is in no sequence, and lies back longest.
+    recency: recencyOf(Array.from(items, (item) => lastAt.get(item) ?? -1)),
   };
 }
 

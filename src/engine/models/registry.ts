@@ -1,10 +1,27 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import { BPR } from './bpr.ts';
+import { EASE } from './ease.ts';
+import { GMF } from './gmf.ts';
 import { IALS } from './ials.ts';
+import { ITEM_KNN } from './item-knn.ts';
+import { MF } from './mf.ts';
 import { POPULARITY } from './popularity.ts';
 import type { RecommenderKind } from './recommender.ts';
+import { SLIST_FACTORISED } from './slist-factorised.ts';
+import { SLIST } from './slist.ts';
 
 /** Every kind of model that can be chosen by its name, the default first. */
-export const MODEL_KINDS: readonly RecommenderKind<object>[] = [IALS, POPULARITY];
+export const MODEL_KINDS: readonly RecommenderKind<object>[] = [
+  IALS,
+  POPULARITY,
+  EASE,
+  ITEM_KNN,
+  SLIST,
+  SLIST_FACTORISED,
+  MF,
+  BPR,
+  GMF,
+];
 
 export const MODEL_NAMES: readonly string[] = MODEL_KINDS.map(({ name }) => name);
 

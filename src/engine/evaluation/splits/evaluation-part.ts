@@ -24,6 +24,8 @@ export interface EvaluationPart {
    * itself, but for `strong`, whose users are not in it and are folded in by this.
    */
   readonly known: Csr;
+  /** `known` in order of time. */
+  readonly knownOrder: Sequences;
   /** Given negatives; only by `ncf`. */
   readonly candidates: SampledCandidates | null;
 }

@@ -73,6 +73,7 @@ function* foldSteps(
     users: Int32Array.from(users),
     heldOut: listsOf(heldOut),
     known: train,
+    knownOrder: sequences,
     candidates: null,
   };
 }

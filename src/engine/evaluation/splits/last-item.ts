@@ -20,12 +20,14 @@ export function* lastItemSteps(log: InteractionColumns, maxUsers: number, rng: R
     keep[i] = heldOutOf[log.user[i]!] === log.item[i] ? 0 : 1;
     if ((i & EVERY) === EVERY) yield;
   }
+  const sequences = yield* sequenceSteps(yield* keptEvents(log, keep));
   return {
     train,
-    sequences: yield* sequenceSteps(yield* keptEvents(log, keep)),
+    sequences,
     users,
     heldOut: listsOf(Array.from(heldOut, (item) => Int32Array.of(item))),
     known: train,
+    knownOrder: sequences,
     candidates: null,
   };
 }

@@ -49,12 +49,14 @@ export function partMakers(
 /** Protocol `ncf`: the test rows are not part of the log, so all of it is learnt from. */
 function* givenSteps(log: InteractionColumns, candidates: SampledCandidates): Steps<EvaluationPart> {
   const train = yield* csrSteps(log);
+  const sequences = yield* sequenceSteps(log);
   return {
     train,
-    sequences: yield* sequenceSteps(log),
+    sequences,
     users: candidates.users,
     heldOut: listsOf(Array.from(candidates.heldOut, (item) => Int32Array.of(item))),
     known: train,
+    knownOrder: sequences,
     candidates,
   };
 }

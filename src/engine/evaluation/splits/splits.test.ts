@@ -52,6 +52,10 @@ describe.each(PROTOCOLS)('$name', (protocol) => {
         const heldOut = new Set(heldOutOf(part, i));
         expect([...rowColumns(part.train, user)].filter((item) => heldOut.has(item))).toEqual([]);
         expect(sequenceOf(part, user).filter((item) => heldOut.has(item))).toEqual([]);
+        const { offsets, items } = part.knownOrder;
+        const order = [...items.subarray(offsets[user]!, offsets[user + 1]!)];
+        expect(order.filter((item) => heldOut.has(item))).toEqual([]);
+        expect(likedBy(part.known, user).filter((item) => !order.includes(item))).toEqual([]);
       });
     }
   });

@@ -45,6 +45,7 @@ export function* temporalSteps(log: InteractionColumns, testShare: number): Step
     users: Int32Array.from(users),
     heldOut: listsOf(heldOut),
     known: train,
+    knownOrder: sequences,
     candidates: null,
   };
 }

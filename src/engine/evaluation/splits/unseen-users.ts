@@ -3,6 +3,7 @@ import type { Rng } from '../../../domain/rng.ts';
 import { csrSteps } from '../../interactions/build-csr.ts';
 import type { Csr } from '../../interactions/csr.ts';
 import { listsOf } from '../../interactions/item-lists.ts';
+import { sequenceSteps } from '../../interactions/sequences.ts';
 import type { Steps } from '../../training/steps.ts';
 import { EVERY, EVERY_ROWS } from '../../training/steps.ts';
 import { KNOWN_SHARE } from '../protocol.ts';
@@ -49,6 +50,7 @@ export function* unseenUserSteps(
     users: unseen,
     heldOut: listsOf(heldOut),
     known: yield* csrSteps(knownEvents),
+    knownOrder: yield* sequenceSteps(knownEvents),
     candidates: null,
   };
 }
