@@ -4,6 +4,7 @@ import { UsageError } from './arguments/usage-error.ts';
 import { EVALUATE, evaluate } from './commands/evaluate/evaluate.ts';
 import { RECOMMEND, recommend } from './commands/recommend/recommend.ts';
 import { TRAIN, train } from './commands/train/train.ts';
+import { TUNE, tune } from './commands/tune/tune.ts';
 import { failureJson, failureOf, failureText } from './output/failure.ts';
 import type { Command, Terminal } from './terminal.ts';
 
@@ -11,6 +12,7 @@ const COMMANDS: readonly (readonly [CommandSpec, Command])[] = [
   [TRAIN, train],
   [EVALUATE, evaluate],
   [RECOMMEND, recommend],
+  [TUNE, tune],
 ];
 
 /**

@@ -1,12 +1,10 @@
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import type { IalsConfig } from '../../../domain/training.ts';
 import { IALS } from '../../../engine/models/ials.ts';
 import { trainModel } from '../../../engine/training/train-model.ts';
-import { IALS_OPTIONS, readIalsConfig } from '../../arguments/ials-options.ts';
+import { MODEL_OPTIONS, readModels } from '../../arguments/model-options.ts';
 import type { CommandSpec } from '../../arguments/option-spec.ts';
-import type { ParsedOptions } from '../../arguments/parsed-options.ts';
 import { parseOptions } from '../../arguments/parsed-options.ts';
+import { requireWritable } from '../../files/require-writable.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { HOME_OPTIONS, openHome, readHomeRequest } from '../../open-home.ts';
 import { duration, ProgressLine } from '../../output/progress-line.ts';
@@ -32,7 +30,7 @@ export const TRAIN: CommandSpec = {
       help: 'where the model goes (safetensors); a file there is replaced',
       required: true,
     },
-    ...IALS_OPTIONS,
+    ...MODEL_OPTIONS,
     ...HOME_OPTIONS,
     json: { value: null, help: 'print one JSON object, and nothing else' },
     help: { value: null, help: 'print this' },
@@ -62,11 +60,10 @@ interface TrainReport {
 
 export async function train(args: readonly string[], terminal: Terminal): Promise<void> {
   const options = parseOptions(TRAIN, args);
-  options.choice('model', MODELS);
-  const config = readIalsConfig(options);
+  const [choice] = readModels(options, 'model', [options.choice('model', MODELS)]);
   const request = readHomeRequest(options);
   const out = options.requiredText('out', 'the file to write the model to');
-  await requireWritable(out, options);
+  await requireWritable('out', out, options);
   const files = await findData(options);
 
   const progress = new ProgressLine(terminal, options.flag('json'));
@@ -77,7 +74,7 @@ export async function train(args: readonly string[], terminal: Terminal): Promis
       const trained = await trainModel({
         home,
         log: dataset.columns,
-        config,
+        config: choice!.config as Partial<IalsConfig>,
         holdOutUsers: 0,
         trainedAt: terminal.today(),
         run: trainingRun(terminal),
@@ -116,22 +113,6 @@ export async function train(args: readonly string[], terminal: Terminal): Promis
   } finally {
     progress.clear();
   }
-}
-
-/** Asked before the training, which may take long. @throws UsageError */
-async function requireWritable(out: string, options: ParsedOptions): Promise<void> {
-  const folder = dirname(out);
-  const isFolder = async (path: string): Promise<boolean> =>
-    stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-  if (!(await isFolder(folder)))
-    throw options.error(`--out: there is no folder "${folder}"; create it first.`);
-  if (await isFolder(out)) throw options.error(`--out: "${out}" is a folder; name a file in it.`);
-  await access(folder, constants.W_OK).catch(() => {
-    throw options.error(`--out: the folder "${folder}" cannot be written to.`);
-  });
 }
 
 function trainText(report: TrainReport): string {
