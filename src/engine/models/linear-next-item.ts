@@ -9,19 +9,14 @@ import type { Sequences } from '../interactions/sequences.ts';
 import { topK } from '../scoring/top-k.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
-import type { Past } from './recent-history.ts';
+import type { ItemWeights } from './item-weights.ts';
 import { lastOf, pastOfHistory, pastOfUser, withoutRepeats } from './recent-history.ts';
 import type { FitReport, FoldedIn, RankedLists, Recommender, SavedModel } from './recommender.ts';
 import type { SlistConfig } from './slist-config.ts';
 
 /** The matrix B of a linear model, whole or as a product: what each item of the past says for each item to come. */
-export interface ItemToItem {
-  readonly itemCount: number;
+export interface ItemToItem extends ItemWeights {
   readonly tensors: CheckpointTensors;
-  /** B[source, target]. */
-  effect(source: number, target: number): number;
-  /** past · B, all items at once, each the sum of `weight · effect` but for rounding. Float64[itemCount]. */
-  scores(past: Past): Float64Array<ArrayBuffer>;
   similarity(a: number, b: number): number;
   meanSimilarity(items: ArrayLike<number>): number;
 }
@@ -117,7 +112,7 @@ export class LinearNextItem<Config extends SlistConfig> implements Recommender {
     const matrix = this.#known();
     const { queryDecay, window } = this.config;
     const past = pastOfHistory(history, queryDecay, window);
-    const share = (j: number, item: number): number => past.weights[j]! * matrix.effect(past.items[j]!, item);
+    const share = (j: number, item: number): number => past.weights[j]! * matrix.weight(past.items[j]!, item);
     let all: Float64Array | null = null;
     const scores = (): Float64Array => (all ??= matrix.scores(past));
     return {

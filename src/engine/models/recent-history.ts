@@ -2,12 +2,6 @@ import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Sequences } from '../interactions/sequences.ts';
 import { gapWeights } from './slist-sums.ts';
 
-/** A row of S: items with weights. */
-export interface Past {
-  readonly items: Int32Array<ArrayBuffer>;
-  readonly weights: Float64Array<ArrayBuffer>;
-}
-
 /** What is taken again at once (looked at, put into the cart, bought) is one position, not several. */
 export function withoutRepeats({ itemCount, offsets, items }: Sequences): Sequences {
   const kept = new Int32Array(items.length);
@@ -37,8 +31,8 @@ export function lastOf({ itemCount, offsets, items }: Sequences, length: number)
   return { itemCount, offsets: ends, items: kept };
 }
 
-/** A user's positions, the latest at gap 0. */
-export function pastOfUser({ offsets, items }: Sequences, user: number, decay: number): Past {
+/** A user's positions with decayed weights, the latest at gap 0: a row of S. */
+export function pastOfUser({ offsets, items }: Sequences, user: number, decay: number): WeightedHistory {
   const own = items.slice(offsets[user], offsets[user + 1]);
   return { items: own, weights: gapWeights(decay, own.length).reverse() };
 }
@@ -48,7 +42,7 @@ export function pastOfUser({ offsets, items }: Sequences, user: number, decay: n
  * it. So a refusal ages nothing. What lies back `window` of them or more weighs 0. All are as recent where the order is
  * not known.
  */
-export function pastOfHistory(history: WeightedHistory, decay: number, window: number): Past {
+export function pastOfHistory(history: WeightedHistory, decay: number, window: number): WeightedHistory {
   const { items, weights, recency } = history;
   const latestFirst = [...items.keys()].sort((a, b) => (recency?.[a] ?? 0) - (recency?.[b] ?? 0));
   const decayed = new Float64Array(items.length);

@@ -79,7 +79,7 @@ function product(
       contexts: { shape: [itemCount, dim], values: contexts },
       targets: { shape: [itemCount, dim], values: targets },
     },
-    effect: (source, target) => toTarget(contexts, source * dim, target),
+    weight: (source, target) => toTarget(contexts, source * dim, target),
     scores: ({ items, weights }) => {
       const person = new Float64Array(dim);
       items.forEach((source, j) => {

@@ -6,6 +6,7 @@ import type { Sequences } from '../interactions/sequences.ts';
 import type { Pacer } from '../training/pacer.ts';
 import { inTurns } from '../training/steps.ts';
 import { Cosines } from './cosines.ts';
+import { denseWeights } from './item-weights.ts';
 import type { ItemToItem, LinearNextItemKind } from './linear-next-item.ts';
 import { LinearNextItem, savedPasts } from './linear-next-item.ts';
 import type { RecommenderKind } from './recommender.ts';
@@ -58,18 +59,8 @@ export async function ridge(
 function wholeMatrix(values: Float32Array<ArrayBuffer>, itemCount: number): ItemToItem {
   const cosines = new Cosines(values, itemCount);
   return {
-    itemCount,
+    ...denseWeights(values, itemCount),
     tensors: { item_to_item: { shape: [itemCount, itemCount], values } },
-    effect: (source, target) => values[source * itemCount + target]!,
-    scores: ({ items, weights }) => {
-      const scores = new Float64Array(itemCount);
-      items.forEach((source, j) => {
-        const weight = weights[j]!;
-        const row = source * itemCount;
-        for (let item = 0; item < itemCount; item++) scores[item]! += weight * values[row + item]!;
-      });
-      return scores;
-    },
     similarity: (a, b) => cosines.of(a, b),
     meanSimilarity: (items) => cosines.mean(items),
   };
