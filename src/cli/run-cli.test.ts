@@ -32,11 +32,7 @@ describe('a command line that is not understood ends with exit code 2, and stder
       [...without(RECOMMEND, '--history'), '--history', ' , '],
       /--history holds no id/,
     ],
-    [
-      'an unknown model',
-      [...without(EVALUATE, '--model'), '--model', 'als'],
-      /"als": it is one of ials, /,
-    ],
+    ['an unknown model', [...without(EVALUATE, '--model'), '--model', 'als'], /"als": it is one of ials, /],
     ['an unknown home', [...TRAIN, '--home', 'gpu'], /--home cannot be "gpu": it is one of auto, wasm/],
     [
       'a width out of range',
