@@ -1,8 +1,6 @@
-import { HomebodyError } from '../../domain/errors.ts';
 import type { IalsConfig } from '../../domain/training.ts';
-import { DEFAULT_IALS_CONFIG, ialsConfig } from '../../engine/models/ials-config.ts';
+import { DEFAULT_IALS_CONFIG } from '../../engine/models/ials-config.ts';
 import type { OptionSpecs } from './option-spec.ts';
-import type { ParsedOptions } from './parsed-options.ts';
 
 /** The page trains for fewer passes because somebody waits; ahead of time there is time. */
 export const DEFAULT_EPOCHS: number = 16;
@@ -49,19 +47,3 @@ export const IALS_OPTIONS: OptionSpecs = {
   },
   seed: { value: 'N', help: 'of all chance, any integer', default: String(DEFAULT_IALS_CONFIG.seed) },
 };
-
-/** @throws UsageError that names the option whose value does not fit. */
-export function readIalsConfig(options: ParsedOptions): IalsConfig {
-  const given: Partial<Record<keyof IalsConfig, number>> = { epochs: DEFAULT_EPOCHS };
-  for (const field of Object.keys(OPTION_OF) as (keyof IalsConfig)[]) {
-    const value = options.number(OPTION_OF[field]);
-    if (value !== undefined) given[field] = value;
-  }
-  try {
-    return ialsConfig(given);
-  } catch (error) {
-    if (!(error instanceof HomebodyError) || error.code !== 'argument/range') throw error;
-    const { field, range, value } = error.detail as { field: keyof IalsConfig; range: string; value: number };
-    throw options.error(`--${OPTION_OF[field]} cannot be ${value}: it must be ${range}.`);
-  }
-}
