@@ -1,4 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import { BLEND } from './blend.ts';
 import { BPR } from './bpr.ts';
 import { EASE } from './ease.ts';
 import { GMF } from './gmf.ts';
@@ -18,6 +19,7 @@ export const MODEL_KINDS: readonly RecommenderKind<object>[] = [
   ITEM_KNN,
   SLIST,
   SLIST_FACTORISED,
+  BLEND,
   MF,
   BPR,
   GMF,
