@@ -8,6 +8,7 @@ import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
 import type { Sequences } from '../interactions/sequences.ts';
+import { rankScores } from '../scoring/rank-scores.ts';
 import { topK } from '../scoring/top-k.ts';
 import { Pacer } from '../training/pacer.ts';
 import { inTurns } from '../training/steps.ts';
@@ -133,18 +134,7 @@ class Blend<First, Second> implements Recommender {
   }
 
   async recommend(users: Int32Array, k: number, excluded: ItemLists): Promise<RankedLists> {
-    const items = new Int32Array(users.length * k).fill(-1);
-    const scores = new Float32Array(users.length * k).fill(-Infinity);
-    for (let q = 0; q < users.length; q++) {
-      const all = this.#scoresOf(users[q]!);
-      for (let e = excluded.offsets[q]!; e < excluded.offsets[q + 1]!; e++)
-        all[excluded.items[e]!] = -Infinity;
-      topK(all.length, k, (item) => all[item]!).forEach(({ item, score }, place) => {
-        items[q * k + place] = item;
-        scores[q * k + place] = score;
-      });
-    }
-    return { k, items, scores };
+    return rankScores(users.length, k, excluded, (q) => this.#scoresOf(users[q]!));
   }
 
   scoreItems(user: number, items: Int32Array): Float64Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
+import { rankScores } from '../scoring/rank-scores.ts';
 import { topK } from '../scoring/top-k.ts';
 import type { FoldedIn, RankedLists } from './recommender.ts';
 
@@ -90,17 +91,7 @@ export function recommendByItems(
   k: number,
   excluded: ItemLists,
 ): RankedLists {
-  const items = new Int32Array(users.length * k).fill(-1);
-  const scores = new Float32Array(users.length * k).fill(-Infinity);
-  users.forEach((user, q) => {
-    const all = weights.scores(historyOf(byUser, user));
-    for (let e = excluded.offsets[q]!; e < excluded.offsets[q + 1]!; e++) all[excluded.items[e]!] = -Infinity;
-    topK(weights.itemCount, k, (item) => all[item]!).forEach(({ item, score }, place) => {
-      items[q * k + place] = item;
-      scores[q * k + place] = score;
-    });
-  });
-  return { k, items, scores };
+  return rankScores(users.length, k, excluded, (q) => weights.scores(historyOf(byUser, users[q]!)));
 }
 
 /** `Recommender.scoreItems` by the user's row. Float64[items.length]. */

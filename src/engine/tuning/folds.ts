@@ -6,7 +6,7 @@ import { checksum } from '../checkpoint/checksum.ts';
 import { fingerprintOfLog } from '../checkpoint/fingerprint.ts';
 import { buildCsrInTurns } from '../interactions/build-csr.ts';
 import type { Csr } from '../interactions/csr.ts';
-import { rowColumns } from '../interactions/csr.ts';
+import { entryOf } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
 import { leaveOneOutSteps } from '../interactions/leave-one-out.ts';
 import type { Sequences } from '../interactions/sequences.ts';
@@ -150,19 +150,4 @@ function without(sequences: Sequences, drops: (user: number, item: number) => bo
     offsets[user + 1] = kept;
   }
   return { itemCount: sequences.itemCount, offsets, items: items.slice(0, kept) };
-}
-
-/** Position of a pair, −1 where its events came to nothing and it is not there. Binary search. */
-function entryOf(csr: Csr, row: number, column: number): number {
-  const columns = rowColumns(csr, row);
-  let low = 0;
-  let high = columns.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = columns[middle]!;
-    if (found === column) return csr.offsets[row]! + middle;
-    if (found < column) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
