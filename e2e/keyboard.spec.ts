@@ -38,7 +38,17 @@ test('by keyboard alone: from the first choice to a like, its reason, an order, 
     await expect(page.getByRole('dialog')).toBeVisible();
     await keys.seen('in the dialog');
     await keys.press('Tab');
-    expect(await page.getByRole('dialog').evaluate((one) => one.contains(document.activeElement))).toBe(true);
+    const isWithin = (): Promise<boolean> =>
+      page.getByRole('dialog').evaluate((one) => one.contains(document.activeElement));
+    expect(await isWithin()).toBe(true);
+    // The focus goes round within it, both ways.
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let stop = 0; stop < 8; stop++) {
+        await page.keyboard.press(key);
+        expect(await isWithin()).toBe(true);
+        expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+      }
+    }
     await keys.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(shop.cards().first()).toBeFocused();
