@@ -1,3 +1,4 @@
+import type { Protocol } from '../../domain/evaluation.ts';
 import { describe, expect, test } from 'vitest';
 import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { rowColumns } from '../interactions/csr.ts';
@@ -14,7 +15,6 @@ import { Pacer } from '../training/pacer.ts';
 import { atOnce } from '../training/steps.ts';
 import { evaluateFullRanking } from './full-ranking.ts';
 import { meansOf } from './figures.ts';
-import type { Protocol } from './protocol.ts';
 import type { PartFigures } from './rank-part.ts';
 import { rankPart } from './rank-part.ts';
 import type { EvaluationPart } from './splits/evaluation-part.ts';

@@ -1,10 +1,10 @@
+import { USER_METRICS } from '../../domain/evaluation.ts';
 import { expect, test } from 'vitest';
 import { createRng } from '../../domain/rng.ts';
 import { atOnce } from '../training/steps.ts';
 import { comparisonSteps, intervalSteps, meansOf, pooled } from './figures.ts';
 import { similarityByFacts } from './fact-similarity.ts';
 import type { PartFigures } from './rank-part.ts';
-import { USER_METRICS } from './rank-part.ts';
 
 const column = (...list: number[]): Float64Array<ArrayBuffer> => Float64Array.from(list);
 const part = (users: number[], list: number[], rest: number): PartFigures => ({

@@ -1,8 +1,8 @@
+import type { Comparison, Interval, UserMetric } from '../../domain/evaluation.ts';
+import { USER_METRICS } from '../../domain/evaluation.ts';
 import type { Rng } from '../../domain/rng.ts';
 import type { Steps } from '../training/steps.ts';
-import type { PartFigures, UserMetric } from './rank-part.ts';
-import { USER_METRICS } from './rank-part.ts';
-import type { Interval, PairedTest } from './statistics.ts';
+import type { PartFigures } from './rank-part.ts';
 import { bootstrapSteps, meanOf, pairedTestSteps } from './statistics.ts';
 
 /** Columns of per-user values, by metric; NaN where a user has none. Float64[users]. */
@@ -50,12 +50,6 @@ export function* intervalSteps<M extends string>(
     found.push([metric, yield* bootstrapSteps(columns[metric], { rng: rng.fork(metric) })]);
   }
   return Object.fromEntries(found) as Record<M, Interval>;
-}
-
-/** A model against another one on the same users. */
-export interface Comparison extends PairedTest {
-  /** 95 % bootstrap interval of the mean difference. */
-  readonly interval: Interval;
 }
 
 /** `a` − `b` of each metric. @throws 'shape/mismatch' when they were not measured on the same users. */

@@ -1,7 +1,8 @@
+import type { Protocol } from '../../domain/evaluation.ts';
+import { PROTOCOL_NAMES } from '../../domain/evaluation.ts';
 import { expect, test } from 'vitest';
 import { logOf, tasteLog } from '../testing/logs.ts';
-import type { Protocol } from './protocol.ts';
-import { PROTOCOL_NAMES, protocolText, protocolWarning } from './protocol.ts';
+import { protocolText, protocolWarning } from './protocol.ts';
 
 const PROTOCOLS: readonly Protocol[] = [
   { name: 'leave-one-out', maxUsers: Infinity },

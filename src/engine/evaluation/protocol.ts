@@ -1,35 +1,6 @@
+import type { Protocol } from '../../domain/evaluation.ts';
+import { KNOWN_SHARE } from '../../domain/evaluation.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
-
-/**
- * What is held out of a log, and how: figures of two protocols must not be compared, so the text of the
- * protocol stands beside every figure.
- *
- * - `leave-one-out`: the last item of each user, of at most `maxUsers`. Others' later events stay in training.
- * - `temporal`: one point in time for all, so that the latest `testShare` of the events come at it or after it.
- * - `k-fold`: the liked items of each user dealt over `folds`, each held out once.
- * - `strong`: the part `testShare` of the users leaves training; of each the part KNOWN_SHARE of the liked items,
- *   drawn at random, is folded in, and the rest is to be found (Liang et al., WWW 2018).
- * - `ncf`: the test item of each user that came with the data, with 99 negatives (He et al., WWW 2017).
- */
-export type Protocol =
-  | { readonly name: 'leave-one-out'; readonly maxUsers: number }
-  | { readonly name: 'temporal'; readonly testShare: number }
-  | { readonly name: 'k-fold'; readonly folds: number }
-  | { readonly name: 'strong'; readonly testShare: number }
-  | { readonly name: 'ncf' };
-
-export type ProtocolName = Protocol['name'];
-
-export const PROTOCOL_NAMES: readonly ProtocolName[] = [
-  'leave-one-out',
-  'temporal',
-  'k-fold',
-  'strong',
-  'ncf',
-];
-
-/** Of the liked items of a user of strong generalisation: what is known of them. */
-export const KNOWN_SHARE = 0.8;
 
 /** One line, the name first: what stands beside the figures where there are no words of the page. */
 export function protocolText(protocol: Protocol): string {

@@ -1,4 +1,6 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { UserMetric } from '../../domain/evaluation.ts';
+import { USER_METRICS } from '../../domain/evaluation.ts';
 import type { ItemFacts } from '../../domain/interactions.ts';
 import { isLiking } from '../../domain/pair-weight.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
@@ -14,23 +16,6 @@ import { similarityByFacts } from './fact-similarity.ts';
 import { eachRecommended, LIST, nothingHeldOut } from './full-ranking.ts';
 import * as metrics from './metrics.ts';
 import type { EvaluationPart } from './splits/evaluation-part.ts';
-
-/** What is measured of one user's list. `auc` only on demand, `factDiversityAt10` only with facts. */
-export const USER_METRICS = [
-  'hitRateAt10',
-  'ndcgAt10',
-  'recallAt20',
-  'ndcgAt100',
-  'precisionAt10',
-  'mrrAt10',
-  'mapAt10',
-  'auc',
-  'noveltyAt10',
-  'popularityAt10',
-  'diversityAt10',
-  'factDiversityAt10',
-] as const;
-export type UserMetric = (typeof USER_METRICS)[number];
 
 /** What one model did in one part. */
 export interface PartFigures {

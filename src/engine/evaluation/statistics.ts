@@ -1,4 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { Interval, PairedTest } from '../../domain/evaluation.ts';
 import type { Rng } from '../../domain/rng.ts';
 import type { Steps } from '../training/steps.ts';
 import { atOnce, EVERY } from '../training/steps.ts';
@@ -12,11 +13,6 @@ export function meanOf(values: Float64Array): number {
     count += 1;
   }
   return sum / count;
-}
-
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
 }
 
 export interface BootstrapOptions {
@@ -66,15 +62,6 @@ export function quantile(ascending: Float64Array, fraction: number): number {
   const low = ascending[below]!;
   const high = ascending[Math.min(below + 1, ascending.length - 1)]!;
   return low + (place - below) * (high - low);
-}
-
-export interface PairedTest {
-  /** Users who have a value on both sides. */
-  readonly users: number;
-  /** Mean of a − b over them. NaN without any. */
-  readonly difference: number;
-  /** Two-sided: how often chance alone makes the mean difference at least as large. (0, 1], NaN without users. */
-  readonly p: number;
 }
 
 /** Differences that are not 0 up to which all signs are tried, 2¹⁶ of them. */

@@ -1,3 +1,4 @@
+import type { FoldResult, ObjectiveMetric, PassPatience, Settings } from '../../domain/tuning.ts';
 import { isHomeLost } from '../training/home-guard.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import type { KernelHome } from '../../kernels/home.ts';
@@ -8,9 +9,6 @@ import type { FitReport, Recommender, RecommenderKind } from '../models/recommen
 import { Pacer } from '../training/pacer.ts';
 import type { FitSnapshot, TrainingRun } from '../training/training-run.ts';
 import type { Fold } from './folds.ts';
-import type { Settings } from './search-space.ts';
-import type { ObjectiveMetric, PassPatience } from './study-plan.ts';
-import type { FoldResult } from './study-state.ts';
 
 /** Part of a fold's time that its training takes; only the progress depends on it. */
 const FIT_PART = 0.8;

@@ -1,3 +1,4 @@
+import type { Validation } from '../../domain/tuning.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import { isLiking } from '../../domain/pair-weight.ts';
 import type { Rng } from '../../domain/rng.ts';
@@ -13,7 +14,6 @@ import type { Sequences } from '../interactions/sequences.ts';
 import { sequenceSteps } from '../interactions/sequences.ts';
 import type { Pacer } from '../training/pacer.ts';
 import { inTurns } from '../training/steps.ts';
-import type { Validation } from './study-plan.ts';
 
 /** A log cut in two. The training side never holds a pair that is held out, in whatever event. */
 export interface Fold {

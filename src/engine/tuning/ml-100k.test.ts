@@ -1,3 +1,4 @@
+import type { StudyPlan } from '../../domain/tuning.ts';
 import { expect, test } from 'vitest';
 import { nodeWasmOptions } from '../../cli/wasm-provider.node.ts';
 import { createWasmHome } from '../../kernels/wasm-home.ts';
@@ -5,7 +6,6 @@ import { IALS } from '../models/ials.ts';
 import { ml100kMissing, readMl100k } from '../testing/ml-100k.ts';
 import type { StudyResult } from './run-study.ts';
 import { runStudy } from './run-study.ts';
-import type { StudyPlan } from './study-plan.ts';
 
 if (ml100kMissing) console.log(`Skipped: tuning on MovieLens 100K: ${ml100kMissing}.`);
 

@@ -1,3 +1,4 @@
+import type { StudyPlan, StudyProgress, StudyState } from '../../domain/tuning.ts';
 import { describe, expect, test, vi } from 'vitest';
 import { createRng } from '../../domain/rng.ts';
 import { evaluateFullRanking } from '../evaluation/full-ranking.ts';
@@ -12,9 +13,6 @@ import { Pacer } from '../training/pacer.ts';
 import { PauseGate } from './pause-gate.ts';
 import type { StudyArgs, StudyResult } from './run-study.ts';
 import { runStudy } from './run-study.ts';
-import type { StudyPlan } from './study-plan.ts';
-import type { StudyProgress } from './study-progress.ts';
-import type { StudyState } from './study-state.ts';
 
 const PLAN: StudyPlan = {
   model: 'ials',

@@ -1,3 +1,5 @@
+import type { Settings, StudyPlan, StudyProgress, StudyState, Trial } from '../../domain/tuning.ts';
+import { STUDY_FORMAT, STUDY_VERSION } from '../../domain/tuning.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import type { KernelHome } from '../../kernels/home.ts';
@@ -10,14 +12,10 @@ import type { Folds } from './folds.ts';
 import { foldsOf } from './folds.ts';
 import type { PauseGate } from './pause-gate.ts';
 import { bestOf, Schedule } from './schedule.ts';
-import type { Settings } from './search-space.ts';
 import { BudgetSpent, StudyClock } from './study-clock.ts';
-import type { StudyPlan } from './study-plan.ts';
 import { checkPlan } from './study-plan.ts';
-import type { StudyProgress } from './study-progress.ts';
 import { StudyReporter } from './study-progress.ts';
-import type { StudyState, Trial } from './study-state.ts';
-import { canonical, damaged, isFinished, readStudy, STUDY_FORMAT, STUDY_VERSION } from './study-state.ts';
+import { canonical, damaged, isFinished, readStudy } from './study-state.ts';
 
 export interface StudyArgs<Config> {
   readonly kind: RecommenderKind<Config>;

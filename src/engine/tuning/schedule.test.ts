@@ -1,7 +1,6 @@
+import type { StudyPlan, Trial } from '../../domain/tuning.ts';
 import { expect, test } from 'vitest';
 import { bestOf, Schedule } from './schedule.ts';
-import type { StudyPlan } from './study-plan.ts';
-import type { Trial } from './study-state.ts';
 
 const PLAN: StudyPlan = {
   model: 'm',

@@ -1,9 +1,7 @@
+import type { Search, Settings, StudyPlan, Trial } from '../../domain/tuning.ts';
 import { createRng } from '../../domain/rng.ts';
-import type { Settings } from './search-space.ts';
 import { drawFrom, gridOf } from './search-space.ts';
-import type { Search, StudyPlan } from './study-plan.ts';
 import { foldCountOf } from './study-plan.ts';
-import type { Trial } from './study-state.ts';
 import { isFinished, scoreOf } from './study-state.ts';
 
 /** Trials of one rung: how many, and at what value of the resource (null where there is none). */

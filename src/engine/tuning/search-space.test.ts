@@ -1,6 +1,6 @@
+import type { SearchSpace } from '../../domain/tuning.ts';
 import { describe, expect, test } from 'vitest';
 import { createRng } from '../../domain/rng.ts';
-import type { SearchSpace } from './search-space.ts';
 import { drawFrom, gridOf, readSearchSpace } from './search-space.ts';
 
 describe('gridOf', () => {

@@ -1,23 +1,6 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { Dimension, SearchSpace, Settings, SettingValue } from '../../domain/tuning.ts';
 import type { Rng } from '../../domain/rng.ts';
-
-/** A value of a setting, as JSON has it. */
-export type SettingValue = number | string | boolean;
-/** Some settings of a model by name; a part of its config. */
-export type Settings = Readonly<Record<string, SettingValue>>;
-
-/**
- * The values that one setting may take. Bounds belong to the range. A grid takes `steps` evenly spaced values
- * of a continuous range (of its logarithm where it is log-uniform), both ends among them, and each `step`-th integer.
- */
-export type Dimension =
-  | { readonly kind: 'choices'; readonly values: readonly SettingValue[] }
-  | { readonly kind: 'uniform'; readonly min: number; readonly max: number; readonly steps?: number }
-  | { readonly kind: 'log-uniform'; readonly min: number; readonly max: number; readonly steps?: number }
-  | { readonly kind: 'integers'; readonly min: number; readonly max: number; readonly step?: number };
-
-/** By name of the setting. Plain JSON. What it gives does not depend on the order of the names. */
-export type SearchSpace = Readonly<Record<string, Dimension>>;
 
 /** A grid beyond this is a mistake: nobody waits for it. */
 const MAX_GRID = 10_000;

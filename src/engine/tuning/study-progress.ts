@@ -1,24 +1,8 @@
+import type { StudyProgress, Trial } from '../../domain/tuning.ts';
 import { bestOf } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
 import type { StudyClock } from './study-clock.ts';
-import type { Trial } from './study-state.ts';
 import { scoreOf } from './study-state.ts';
-
-export interface StudyProgress {
-  /** Number of the running trial from 1, of as many as there are if patience ends nothing. */
-  readonly trial: number;
-  readonly trials: number;
-  /** Number of the running fold from 1. */
-  readonly fold: number;
-  readonly folds: number;
-  /** 0 … 1 of the whole study, longer trainings counted for more. */
-  readonly fraction: number;
-  readonly elapsedMs: number;
-  /** Estimated rest, no more than the budget leaves; NaN while unknown. */
-  readonly remainingMs: number;
-  /** The best mean so far, NaN before the first. */
-  readonly best: number;
-}
 
 /** From what is done to how long the rest may take. */
 export class StudyReporter {

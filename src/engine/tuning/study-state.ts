@@ -1,38 +1,7 @@
 import { HomebodyError } from '../../domain/errors.ts';
-import type { Settings } from './search-space.ts';
-import type { StudyPlan } from './study-plan.ts';
+import type { StudyPlan, StudyState, Trial } from '../../domain/tuning.ts';
+import { STUDY_FORMAT, STUDY_VERSION } from '../../domain/tuning.ts';
 import { foldCountOf } from './study-plan.ts';
-
-export const STUDY_FORMAT = 'homebody-study';
-export const STUDY_VERSION = 1;
-
-/** A study after some finished folds. Plain JSON: what is stored goes on as if nothing had happened. */
-export interface StudyState {
-  readonly format: typeof STUDY_FORMAT;
-  readonly version: typeof STUDY_VERSION;
-  readonly plan: StudyPlan;
-  /** Of the pairs, and of what is held out. */
-  readonly dataFingerprint: string;
-  /** In the order in which they ran. All are finished but the last, which may not be. */
-  readonly trials: readonly Trial[];
-  /** Time that the study took so far, without pauses and without what was lost with an interruption, ms. */
-  readonly spentMs: number;
-}
-
-export interface Trial {
-  /** 0 but for halving. */
-  readonly rung: number;
-  /** The settings that make it this trial; the others are the plan's. */
-  readonly settings: Settings;
-  readonly folds: readonly FoldResult[];
-}
-
-export interface FoldResult {
-  /** The plan's metric on the held-out pairs. */
-  readonly score: number;
-  /** Passes that the training took; 0 for a model without. */
-  readonly passes: number;
-}
 
 export const isFinished = ({ folds }: Trial, foldCount: number): boolean => folds.length === foldCount;
 

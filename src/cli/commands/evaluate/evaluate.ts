@@ -1,5 +1,5 @@
+import type { Protocol } from '../../../domain/evaluation.ts';
 import type { ItemFacts } from '../../../domain/interactions.ts';
-import type { Protocol } from '../../../engine/evaluation/protocol.ts';
 import { protocolText, protocolWarning } from '../../../engine/evaluation/protocol.ts';
 import type { PartMaker } from '../../../engine/evaluation/splits/part-makers.ts';
 import { partMakers } from '../../../engine/evaluation/splits/part-makers.ts';

@@ -1,7 +1,7 @@
+import type { ProtocolName } from '../../../domain/evaluation.ts';
 import { HomebodyError } from '../../../domain/errors.ts';
 import type { InteractionColumns } from '../../../domain/interactions.ts';
 import type { ImportedDataset } from '../../../datasets/read-dataset.ts';
-import type { ProtocolName } from '../../../engine/evaluation/protocol.ts';
 import type { SampledCandidates } from '../../../engine/evaluation/sampled-ranking.ts';
 
 /** What a protocol splits. */

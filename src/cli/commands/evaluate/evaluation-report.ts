@@ -1,10 +1,7 @@
+import type { Comparison, Interval, ProtocolName, UserMetric } from '../../../domain/evaluation.ts';
 import type { HomeName } from '../../../domain/training.ts';
-import type { Comparison } from '../../../engine/evaluation/figures.ts';
 import type { FullRankingMetrics } from '../../../engine/evaluation/full-ranking.ts';
-import type { ProtocolName } from '../../../engine/evaluation/protocol.ts';
-import type { UserMetric } from '../../../engine/evaluation/rank-part.ts';
 import type { SampledMetrics } from '../../../engine/evaluation/sampled-ranking.ts';
-import type { Interval } from '../../../engine/evaluation/statistics.ts';
 import type { DataReport } from '../../read-data.ts';
 
 /** A mean over the users that could not be taken (NaN) is null in JSON; one that was not asked for is absent. */

@@ -1,5 +1,4 @@
-import type { UserMetric } from '../../../engine/evaluation/rank-part.ts';
-import type { Interval } from '../../../engine/evaluation/statistics.ts';
+import type { Interval, UserMetric } from '../../../domain/evaluation.ts';
 
 export const METRIC_TITLES: Readonly<Record<UserMetric | 'coverageAt10' | 'giniAt10', string>> = {
   hitRateAt10: 'HR@10',

@@ -1,5 +1,5 @@
-import type { Protocol } from '../../../engine/evaluation/protocol.ts';
-import { PROTOCOL_NAMES } from '../../../engine/evaluation/protocol.ts';
+import type { Protocol } from '../../../domain/evaluation.ts';
+import { PROTOCOL_NAMES } from '../../../domain/evaluation.ts';
 import { MAX_FOLDS } from '../../../engine/evaluation/splits/k-fold.ts';
 import type { OptionSpecs } from '../../arguments/option-spec.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';

@@ -1,10 +1,12 @@
+import type { UserMetric } from '../../../domain/evaluation.ts';
+import { USER_METRICS } from '../../../domain/evaluation.ts';
 import type { ItemFacts } from '../../../domain/interactions.ts';
 import { createRng } from '../../../domain/rng.ts';
 import type { Rng } from '../../../domain/rng.ts';
 import type { Columns } from '../../../engine/evaluation/figures.ts';
 import { comparisonSteps, intervalSteps, meansOf, pooled } from '../../../engine/evaluation/figures.ts';
-import type { PartFigures, UserMetric } from '../../../engine/evaluation/rank-part.ts';
-import { rankPart, USER_METRICS } from '../../../engine/evaluation/rank-part.ts';
+import type { PartFigures } from '../../../engine/evaluation/rank-part.ts';
+import { rankPart } from '../../../engine/evaluation/rank-part.ts';
 import type { SampledFigures } from '../../../engine/evaluation/sampled-ranking.ts';
 import { rankAmongNegatives } from '../../../engine/evaluation/sampled-ranking.ts';
 import type { EvaluationPart } from '../../../engine/evaluation/splits/evaluation-part.ts';

@@ -1,10 +1,9 @@
-import type { ObjectiveMetric, Search, StudyPlan, Validation } from '../../../engine/tuning/study-plan.ts';
-import { OBJECTIVE_METRICS } from '../../../engine/tuning/study-plan.ts';
+import type { ObjectiveMetric, Search, Settings, StudyPlan, Validation } from '../../../domain/tuning.ts';
+import { OBJECTIVE_METRICS } from '../../../domain/tuning.ts';
 import type { ModelChoice } from '../../arguments/model-options.ts';
 import { MODEL_OPTIONS, readSeed } from '../../arguments/model-options.ts';
 import type { OptionSpecs } from '../../arguments/option-spec.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';
-import type { Settings } from '../../../engine/tuning/search-space.ts';
 import { readSpace } from './space-option.ts';
 
 const SEARCHES = ['grid', 'random', 'halving'] as const;

@@ -1,6 +1,6 @@
+import type { SearchSpace, SettingValue } from '../../../domain/tuning.ts';
 import { readFile } from 'node:fs/promises';
 import { HomebodyError } from '../../../domain/errors.ts';
-import type { SearchSpace, SettingValue } from '../../../engine/tuning/search-space.ts';
 import { readSearchSpace } from '../../../engine/tuning/search-space.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';
 

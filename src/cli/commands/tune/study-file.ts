@@ -1,5 +1,5 @@
+import type { StudyState } from '../../../domain/tuning.ts';
 import { readFile } from 'node:fs/promises';
-import type { StudyState } from '../../../engine/tuning/study-state.ts';
 import { damaged } from '../../../engine/tuning/study-state.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 

@@ -1,8 +1,6 @@
+import type { Settings, StudyPlan, Trial } from '../../../domain/tuning.ts';
 import type { StudyResult } from '../../../engine/tuning/run-study.ts';
-import type { Settings } from '../../../engine/tuning/search-space.ts';
 import { foldCountOf } from '../../../engine/tuning/study-plan.ts';
-import type { StudyPlan } from '../../../engine/tuning/study-plan.ts';
-import type { Trial } from '../../../engine/tuning/study-state.ts';
 import { deviationOf, isFinished, scoreOf } from '../../../engine/tuning/study-state.ts';
 import { duration } from '../../output/progress-line.ts';
 import { settingsText } from '../../output/settings-text.ts';

@@ -1,10 +1,10 @@
+import type { StudyPlan } from '../../../domain/tuning.ts';
 import { HomebodyError } from '../../../domain/errors.ts';
 import type { KernelHome } from '../../../kernels/home.ts';
 import { MODEL_NAMES } from '../../../engine/models/registry.ts';
 import type { RecommenderKind } from '../../../engine/models/recommender.ts';
 import type { StudyResult } from '../../../engine/tuning/run-study.ts';
 import { runStudy } from '../../../engine/tuning/run-study.ts';
-import type { StudyPlan } from '../../../engine/tuning/study-plan.ts';
 import type { ImportedDataset } from '../../../datasets/read-dataset.ts';
 import type { CommandSpec } from '../../arguments/option-spec.ts';
 import { readModels } from '../../arguments/model-options.ts';

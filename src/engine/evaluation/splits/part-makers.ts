@@ -1,3 +1,4 @@
+import type { Protocol } from '../../../domain/evaluation.ts';
 import { HomebodyError } from '../../../domain/errors.ts';
 import type { InteractionColumns } from '../../../domain/interactions.ts';
 import { createRng } from '../../../domain/rng.ts';
@@ -5,7 +6,6 @@ import { csrSteps } from '../../interactions/build-csr.ts';
 import { listsOf } from '../../interactions/item-lists.ts';
 import { sequenceSteps } from '../../interactions/sequences.ts';
 import type { Steps } from '../../training/steps.ts';
-import type { Protocol } from '../protocol.ts';
 import type { SampledCandidates } from '../sampled-ranking.ts';
 import type { EvaluationPart } from './evaluation-part.ts';
 import { foldMakers, MAX_FOLDS } from './k-fold.ts';

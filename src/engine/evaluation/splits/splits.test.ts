@@ -1,3 +1,4 @@
+import type { Protocol } from '../../../domain/evaluation.ts';
 import { describe, expect, test } from 'vitest';
 import type { InteractionColumns } from '../../../domain/interactions.ts';
 import { createRng } from '../../../domain/rng.ts';
@@ -8,7 +9,6 @@ import { leaveOneOut } from '../../interactions/leave-one-out.ts';
 import type { LogRow } from '../../testing/logs.ts';
 import { logOf, tasteLog } from '../../testing/logs.ts';
 import { atOnce } from '../../training/steps.ts';
-import type { Protocol } from '../protocol.ts';
 import type { EvaluationPart } from './evaluation-part.ts';
 import { partMakers } from './part-makers.ts';
 

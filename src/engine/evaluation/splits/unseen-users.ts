@@ -1,3 +1,4 @@
+import { KNOWN_SHARE } from '../../../domain/evaluation.ts';
 import type { InteractionColumns } from '../../../domain/interactions.ts';
 import type { Rng } from '../../../domain/rng.ts';
 import { csrSteps } from '../../interactions/build-csr.ts';
@@ -6,7 +7,6 @@ import { listsOf } from '../../interactions/item-lists.ts';
 import { sequenceSteps } from '../../interactions/sequences.ts';
 import type { Steps } from '../../training/steps.ts';
 import { EVERY, EVERY_ROWS } from '../../training/steps.ts';
-import { KNOWN_SHARE } from '../protocol.ts';
 import type { EvaluationPart } from './evaluation-part.ts';
 import { eventsWithout, keptEvents, likedEntries, trainingSide } from './evaluation-part.ts';
 import { shuffle } from './shuffle.ts';
