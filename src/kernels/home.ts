@@ -14,6 +14,7 @@ export interface KernelHome {
   readonly lost: Promise<never>;
 
   createF32(lengthOrData: number | Float32Array): F32Buffer;
+  /** A home may keep the array: it is not to be written to afterwards. */
   createI32(lengthOrData: number | Int32Array): I32Buffer;
   write(target: F32Buffer, data: Float32Array, offset?: number): void;
   read(source: F32Buffer, offset?: number, length?: number): Promise<Float32Array<ArrayBuffer>>;
@@ -22,7 +23,6 @@ export interface KernelHome {
   gramian(args: GramianArgs): Promise<void>;
   solveRows(args: SolveRowsArgs): Promise<void>;
   scoreTopK(args: ScoreTopKArgs): Promise<void>;
-  /** @throws 'home/unavailable' in a home that has no such kernel (WebGPU). */
   trainPairs(args: TrainPairsArgs): Promise<void>;
 
   /** Frees every buffer, ends threads. The home cannot be used afterwards. */
@@ -103,7 +103,8 @@ export interface ScoreTopKArgs {
  * [pairBegin, pairEnd), in their order, on the rows they touch and no others. With x the user's row and y the item's
  *   z = scale · s + offset,  s = x·y, or, where `biased`, Σ_{k < dim−1} x_k y_k + x_{dim−1} + y_{dim−1};
  * with `rivals`, s is that of the item less that of the rival (BPR). losses[p] becomes the loss of pair p before
- * the step that it is part of. Pairs follow each other, so no home shares a call among threads.
+ * the step that it is part of. Steps follow each other: the WASM home runs a call on one thread, WebGPU has one pass
+ * after the other a batch of Adam, and one workgroup for SGD.
  */
 export interface TrainPairsArgs {
   readonly users: I32Buffer; // [pairCount], each in [0, userCount)

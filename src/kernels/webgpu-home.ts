@@ -1,4 +1,3 @@
-import { HomebodyError } from '../domain/errors.ts';
 import { requireSpan } from './checks.ts';
 import { checkGramian } from './gramian/index.ts';
 import type { F32Buffer, I32Buffer, KernelHome } from './home.ts';
@@ -6,16 +5,21 @@ import { checkScoreTopK } from './score-top-k/index.ts';
 import { checkSolveRows } from './solve-rows/index.ts';
 import { checkTrainPairs } from './train-pairs/index.ts';
 import { DeviceGuard } from './webgpu/device-guard.ts';
-import { gpuBufferOf } from './webgpu/gpu-array.ts';
+import { forgetHostArray, gpuBufferOf, hostArrayOf } from './webgpu/gpu-array.ts';
 import { GpuMemory } from './webgpu/gpu-memory.ts';
 import { gramianPasses } from './webgpu/gramian-passes.ts';
-import { MAX_SETTINGS_BYTES } from './webgpu/pass.ts';
 import type { Pass } from './webgpu/pass.ts';
+import { planPairs } from './webgpu/pair-plan.ts';
 import { PipelineCache } from './webgpu/pipeline-cache.ts';
 import { scoreTopKPasses } from './webgpu/score-top-k-passes.ts';
 import { solveRowsPasses } from './webgpu/solve-rows-passes.ts';
+import { Submitter } from './webgpu/submitter.ts';
+import { adamPasses, sgdPasses } from './webgpu/train-pairs-passes.ts';
 import { tuningFor } from './webgpu/tuning.ts';
 import type { Tuning } from './webgpu/tuning.ts';
+
+/** Passes of a batch of pairs are short. */
+const PASSES_TOGETHER = 256;
 
 /**
  * The WebGPU home on a device that someone else owns: `dispose` frees this home's buffers and leaves the device.
@@ -29,38 +33,14 @@ export function createWebGpuHome(
 ): KernelHome {
   const guard = new DeviceGuard(device, deviceName);
   const memory = new GpuMemory(device);
-  const pipelines = new PipelineCache(device);
   const scratch = memory.scratch.bind(memory);
-  const settings = device.createBuffer({
-    label: 'settings',
-    size: MAX_SETTINGS_BYTES,
-    usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
-  });
+  const submitter = new Submitter(device, new PipelineCache(device));
 
-  /** Writes to the queue are in order with its submits, so one settings buffer serves every pass. */
-  const submit = (pass: Pass): Promise<void> => {
-    const { pipeline, compiled } = pipelines.get(pass.shader);
-    device.queue.writeBuffer(settings, 0, pass.settings);
-    const encoder = device.createCommandEncoder({ label: pass.shader.label });
-    const compute = encoder.beginComputePass();
-    compute.setPipeline(pipeline);
-    compute.setBindGroup(
-      0,
-      device.createBindGroup({
-        layout: pipeline.getBindGroupLayout(0),
-        entries: [settings, ...pass.bindings].map((buffer, binding) => ({ binding, resource: { buffer } })),
-      }),
-    );
-    compute.dispatchWorkgroups(...pass.workgroups);
-    compute.end();
-    device.queue.submit([encoder.finish()]);
-    return compiled;
-  };
-
-  const run = (kernel: string, passes: () => readonly Pass[]): Promise<void> =>
+  const run = (kernel: string, passes: () => readonly Pass[], together?: number): Promise<void> =>
     guard.run(kernel, async () => {
-      const compiled = passes().map(submit);
-      if (compiled.length > 0) await Promise.all([...compiled, device.queue.onSubmittedWorkDone()]);
+      const made = passes();
+      const compiled = submitter.submit(made, together);
+      if (made.length > 0) await Promise.all([compiled, device.queue.onSubmittedWorkDone()]);
     });
 
   const readBytes = async (
@@ -153,19 +133,56 @@ export function createWebGpuHome(
         outItems: gpuBufferOf(args.outItems),
         outScores: gpuBufferOf(args.outScores),
       };
+      forgetHostArray(args.outItems);
       await run('score-top-k', () => scoreTopKPasses(buffers, scratch, tuning.queryThreads));
     },
     async trainPairs(args) {
       checkTrainPairs(args);
-      throw new HomebodyError('home/unavailable', 'WebGPU has no trainPairs.', {
-        remedy: 'Train this model on WebAssembly.',
-      });
+      const { optimiser, rivals, dim } = args;
+      const buffers = {
+        ...args,
+        users: gpuBufferOf(args.users),
+        items: gpuBufferOf(args.items),
+        rivals: rivals && gpuBufferOf(rivals),
+        labels: gpuBufferOf(args.labels),
+        losses: gpuBufferOf(args.losses),
+        userEmbeddings: gpuBufferOf(args.userEmbeddings),
+        itemEmbeddings: gpuBufferOf(args.itemEmbeddings),
+        output: gpuBufferOf(args.output),
+      };
+      if (optimiser.kind === 'sgd') {
+        await run('train-pairs', () => sgdPasses(buffers, optimiser, tuning.rowThreads));
+        return;
+      }
+      const span = {
+        users: hostArrayOf(args.users),
+        items: hostArrayOf(args.items),
+        rivals: rivals && hostArrayOf(rivals),
+        begin: args.pairBegin,
+        end: args.pairEnd,
+      };
+      const userCount = Math.floor(args.userEmbeddings.length / dim);
+      const itemCount = Math.floor(args.itemEmbeddings.length / dim);
+      const plan = planPairs(span, optimiser.batchSize, Math.max(userCount, itemCount));
+      const adam = {
+        ...optimiser,
+        userMoments: gpuBufferOf(optimiser.userMoments),
+        itemMoments: gpuBufferOf(optimiser.itemMoments),
+        outputMoments: gpuBufferOf(optimiser.outputMoments),
+      };
+      const passes = (): readonly Pass[] => {
+        const planBuffer = scratch('pair plan', plan.words.length);
+        device.queue.writeBuffer(planBuffer, 0, plan.words);
+        const counts = [userCount, itemCount] as const;
+        return adamPasses(buffers, adam, plan, planBuffer, counts, scratch, tuning.rowThreads);
+      };
+      await run('train-pairs', passes, PASSES_TOGETHER);
     },
 
     dispose() {
       guard.dispose();
       memory.releaseAll();
-      settings.destroy();
+      submitter.dispose();
     },
   };
 }

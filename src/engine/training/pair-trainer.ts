@@ -54,7 +54,7 @@ const BLOCK_PAIRS = 262_144;
 /**
  * Epochs of `trainPairs` over sampled pairs. While a block of pairs is learnt from, the next one is drawn. The same
  * recipe and data give the same bits wherever blocks and slices end. A lost home ends the training.
- * @throws 'training/no-data', 'training/cancelled', 'home/lost', 'home/unavailable' where there is no such kernel
+ * @throws 'training/no-data', 'training/cancelled', 'home/lost'
  */
 export async function trainOnPairs(
   home: KernelHome,

@@ -17,7 +17,8 @@ export class GpuMemory {
     const length = typeof source === 'number' ? source : source.length;
     requireBufferLength(length);
     const buffer = this.#createStorage(length);
-    const array: GpuArray<Type> = new GpuArray(type, length, buffer, () => this.#arrays.delete(array));
+    const host = source instanceof Int32Array ? source : null;
+    const array: GpuArray<Type> = new GpuArray(type, length, host, buffer, () => this.#arrays.delete(array));
     this.#arrays.add(array);
     if (typeof source !== 'number' && length > 0) {
       this.#device.queue.writeBuffer(buffer, 0, source.buffer, source.byteOffset, source.byteLength);

@@ -1,15 +1,12 @@
 import type { Shader } from './shader.ts';
 
-/** One dispatch, submitted on its own. Binding 0 is `settings`, the others follow in order. */
+/** One dispatch. Binding 0 is `settings`, the others follow in order. */
 export interface Pass {
   readonly shader: Shader;
   readonly settings: ArrayBuffer;
   readonly bindings: readonly GPUBuffer[];
   readonly workgroups: readonly [x: number, y: number];
 }
-
-/** The most bytes of `Pass.settings`. */
-export const MAX_SETTINGS_BYTES = 64;
 
 /** Uniforms: `u32` values first, `f32` values after them, padded to the 16 bytes that WGSL asks for. */
 export function packSettings(u32: readonly number[], f32: readonly number[] = []): ArrayBuffer {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { gramianPasses } from './gramian-passes.ts';
+import { planPairs } from './pair-plan.ts';
 import { packSettings } from './pass.ts';
 import { scoreTopKPasses } from './score-top-k-passes.ts';
 import { solveRowsPasses } from './solve-rows-passes.ts';
+import { adamPasses, sgdPasses } from './train-pairs-passes.ts';
 
 /** Builders never look into a buffer. */
 const buffer = {} as GPUBuffer;
@@ -127,5 +129,56 @@ describe('gramianPasses', () => {
 
   test('only write zeros where there are no rows', () => {
     expect(passesOf(64, 0)).toEqual([['gramian-sum', 64, 1, 0, 0]]);
+  });
+});
+
+describe('the passes of trainPairs', () => {
+  const buffers = {
+    users: buffer,
+    items: buffer,
+    rivals: null,
+    labels: buffer,
+    losses: buffer,
+    output: buffer,
+    userEmbeddings: buffer,
+    itemEmbeddings: buffer,
+    biased: false,
+    learns: 'offset' as const,
+  };
+  const constants = { learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, stepsDone: 0 };
+  const adamOf = (dim: number, batchSize: number, pairEnd: number) => {
+    const users = Int32Array.from({ length: pairEnd }, (_, pair) => pair);
+    const plan = planPairs({ users, items: users, rivals: null, begin: 0, end: pairEnd }, batchSize, pairEnd);
+    const moments = { userMoments: buffer, itemMoments: buffer, outputMoments: buffer };
+    const adam = { kind: 'adam' as const, ...constants, batchSize, ...moments };
+    const args = { ...buffers, dim, pairBegin: 0, pairEnd };
+    return adamPasses(args, adam, plan, buffer, [pairEnd, pairEnd], () => buffer, 64);
+  };
+
+  test('are four a batch by Adam, the last batch with what is left', () => {
+    expect(adamOf(4, 100, 250).map(({ shader, workgroups }) => [shader.label, ...workgroups])).toEqual(
+      [100, 100, 50].flatMap((pairs) => [
+        ['train-pairs-adam-pairs', Math.ceil(pairs / 64), 1],
+        ['train-pairs-adam-rows', Math.ceil((2 * pairs) / 64), 1],
+        ['train-pairs-adam-move', Math.ceil((2 * pairs) / 64), 1],
+        ['train-pairs-adam-output', 1, 1],
+      ]),
+    );
+  });
+
+  test('cover 2 × 50,000 rows of width 65 without a dispatch above what a device allows', () => {
+    const [, rows] = adamOf(65, 65_536, 50_000);
+    const [x, y] = rows!.workgroups;
+    expect(Math.max(x, y)).toBeLessThanOrEqual(65_535);
+    expect(x * y * 64).toBeGreaterThanOrEqual(2 * 50_000 * 65);
+  });
+
+  test('by SGD are one workgroup for all pairs, none for no pairs', () => {
+    const sgd = { kind: 'sgd', learningRate: 0.1, regularisation: 0 } as const;
+    const passesOf = (pairEnd: number) => sgdPasses({ ...buffers, dim: 8, pairBegin: 3, pairEnd }, sgd, 64);
+    expect(
+      passesOf(1000).map(({ settings, workgroups }) => [...workgroups, ...u32(settings).slice(0, 2)]),
+    ).toEqual([[1, 1, 3, 1000]]);
+    expect(passesOf(3)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { HomebodyError } from '../../domain/errors.ts';
 import type { KernelHome, SolveRowsArgs } from '../home.ts';
 import { createReferenceHome } from '../reference-home.ts';
+import { randomPairCase, runPairs } from '../testing/pair-cases.ts';
 import { createWebGpuHome } from '../webgpu-home.ts';
 import { DeviceGuard } from './device-guard.ts';
 import { laneOf } from './lane.ts';
@@ -47,6 +48,9 @@ async function useEveryKernel(home: KernelHome): Promise<number[]> {
     outItems,
     outScores,
   });
+  await runPairs(home, randomPairCase(1, 20));
+  const adam = { kind: 'adam', learningRate: 0.1, batchSize: 5 } as const;
+  await runPairs(home, randomPairCase(1, 20, { learns: 'offset', optimiser: adam }));
   const result = [...(await home.read(gramian))];
   const solved = Object.values(solve).filter((argument) => typeof argument === 'object');
   for (const buffer of new Set([...solved, outItems, outScores, nothing, items])) buffer.release();
