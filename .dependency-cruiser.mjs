@@ -48,7 +48,10 @@ const ASSETS = [
   'build/kernels/',
 ];
 const NODE_MODULES =
-  '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib|child_process|timers)';
+  '^(node:|fs|path|url|os|worker_threads|perf_hooks|stream|util|crypto|zlib|child_process|timers|module)';
+
+/** What only Node loads, chosen by the bundler or by `imports` of package.json. */
+const IN_NODE = '[.]node[.]ts$';
 
 const layerRules = Object.entries(LAYERS).map(([name, { layers, packages, node }]) => ({
   name: `${name}-imports`,
@@ -72,8 +75,22 @@ export default {
     {
       name: 'compute-imports',
       severity: 'error',
-      from: { path: '^src/engine/compute/', pathNot: TESTS },
+      from: { path: '^src/engine/compute/', pathNot: [TESTS, IN_NODE] },
       to: { pathNot: ['^src/(engine|kernels|domain)/', 'node_modules/@tensorflow/'] },
+    },
+    {
+      name: 'compute-imports-in-node',
+      severity: 'error',
+      from: { path: '^src/engine/compute/.+[.]node[.]ts$' },
+      to: { pathNot: ['^src/(engine|kernels|domain)/', 'node_modules/@tensorflow/', NODE_MODULES] },
+    },
+    {
+      name: 'tfjs-is-loaded-in-compute-alone',
+      comment:
+        'The rest of the house takes types from compute/autodiff/tf.ts, and operators from an Autodiff.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [TESTS, '^src/engine/compute/'] },
+      to: { path: 'node_modules/@tensorflow/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -8,7 +8,7 @@ const benches = readdirSync(here('bench'))
   .filter((name) => name.endsWith('.bench.ts'))
   .map((name) => [name.replace(/\.ts$/, ''), here(`bench/${name}`)] as const);
 
-/** The command line and the benchmarks, bundled for Node; packages stay outside. */
+/** The command line and the benchmarks, bundled for Node; packages stay outside, but for tfjs: see `ssr`. */
 export default defineConfig({
   publicDir: false,
   build: {
@@ -24,5 +24,6 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
-  ssr: { external: true },
+  // Node can load only tfjs's CommonJS bundles, which come without its gradients.
+  ssr: { external: true, noExternal: [/^@tensorflow\//] },
 });

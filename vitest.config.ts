@@ -15,6 +15,20 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/*.gpu.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
+          deps: {
+            optimizer: {
+              ssr: {
+                enabled: true,
+                include: [
+                  '@tensorflow/tfjs-core',
+                  '@tensorflow/tfjs-core/dist/register_all_gradients.js',
+                  '@tensorflow/tfjs-backend-cpu',
+                  '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js',
+                  '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels.js',
+                ],
+              },
+            },
+          },
         },
       },
       {
