@@ -16,6 +16,7 @@ import { neighbourGraph } from '../src/engine/constellation/neighbour-graph.ts';
 import { nearestNeighbours } from '../src/engine/constellation/neighbours.ts';
 import type { EmbeddingMoment } from '../src/engine/constellation/sender.ts';
 import { ConstellationSender } from '../src/engine/constellation/sender.ts';
+import { IALS } from '../src/engine/models/ials.ts';
 import { trainModel } from '../src/engine/training/train-model.ts';
 import { atOnce } from '../src/engine/training/steps.ts';
 import { createWasmHome } from '../src/kernels/wasm-home.ts';
@@ -92,6 +93,7 @@ async function parts(): Promise<{ snapshotMs: number; graphMs: number; stepMs: n
   await trainModel({
     home,
     log: createDemoInteractions(DEFAULT_DEMO_SEED, catalogue),
+    kind: IALS,
     config: {},
     holdOutUsers: 0,
     trainedAt: 0,

@@ -53,7 +53,7 @@ function randomModel(home: KernelHome, dim: number, itemCount: number): ServingM
   const facts: ModelFacts = {
     id: 'random',
     name: 'ials',
-    config,
+    config: { ...config },
     home: home.name,
     threads: home.threads,
     trainedAt: 0,
@@ -61,7 +61,7 @@ function randomModel(home: KernelHome, dim: number, itemCount: number): ServingM
     userCount: 6000,
     itemCount,
     interactionCount: 0,
-    finalLoss: 0,
+    losses: [],
     quality: null,
   };
   const complements = { perItem: 0, items: new Int32Array(), scores: new Float32Array() };

@@ -22,7 +22,7 @@ describe('a command line that is not understood ends with exit code 2, and stder
     ['a stray word', [...TRAIN, 'more'], /'more'/],
     ['an option without its value', [...TRAIN, '--dim'], /--dim <value>/],
     ['an option given twice', [...TRAIN, '--dim', '8', '--dim', '9'], /--dim is given 2 times/],
-    ['a missing model', without(TRAIN, '--model'), /--model is missing: it is ials/],
+    ['a missing model', without(TRAIN, '--model'), /--model is missing: it is one of ials, popularity, /],
     ['a missing protocol', without(EVALUATE, '--protocol'), /--protocol is missing: it is one of leave-/],
     ['missing data', without(EVALUATE, '--data'), /--data is missing/],
     ['a missing output', without(TRAIN, '--out'), /--out is missing/],

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './errors.ts';
 import type { CatalogueId } from './ids.ts';
+import type { ModelConfig } from './settings.ts';
 
 export const HOME_NAMES = ['webgpu', 'wasm', 'reference'] as const;
 /** Where kernels run. */
@@ -23,32 +24,17 @@ export interface HomeReport {
   readonly unavailable: Readonly<Partial<Record<HomeName, string>>>;
 }
 
-export interface IalsConfig {
-  /** Embedding width. Integer, 4 … 512. */
-  readonly dim: number;
-  /** Passes over users and items. Integer, 1 … 1000. */
-  readonly epochs: number;
-  /** λ, before frequency scaling. > 0. */
-  readonly regularisation: number;
-  /** ν, exponent of the frequency scaling. 0 … 1. */
-  readonly regularisationExponent: number;
-  /** α₀, weight of an unobserved pair against an observed one. (0, 1]. */
-  readonly unobservedWeight: number;
-  /** Standard deviation of the initial embeddings before division by √dim. > 0. */
-  readonly initialStddev: number;
-  /** Conjugate-gradient steps per row and pass. Integer, 1 … 32. */
-  readonly cgSteps: number;
-  readonly seed: number;
-}
-
 export interface TrainRequest {
   readonly catalogue: CatalogueId;
-  readonly config: Partial<IalsConfig>;
+  /** A name of the registry; absent: the first of it. */
+  readonly model?: string;
+  /** Some settings of that model; the rest are its defaults. */
+  readonly config: ModelConfig;
 }
 
 export interface TrainProgress {
   readonly phase: 'preparing' | 'training' | 'evaluating' | 'saving';
-  /** Passes done, 0 … epochs. */
+  /** Passes done, 0 … epochs; a model that is solved at once has one. */
   readonly epoch: number;
   readonly epochs: number;
   /** 0 … 1 of the whole training. */
@@ -56,7 +42,7 @@ export interface TrainProgress {
   readonly elapsedMs: number;
   /** Estimated rest, NaN while unknown. */
   readonly remainingMs: number;
-  /** Objective per observed interaction after each pass. */
+  /** Objective after each pass, per observed interaction or as the model has it. */
   readonly losses: readonly number[];
   readonly home: HomeReport['home'];
   /** Set once when a lost GPU device made training go on from a checkpoint. */
@@ -76,8 +62,10 @@ export interface Quality {
 /** What is known of a trained model. Stored with it. */
 export interface ModelFacts {
   readonly id: string;
-  readonly name: 'ials';
-  readonly config: IalsConfig;
+  /** Of the registry. */
+  readonly name: string;
+  /** All of its settings. */
+  readonly config: ModelConfig;
   readonly home: HomeName;
   readonly threads: number;
   /** ms since the epoch; given by the caller. */
@@ -86,7 +74,8 @@ export interface ModelFacts {
   readonly userCount: number;
   readonly itemCount: number;
   readonly interactionCount: number;
-  readonly finalLoss: number;
+  /** Objective after each pass; empty for a model that is solved at once, or that has none. */
+  readonly losses: readonly number[];
   readonly quality: Quality | null;
 }
 

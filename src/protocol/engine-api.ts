@@ -1,4 +1,5 @@
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
+import type { ModelDescription } from '../domain/model-description.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ConstellationRequest } from '../domain/constellation.ts';
 import type {
@@ -24,6 +25,8 @@ export interface EngineApi {
   start(home: HomeChoice): Promise<Outcome<HomeReport>>;
   /** The line to the vault: the port speaks `VaultBulkApi`. */
   connectVault(port: MessagePort): Promise<Outcome<null>>;
+  /** Every model that can be trained, the default first. */
+  models(): Promise<Outcome<readonly ModelDescription[]>>;
   /** Loads facts, checkpoint and popularity of a catalogue; later calls for it are answered from memory. */
   openCatalogue(catalogue: CatalogueId): Promise<Outcome<EngineStatus>>;
   /** Forgets what is held of a catalogue (it was removed or replaced). */

@@ -5,6 +5,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import { keepHome } from '../engine/compute/home-keeper.ts';
 import type { HomeProviders } from '../engine/compute/home-provider.ts';
+import { modelDescriptions } from '../engine/models/registry.ts';
 import type { DatasetSource } from '../engine/serving/dataset-source.ts';
 import type { OpenedHome } from '../engine/serving/current-home.ts';
 import { RecommenderSession } from '../engine/serving/session.ts';
@@ -68,6 +69,7 @@ export function createEngineService({ providers, vault, now, turns }: EngineServ
         vault.connect(port);
         return null;
       }),
+    models: () => outcomeOf(() => modelDescriptions()),
     openCatalogue: (catalogue) => withSession((session) => session.openCatalogue(catalogue)),
     forgetCatalogue: (catalogue) =>
       withSession(async (session) => {

@@ -1,5 +1,5 @@
-import type { IalsConfig } from '../../domain/training.ts';
-import { DEFAULT_IALS_CONFIG } from '../../engine/models/ials-config.ts';
+import type { IalsConfig } from '../../engine/models/ials-config.ts';
+import { ialsConfig } from '../../engine/models/ials-config.ts';
 import type { OptionSpecs } from './option-spec.ts';
 
 /** The page trains for fewer passes because somebody waits; ahead of time there is time. */
@@ -17,33 +17,35 @@ export const OPTION_OF: Readonly<Record<keyof IalsConfig, string>> = {
   seed: 'seed',
 };
 
+const DEFAULTS = ialsConfig();
+
 export const IALS_OPTIONS: OptionSpecs = {
-  dim: { value: 'N', help: 'embedding width, 4 to 512', default: String(DEFAULT_IALS_CONFIG.dim) },
+  dim: { value: 'N', help: 'embedding width, 4 to 512', default: String(DEFAULTS.dim) },
   epochs: { value: 'N', help: 'passes over users and items, 1 to 1000', default: String(DEFAULT_EPOCHS) },
   reg: {
     value: 'X',
     help: 'regularisation, above 0, before it is scaled by frequency',
-    default: String(DEFAULT_IALS_CONFIG.regularisation),
+    default: String(DEFAULTS.regularisation),
   },
   'reg-exp': {
     value: 'X',
     help: 'exponent of the frequency scaling, 0 to 1',
-    default: String(DEFAULT_IALS_CONFIG.regularisationExponent),
+    default: String(DEFAULTS.regularisationExponent),
   },
   'unobserved-weight': {
     value: 'X',
     help: 'weight of a pair that was not observed, above 0, at most 1',
-    default: String(DEFAULT_IALS_CONFIG.unobservedWeight),
+    default: String(DEFAULTS.unobservedWeight),
   },
   'init-stddev': {
     value: 'X',
     help: 'spread of the first embeddings before division by √dim, above 0',
-    default: String(DEFAULT_IALS_CONFIG.initialStddev),
+    default: String(DEFAULTS.initialStddev),
   },
   'cg-steps': {
     value: 'N',
     help: 'conjugate-gradient steps a row and pass, 1 to 32',
-    default: String(DEFAULT_IALS_CONFIG.cgSteps),
+    default: String(DEFAULTS.cgSteps),
   },
-  seed: { value: 'N', help: 'of all chance, any integer', default: String(DEFAULT_IALS_CONFIG.seed) },
+  seed: { value: 'N', help: 'of all chance, any integer', default: String(DEFAULTS.seed) },
 };

@@ -1,10 +1,11 @@
 import { HomebodyError } from '../../domain/errors.ts';
-import type { IalsConfig } from '../../domain/training.ts';
-import { DEFAULT_IALS_CONFIG } from '../../engine/models/ials-config.ts';
+import type { ModelConfig, SettingSpec } from '../../domain/settings.ts';
+import { ialsConfig } from '../../engine/models/ials-config.ts';
+import type { IalsConfig } from '../../engine/models/ials-config.ts';
 import { IALS } from '../../engine/models/ials.ts';
 import type { RecommenderKind } from '../../engine/models/recommender.ts';
 import { MODEL_KINDS, MODEL_NAMES, modelKind } from '../../engine/models/registry.ts';
-import { createReferenceHome } from '../../kernels/reference-home.ts';
+import { withSetting } from '../../engine/models/settings.ts';
 import { DEFAULT_EPOCHS, IALS_OPTIONS, OPTION_OF } from './ials-options.ts';
 import type { OptionSpecs } from './option-spec.ts';
 import type { ParsedOptions } from './parsed-options.ts';
@@ -23,7 +24,7 @@ export const MODEL_OPTIONS: OptionSpecs = {
 /** A model that was asked for, with all of its settings. */
 export interface ModelChoice {
   readonly kind: RecommenderKind<object>;
-  readonly config: Readonly<Record<string, unknown>>;
+  readonly config: ModelConfig;
 }
 
 /**
@@ -42,8 +43,8 @@ export function readModels(options: ParsedOptions, option: string, names: readon
   const choices = names.map((name) => configured(modelKind(name), options, set.get(name) ?? []));
   for (const field of FIELDS) {
     if (field === 'seed' || !options.flag(OPTION_OF[field])) continue;
-    if (choices.some(({ config }) => field in config)) continue;
-    const takers = MODEL_KINDS.filter((kind) => field in configOf(kind, {})).map(({ name }) => name);
+    if (choices.some(({ kind }) => takes(kind, field))) continue;
+    const takers = MODEL_KINDS.filter((kind) => takes(kind, field)).map(({ name }) => name);
     throw options.error(
       `--${OPTION_OF[field]} is an option of ${takers.join(', ')}; ${names.join(', ')} takes none of them.`,
     );
@@ -53,9 +54,7 @@ export function readModels(options: ParsedOptions, option: string, names: readon
 
 /** The seed of all chance that is not a model's own. @throws UsageError */
 export function readSeed(options: ParsedOptions): number {
-  return (
-    options.integer('seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) ?? DEFAULT_IALS_CONFIG.seed
-  );
+  return options.integer('seed', Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER) ?? ialsConfig().seed;
 }
 
 type Setting = readonly [field: string, value: unknown];
@@ -63,7 +62,7 @@ type Setting = readonly [field: string, value: unknown];
 function readSettings(options: ParsedOptions, names: readonly string[]): Map<string, Setting[]> {
   const settings = new Map<string, Setting[]>();
   for (const text of options.texts('set')) {
-    const [, name = '', field = '', value = ''] = /^([^.=]+)\.([^.=]+)=(.+)$/.exec(text) ?? [];
+    const [, name = '', field = '', value = ''] = /^([^.=]+)\.([^=]+)=(.+)$/.exec(text) ?? [];
     if (!names.includes(name)) {
       throw options.error(`--set takes MODEL.FIELD=X of ${names.join(', ')}, not "${text}".`);
     }
@@ -82,35 +81,28 @@ function configured(
   options: ParsedOptions,
   settings: readonly Setting[],
 ): ModelChoice {
-  const fields = configOf(kind, {});
-  const given: Record<string, unknown> = kind.name === IALS.name ? { epochs: DEFAULT_EPOCHS } : {};
+  let given: ModelConfig = kind.name === IALS.name ? { epochs: DEFAULT_EPOCHS } : {};
   for (const field of FIELDS) {
     const value = options.number(OPTION_OF[field]);
-    if (value !== undefined && field in fields) given[field] = value;
+    if (value !== undefined && takes(kind, field)) given = { ...given, [field]: value };
   }
   for (const [field, value] of settings) {
-    if (!(field in fields)) {
-      const known = Object.keys(fields).join(', ') || 'none';
+    if (!takes(kind, field)) {
+      const known = kind.settings.map((setting) => setting.field).join(', ') || 'none';
       throw options.error(`--set: ${kind.name} has no setting "${field}"; it has ${known}.`);
     }
-    given[field] = value;
+    given = withSetting(given, field, value);
   }
   try {
-    return { kind, config: configOf(kind, given) };
+    return { kind, config: kind.config(given) as ModelConfig };
   } catch (error) {
     if (!(error instanceof HomebodyError) || error.code !== 'argument/range') throw error;
     const { field, range, value } = error.detail as { field: string; range: string; value: unknown };
-    const set = settings.some(([name]) => name === field) || !(field in OPTION_OF);
-    const option = set ? `set ${kind.name}.${field}` : OPTION_OF[field as keyof IalsConfig];
+    const set = settings.find(([name]) => name === field || name.endsWith(`.${field}`))?.[0];
+    const option = set ? `set ${kind.name}.${set}` : OPTION_OF[field as keyof IalsConfig];
     throw options.error(`--${option} cannot be ${String(value)}: it must be ${range}.`);
   }
 }
 
-/** All settings of a model that is created with the given ones. @throws 'argument/range' */
-function configOf(kind: RecommenderKind<object>, given: object): Readonly<Record<string, unknown>> {
-  const home = createReferenceHome();
-  const model = kind.create(given, home);
-  model.release();
-  home.dispose();
-  return model.config as Readonly<Record<string, unknown>>;
-}
+const takes = ({ settings }: { readonly settings: readonly SettingSpec[] }, field: string): boolean =>
+  settings.some((setting) => setting.field === field);

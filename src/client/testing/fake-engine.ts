@@ -4,6 +4,7 @@ import { itemIndex } from '../../domain/ids.ts';
 import type { CatalogueId } from '../../domain/ids.ts';
 import { outcomeOf } from '../../domain/outcome.ts';
 import type { ExplainRequest, FeedRequest, Recommendation } from '../../domain/recommendation.ts';
+import type { ModelDescription } from '../../domain/model-description.ts';
 import type { ModelFacts, TrainProgress } from '../../domain/training.ts';
 import type { EngineApi } from '../../protocol/engine-api.ts';
 import { ITEM_COUNT, rowOf } from './fake-vault.ts';
@@ -29,9 +30,40 @@ export const MODEL: ModelFacts = {
   userCount: 3,
   itemCount: ITEM_COUNT,
   interactionCount: 9,
-  finalLoss: 0.5,
+  losses: [0.5],
   quality: null,
 };
+
+/** What can be trained: one with settings of each kind, and one with none. */
+export const MODELS: readonly ModelDescription[] = [
+  {
+    name: 'ials',
+    settings: [
+      { field: 'dim', kind: 'integer', min: 4, max: 512, default: 64, log: true, usual: [16, 256] },
+      {
+        field: 'regularisation',
+        kind: 'number',
+        min: 0,
+        open: true,
+        max: Infinity,
+        default: 0.01,
+        log: true,
+      },
+    ],
+    learnsOrder: false,
+    foldsIn: true,
+    explains: 'shares',
+    homes: ['webgpu', 'wasm', 'reference'],
+  },
+  {
+    name: 'popularity',
+    settings: [],
+    learnsOrder: false,
+    foldsIn: false,
+    explains: 'nothing',
+    homes: [],
+  },
+];
 
 /**
  * Numbers over a vault. The feed of a history is the rows counted upwards from the newest event's item, so
@@ -70,6 +102,7 @@ export class FakeEngine {
         const report = { home: 'reference', device: 'test', threads: 1, reason: 'only' } as const;
         return { ...report, calibration: {}, unavailable: {} };
       }),
+    models: () => outcomeOf(() => MODELS),
     openCatalogue: (catalogue) =>
       outcomeOf(async () => {
         await this.openGate;

@@ -30,7 +30,7 @@ export function encodeModel(checkpoint: ModelCheckpoint): Uint8Array<ArrayBuffer
       kind: 'model',
       model: model.name,
       config: JSON.stringify(model.config),
-      seed: String(facts.config.seed),
+      seed: String(facts.config['seed'] ?? ''),
       fingerprint,
       facts: JSON.stringify(facts),
       ...(itemIds ? { item_ids: JSON.stringify(itemIds) } : {}),
@@ -53,7 +53,7 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>, fingerprint?: string
   const { tensors, metadata } = decodeSafetensors(bytes);
   requireKind(metadata, 'model');
   requireFingerprint(metadata, fingerprint);
-  const facts = metadataJson(metadata, 'facts') as ModelFacts;
+  const facts = readFacts(metadata);
   const items = requireTensor(tensors, 'complement_items', 'I32', [facts.itemCount, null]);
   const perItem = items.shape[1]!;
   const model = Object.entries(tensors).filter(([name]) => !OWN_TENSORS.some((own) => own === name));
@@ -104,6 +104,17 @@ export function metadataJson(metadata: Readonly<Record<string, string>>, name: s
     throw new HomebodyError('checkpoint/format', `The checkpoint's ${name} is not JSON.`, { cause });
   }
   throw new HomebodyError('checkpoint/format', `The checkpoint has no ${name}.`);
+}
+
+/** Those written before every pass was told of hold `finalLoss`, that of the last one. */
+type StoredFacts = Omit<ModelFacts, 'losses'> & {
+  readonly losses?: readonly number[];
+  readonly finalLoss?: number | null;
+};
+
+function readFacts(metadata: Readonly<Record<string, string>>): ModelFacts {
+  const { finalLoss, ...stored } = metadataJson(metadata, 'facts') as StoredFacts;
+  return { ...stored, losses: stored.losses ?? (typeof finalLoss === 'number' ? [finalLoss] : []) };
 }
 
 /** One text per item. @throws 'checkpoint/format' */

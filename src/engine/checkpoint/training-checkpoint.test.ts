@@ -4,7 +4,8 @@ import { encodeSafetensors } from './safetensors.ts';
 import { decodeTraining, encodeTraining, readTrainingHead } from './training-checkpoint.ts';
 
 const CHECKPOINT = {
-  config: ialsConfig({ dim: 4, epochs: 9, seed: 2 }),
+  model: 'ials',
+  config: { ...ialsConfig({ dim: 4, epochs: 9, seed: 2 }) },
   logFingerprint: '0123456789abcdef',
   trainedAt: 1.7e12,
   trainMs: 250,

@@ -1,5 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
-import type { IalsConfig } from '../../domain/training.ts';
+import type { ModelConfig } from '../../domain/settings.ts';
 import type { FitSnapshot } from '../training/training-run.ts';
 import { metadataJson, requireKind } from './model-checkpoint.ts';
 import { requireTensor } from './require-tensor.ts';
@@ -7,7 +7,9 @@ import { decodeSafetensors, encodeSafetensors, readMetadata } from './safetensor
 
 /** A training that was cut short, and enough to go on to the very result that it would have had. */
 export interface TrainingCheckpoint {
-  readonly config: IalsConfig;
+  /** Its name. */
+  readonly model: string;
+  readonly config: ModelConfig;
   /** `fingerprintOfLog` of the interactions; others would lead elsewhere. */
   readonly logFingerprint: string;
   /**
@@ -21,14 +23,15 @@ export interface TrainingCheckpoint {
 }
 
 export function encodeTraining(checkpoint: TrainingCheckpoint): Uint8Array<ArrayBuffer> {
-  const { config, logFingerprint, trainedAt, snapshot, trainMs } = checkpoint;
+  const { model, config, logFingerprint, trainedAt, snapshot, trainMs } = checkpoint;
   const { epoch, losses, userEmbeddings, itemEmbeddings } = snapshot;
-  const { dim } = config;
+  const { dim } = config as { readonly dim: number };
   return encodeSafetensors({
     metadata: {
       kind: 'training',
+      model,
       config: JSON.stringify(config),
-      seed: String(config.seed),
+      seed: String(config['seed'] ?? ''),
       fingerprint: logFingerprint,
       progress: JSON.stringify({ epoch, losses, trainMs, trainedAt }),
     },
@@ -44,7 +47,10 @@ export function decodeTraining(bytes: Uint8Array<ArrayBuffer>): TrainingCheckpoi
   const { tensors, metadata } = decodeSafetensors(bytes);
   requireKind(metadata, 'training');
   const { config, epoch, losses, trainMs, trainedAt } = readProgress(metadata);
+  const { dim } = config as { readonly dim: number };
   return {
+    // Before there was a choice, there was one model.
+    model: metadata['model'] ?? 'ials',
     config,
     logFingerprint: metadata['fingerprint'] ?? '',
     trainedAt,
@@ -52,8 +58,8 @@ export function decodeTraining(bytes: Uint8Array<ArrayBuffer>): TrainingCheckpoi
     snapshot: {
       epoch,
       losses,
-      userEmbeddings: requireTensor(tensors, 'user_embeddings', 'F32', [null, config.dim]).values,
-      itemEmbeddings: requireTensor(tensors, 'item_embeddings', 'F32', [null, config.dim]).values,
+      userEmbeddings: requireTensor(tensors, 'user_embeddings', 'F32', [null, dim]).values,
+      itemEmbeddings: requireTensor(tensors, 'item_embeddings', 'F32', [null, dim]).values,
     },
   };
 }
@@ -70,11 +76,11 @@ export function readTrainingHead(bytes: Uint8Array<ArrayBuffer>): TrainingHead {
   const metadata = readMetadata(bytes);
   requireKind(metadata, 'training');
   const { config, epoch, trainedAt } = readProgress(metadata);
-  return { epoch, epochs: config.epochs, trainedAt };
+  return { epoch, epochs: (config as { readonly epochs: number }).epochs, trainedAt };
 }
 
 interface Progress {
-  readonly config: IalsConfig;
+  readonly config: ModelConfig;
   readonly epoch: number;
   readonly losses: readonly number[];
   readonly trainMs: number;
@@ -82,7 +88,7 @@ interface Progress {
 }
 
 function readProgress(metadata: Readonly<Record<string, string>>): Progress {
-  const config = metadataJson(metadata, 'config') as IalsConfig;
+  const config = metadataJson(metadata, 'config') as ModelConfig;
   // Without a stamp it counts as older than any model.
   const progress = metadataJson(metadata, 'progress') as Partial<Progress>;
   const { epoch, losses, trainMs, trainedAt = 0 } = progress;

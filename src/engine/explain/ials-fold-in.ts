@@ -1,4 +1,4 @@
-import type { IalsConfig } from '../../domain/training.ts';
+import type { IalsConfig } from '../models/ials-config.ts';
 import { scaledRegularisation } from '../models/ials-config.ts';
 import { Cholesky } from './cholesky.ts';
 import type { WeightedHistory } from './weighted-history.ts';

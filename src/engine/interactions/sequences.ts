@@ -41,3 +41,23 @@ export function* sequenceSteps(log: InteractionColumns): Steps<Sequences> {
   }
   return { itemCount: log.itemCount, offsets, items: order.map((position) => log.item[position]!) };
 }
+
+/** A copy in which the item `drop[i]` comes nowhere in the events of `users[i]` (ascending). */
+export function* withoutItems(
+  { itemCount, offsets, items }: Sequences,
+  users: Int32Array<ArrayBuffer>,
+  drop: Int32Array<ArrayBuffer>,
+): Steps<Sequences> {
+  const kept = new Int32Array(items.length);
+  const ends = new Int32Array(offsets.length);
+  let count = 0;
+  for (let user = 0, next = 0; user + 1 < offsets.length; user++) {
+    const gone = users[next] === user ? drop[next++]! : -1;
+    for (let e = offsets[user]!; e < offsets[user + 1]!; e++) {
+      if (items[e] !== gone) kept[count++] = items[e]!;
+    }
+    ends[user + 1] = count;
+    if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
+  }
+  return { itemCount, offsets: ends, items: kept.slice(0, count) };
+}

@@ -1,4 +1,5 @@
-import { integerField, numberField } from './config-checks.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, SEED } from './settings.ts';
 
 export interface BlendConfig<First, Second> {
   readonly first: Partial<First>;
@@ -10,22 +11,26 @@ export interface BlendConfig<First, Second> {
   readonly seed: number;
 }
 
+type OwnConfig = Omit<BlendConfig<object, object>, 'first' | 'second'>;
+
+/** Of the blend itself; those of the blended models go by `first.` and `second.`. */
+export const BLEND_SETTINGS: SettingsOf<OwnConfig> = {
+  weight: { kind: 'number', min: 0, max: 1, default: null },
+  validationUsers: {
+    kind: 'integer',
+    min: 1,
+    max: 1_000_000,
+    default: 2000,
+    log: true,
+    usual: [200, 10_000],
+  },
+  seed: SEED,
+};
+
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function blendConfig<First, Second>(
   partial: Partial<BlendConfig<First, Second>> = {},
 ): BlendConfig<First, Second> {
-  const config: BlendConfig<First, Second> = {
-    first: {},
-    second: {},
-    weight: null,
-    validationUsers: 2000,
-    seed: 1,
-    ...partial,
-  };
-  if (config.weight !== null) {
-    numberField('weight', config.weight, (value) => value >= 0 && value <= 1, 'from 0 to 1');
-  }
-  integerField('validationUsers', config.validationUsers, 1, 1_000_000);
-  integerField('seed', config.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-  return config;
+  const { first = {}, second = {}, ...own } = partial;
+  return { first, second, ...configBy<OwnConfig>(BLEND_SETTINGS, own) };
 }

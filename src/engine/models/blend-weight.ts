@@ -3,6 +3,7 @@ import { withoutSteps } from '../interactions/leave-one-out.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { rowColumns } from '../interactions/csr.ts';
 import type { Sequences } from '../interactions/sequences.ts';
+import { withoutItems } from '../interactions/sequences.ts';
 import type { Pacer } from '../training/pacer.ts';
 import type { Steps } from '../training/steps.ts';
 import { EVERY_ROWS } from '../training/steps.ts';
@@ -31,7 +32,7 @@ export function* validationSteps(
   maxUsers: number,
   rng: Rng,
 ): Steps<Validation> {
-  const { offsets, items, itemCount } = sequences;
+  const { offsets, items } = sequences;
   const able: number[] = [];
   for (let user = 0; user + 1 < offsets.length; user++) {
     const own = new Set(items.subarray(offsets[user], offsets[user + 1]));
@@ -43,20 +44,9 @@ export function* validationSteps(
   const users = Int32Array.from(chosen.slice(0, maxUsers), ({ user }) => user).sort();
   const heldOut = users.map((user) => items[offsets[user + 1]! - 1]!);
   yield;
-  const kept = new Int32Array(items.length);
-  const ends = new Int32Array(offsets.length);
-  let count = 0;
-  for (let user = 0, next = 0; user + 1 < offsets.length; user++) {
-    const gone = users[next] === user ? heldOut[next++]! : -1;
-    for (let e = offsets[user]!; e < offsets[user + 1]!; e++) {
-      if (items[e] !== gone) kept[count++] = items[e]!;
-    }
-    ends[user + 1] = count;
-    if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
-  }
   return {
     train: yield* withoutSteps(byUser, users, heldOut),
-    sequences: { itemCount, offsets: ends, items: kept.slice(0, count) },
+    sequences: yield* withoutItems(sequences, users, heldOut),
     users,
     heldOut,
   };

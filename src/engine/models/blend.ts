@@ -1,6 +1,7 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { Scored } from '../../domain/recommendation.ts';
 import { createRng } from '../../domain/rng.ts';
+import { HOME_NAMES } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { CheckpointTensors } from '../checkpoint/tensors.ts';
@@ -14,7 +15,7 @@ import { Pacer } from '../training/pacer.ts';
 import { inTurns } from '../training/steps.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import type { BlendConfig } from './blend-config.ts';
-import { blendConfig } from './blend-config.ts';
+import { BLEND_SETTINGS, blendConfig } from './blend-config.ts';
 import { bestWeight, mixed, scoresOf, standardised, validationSteps } from './blend-weight.ts';
 import { foldInBoth } from './blend-fold-in.ts';
 import { EASE } from './ease.ts';
@@ -27,6 +28,7 @@ import type {
   RecommenderKind,
   SavedModel,
 } from './recommender.ts';
+import { settingList } from './settings.ts';
 import { SLIST } from './slist.ts';
 import type { SlistConfig } from './slist-config.ts';
 
@@ -217,6 +219,19 @@ export function blendOf<First, Second>(
   const { name, first, second } = kinds;
   return {
     name,
+    settings: [
+      ...settingList(BLEND_SETTINGS),
+      ...first.settings.map((setting) => ({ ...setting, field: FIRST + setting.field })),
+      ...second.settings.map((setting) => ({ ...setting, field: SECOND + setting.field })),
+    ],
+    learnsOrder: true,
+    foldsIn: first.foldsIn && second.foldsIn,
+    explains: first.explains === 'shares' && second.explains === 'shares' ? 'shares' : 'nothing',
+    homes: HOME_NAMES.filter((home) => [first, second].some(({ homes }) => homes.includes(home))),
+    config: (given) => {
+      const config = blendConfig(given);
+      return { ...config, first: first.config(config.first), second: second.config(config.second) };
+    },
     create: (config, home) => new Blend(kinds, blendConfig(config), home),
     load: (saved, home) => {
       const config = blendConfig(saved.config as Partial<BlendConfig<First, Second>>);

@@ -1,8 +1,8 @@
 import type { KernelHome } from '../../kernels/home.ts';
-import type { GradientConfig } from './config-checks.ts';
-import { checkGradientConfig, numberField } from './config-checks.ts';
 import { DotProductModel } from './dot-product.ts';
 import type { RecommenderKind } from './recommender.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, SEED, settingList } from './settings.ts';
 
 /**
  * BPR, Bayesian personalised ranking by matrix factorisation (BPR-MF). Plain SGD by LearnBPR, over (u, i, j) drawn
@@ -15,7 +15,7 @@ import type { RecommenderKind } from './recommender.ts';
  * (the column is idle in a user's row, since the user's bias is in both scores). An epoch draws as many triples as
  * there are observed pairs.
  */
-export interface BprConfig extends GradientConfig {
+export interface BprConfig {
   /** Width of an embedding with its bias. Integer, 2 … 512. */
   readonly dim: number;
   /** Integer, 1 … 10,000. */
@@ -29,22 +29,34 @@ export interface BprConfig extends GradientConfig {
   readonly seed: number;
 }
 
-const DEFAULT_BPR_CONFIG: BprConfig = {
-  dim: 64,
-  epochs: 100,
-  learningRate: 0.05,
-  regularisation: 0.005,
-  initialStddev: 0.1,
-  seed: 1,
+const BPR_SETTINGS: SettingsOf<BprConfig> = {
+  dim: { kind: 'integer', min: 2, max: 512, default: 64, log: true, usual: [16, 256] },
+  epochs: { kind: 'integer', min: 1, max: 10_000, default: 100, log: true, usual: [16, 512] },
+  learningRate: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: Infinity,
+    default: 0.05,
+    log: true,
+    usual: [0.0005, 0.1],
+  },
+  regularisation: { kind: 'number', min: 0, max: Infinity, default: 0.005, log: true, usual: [0.0005, 0.1] },
+  initialStddev: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: Infinity,
+    default: 0.1,
+    log: true,
+    usual: [0.01, 1],
+  },
+  seed: SEED,
 };
 
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function bprConfig(partial: Partial<BprConfig> = {}): BprConfig {
-  const config = { ...DEFAULT_BPR_CONFIG, ...partial };
-  checkGradientConfig(config, 2);
-  numberField('regularisation', config.regularisation, (value) => value >= 0, 'at least 0');
-  numberField('initialStddev', config.initialStddev, (value) => value > 0, 'above 0');
-  return config;
+  return configBy(BPR_SETTINGS, partial);
 }
 
 class Bpr extends DotProductModel<BprConfig> {
@@ -69,6 +81,12 @@ class Bpr extends DotProductModel<BprConfig> {
 
 export const BPR: RecommenderKind<BprConfig> = {
   name: 'bpr',
+  settings: settingList(BPR_SETTINGS),
+  learnsOrder: false,
+  foldsIn: false,
+  explains: 'nothing',
+  homes: ['wasm', 'reference'],
+  config: bprConfig,
   create: (config, home) => new Bpr(bprConfig(config), home),
   load: (saved, home) => new Bpr(bprConfig(saved.config as Partial<BprConfig>), home).restore(saved),
 };

@@ -7,10 +7,11 @@ import { invertSpd } from '../linear/invert-spd.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
-import { numberField } from './config-checks.ts';
 import { ItemBased, requireLikings } from './item-based.ts';
 import { denseWeights } from './item-weights.ts';
 import type { FitReport, RecommenderKind } from './recommender.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, settingList } from './settings.ts';
 import { userRowsFrom } from './user-rows.ts';
 
 export interface EaseConfig {
@@ -19,16 +20,16 @@ export interface EaseConfig {
 }
 
 /** λ = 500 is the paper's for MovieLens 20M. */
-const DEFAULT_EASE_CONFIG: EaseConfig = { l2: 500 };
+const EASE_SETTINGS: SettingsOf<EaseConfig> = {
+  l2: { kind: 'number', min: 0, open: true, max: Infinity, default: 500, log: true, usual: [10, 10_000] },
+};
 
 /** Beyond this the four matrices of a fit do not fit into a tab. */
 const MAX_ITEMS = 10_000;
 
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function easeConfig(partial: Partial<EaseConfig> = {}): EaseConfig {
-  const config = { ...DEFAULT_EASE_CONFIG, ...partial };
-  numberField('l2', config.l2, (value) => value > 0, 'above 0');
-  return config;
+  return configBy(EASE_SETTINGS, partial);
 }
 
 /**
@@ -100,6 +101,12 @@ function requireSize(itemCount: number): void {
 
 export const EASE: RecommenderKind<EaseConfig> = {
   name: 'ease',
+  settings: settingList(EASE_SETTINGS),
+  learnsOrder: false,
+  foldsIn: true,
+  explains: 'shares',
+  homes: [],
+  config: easeConfig,
   create: (config, home) => new Ease(easeConfig(config), home),
   load: (saved, home) => {
     const weights = requireTensor(saved.tensors, 'item_weights', 'F32', [null, null]);

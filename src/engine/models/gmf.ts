@@ -1,8 +1,8 @@
 import type { KernelHome } from '../../kernels/home.ts';
-import type { GradientConfig } from './config-checks.ts';
-import { checkGradientConfig, integerField } from './config-checks.ts';
 import { DotProductModel, sigmoid } from './dot-product.ts';
 import type { RecommenderKind } from './recommender.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, SEED, settingList } from './settings.ts';
 
 /**
  * GMF with equal weights: Embedding of user and item, Dot, Dense(1, sigmoid), by Adam on binary cross-entropy,
@@ -16,7 +16,7 @@ import type { RecommenderKind } from './recommender.ts';
  * Initial values and the constants of Adam are those of Keras. Differs: Adam is lazy (a row that a batch does not
  * touch does not drift on by its old moments); w starts at 1 and not at a random number of random sign.
  */
-export interface GmfConfig extends GradientConfig {
+export interface GmfConfig {
   /** Embedding width. Integer, 1 … 512. */
   readonly dim: number;
   /** Passes over the observed pairs. Integer, 1 … 10,000. */
@@ -30,13 +30,21 @@ export interface GmfConfig extends GradientConfig {
   readonly seed: number;
 }
 
-const DEFAULT_GMF_CONFIG: GmfConfig = {
-  dim: 64,
-  epochs: 10,
-  batchSize: 32,
-  negatives: 4,
-  learningRate: 0.001,
-  seed: 1,
+const GMF_SETTINGS: SettingsOf<GmfConfig> = {
+  dim: { kind: 'integer', min: 1, max: 512, default: 64, log: true, usual: [16, 256] },
+  epochs: { kind: 'integer', min: 1, max: 10_000, default: 10, log: true, usual: [4, 64] },
+  batchSize: { kind: 'integer', min: 1, max: 65_536, default: 32, log: true, usual: [16, 4096] },
+  negatives: { kind: 'integer', min: 1, max: 1000, default: 4, log: true, usual: [1, 16] },
+  learningRate: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: Infinity,
+    default: 0.001,
+    log: true,
+    usual: [0.0001, 0.01],
+  },
+  seed: SEED,
 };
 
 /** Half the width of the uniform initial values of a Keras embedding. */
@@ -44,11 +52,7 @@ const INITIAL_LIMIT = 0.05;
 
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function gmfConfig(partial: Partial<GmfConfig> = {}): GmfConfig {
-  const config = { ...DEFAULT_GMF_CONFIG, ...partial };
-  checkGradientConfig(config, 1);
-  integerField('batchSize', config.batchSize, 1, 65_536);
-  integerField('negatives', config.negatives, 1, 1000);
-  return config;
+  return configBy(GMF_SETTINGS, partial);
 }
 
 export class Gmf extends DotProductModel<GmfConfig> {
@@ -78,6 +82,12 @@ export class Gmf extends DotProductModel<GmfConfig> {
 
 export const GMF: RecommenderKind<GmfConfig> = {
   name: 'gmf',
+  settings: settingList(GMF_SETTINGS),
+  learnsOrder: false,
+  foldsIn: false,
+  explains: 'nothing',
+  homes: ['wasm', 'reference'],
+  config: gmfConfig,
   create: (config, home) => new Gmf(gmfConfig(config), home),
   load: (saved, home) => new Gmf(gmfConfig(saved.config as Partial<GmfConfig>), home).restore(saved),
 };

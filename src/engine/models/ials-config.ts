@@ -1,36 +1,63 @@
-import type { IalsConfig } from '../../domain/training.ts';
-import { integerField, numberField } from './config-checks.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, SEED } from './settings.ts';
 
-/** What the page trains with unless told otherwise. */
-export const DEFAULT_IALS_CONFIG: IalsConfig = {
-  dim: 64,
-  epochs: 8,
-  regularisation: 0.01,
-  regularisationExponent: 1,
-  unobservedWeight: 0.1,
-  initialStddev: 0.1,
-  cgSteps: 3,
-  seed: 1,
+export interface IalsConfig {
+  /** Embedding width. Integer, 4 … 512. */
+  readonly dim: number;
+  /** Passes over users and items. Integer, 1 … 1000. */
+  readonly epochs: number;
+  /** λ, before frequency scaling. > 0. */
+  readonly regularisation: number;
+  /** ν, exponent of the frequency scaling. 0 … 1. */
+  readonly regularisationExponent: number;
+  /** α₀, weight of an unobserved pair against an observed one. (0, 1]. */
+  readonly unobservedWeight: number;
+  /** Standard deviation of the initial embeddings before division by √dim. > 0. */
+  readonly initialStddev: number;
+  /** Conjugate-gradient steps per row and pass. Integer, 1 … 32. */
+  readonly cgSteps: number;
+  readonly seed: number;
+}
+
+/** The defaults are what the page trains with unless told otherwise. */
+export const IALS_SETTINGS: SettingsOf<IalsConfig> = {
+  dim: { kind: 'integer', min: 4, max: 512, default: 64, log: true, usual: [16, 256] },
+  epochs: { kind: 'integer', min: 1, max: 1000, default: 8, usual: [4, 24] },
+  regularisation: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: Infinity,
+    default: 0.01,
+    log: true,
+    usual: [0.0005, 0.1],
+  },
+  regularisationExponent: { kind: 'number', min: 0, max: 1, default: 1 },
+  unobservedWeight: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: 1,
+    default: 0.1,
+    log: true,
+    usual: [0.01, 1],
+  },
+  initialStddev: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: Infinity,
+    default: 0.1,
+    log: true,
+    usual: [0.01, 1],
+  },
+  cgSteps: { kind: 'integer', min: 1, max: 32, default: 3, usual: [1, 8] },
+  seed: SEED,
 };
 
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function ialsConfig(partial: Partial<IalsConfig> = {}): IalsConfig {
-  const config = { ...DEFAULT_IALS_CONFIG, ...partial };
-  integerField('dim', config.dim, 4, 512);
-  integerField('epochs', config.epochs, 1, 1000);
-  numberField('regularisation', config.regularisation, (value) => value > 0, 'above 0');
-  const exponent = config.regularisationExponent;
-  numberField('regularisationExponent', exponent, (value) => value >= 0 && value <= 1, 'from 0 to 1');
-  numberField(
-    'unobservedWeight',
-    config.unobservedWeight,
-    (value) => value > 0 && value <= 1,
-    'above 0, at most 1',
-  );
-  numberField('initialStddev', config.initialStddev, (value) => value > 0, 'above 0');
-  integerField('cgSteps', config.cgSteps, 1, 32);
-  integerField('seed', config.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-  return config;
+  return configBy(IALS_SETTINGS, partial);
 }
 
 /** λ_u = λ (|S_u| + α₀ · otherSideCount)^ν of a row with `entries` entries (Rendle et al. 2022). */

@@ -1,8 +1,8 @@
-import type { IalsConfig } from '../../domain/training.ts';
 import type { F32Buffer, I32Buffer, KernelHome } from '../../kernels/home.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { HomeGuard } from '../training/home-guard.ts';
 import type { Pacer } from '../training/pacer.ts';
+import type { IalsConfig } from './ials-config.ts';
 import { scaledRegularisation } from './ials-config.ts';
 
 /** One side of the factorisation in a home: the rows that are solved, and what they have been with. */

@@ -1,6 +1,6 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { Scored } from '../../domain/recommendation.ts';
-import type { IalsConfig } from '../../domain/training.ts';
+import { HOME_NAMES } from '../../domain/training.ts';
 import type { F32Buffer, KernelHome } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import { IalsFoldIn } from '../explain/ials-fold-in.ts';
@@ -13,7 +13,8 @@ import { topK } from '../scoring/top-k.ts';
 import { HomeGuard } from '../training/home-guard.ts';
 import { trainIals } from '../training/ials-trainer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
-import { ialsConfig } from './ials-config.ts';
+import type { IalsConfig } from './ials-config.ts';
+import { IALS_SETTINGS, ialsConfig } from './ials-config.ts';
 import type {
   FitReport,
   FoldedIn,
@@ -22,6 +23,7 @@ import type {
   RecommenderKind,
   SavedModel,
 } from './recommender.ts';
+import { settingList } from './settings.ts';
 
 /**
  * iALS, implicit alternating least squares. Minimises over user embeddings x_u and item embeddings y_i
@@ -221,6 +223,12 @@ function dot(a: Float32Array, aBase: number, b: Float32Array, bBase: number, dim
 
 export const IALS: RecommenderKind<IalsConfig> = {
   name: 'ials',
+  settings: settingList(IALS_SETTINGS),
+  learnsOrder: false,
+  foldsIn: true,
+  explains: 'shares',
+  homes: HOME_NAMES,
+  config: ialsConfig,
   create: (config, home) => new Ials(ialsConfig(config), home),
   load: (saved, home) => {
     const config = ialsConfig(saved.config as Partial<IalsConfig>);

@@ -1,5 +1,5 @@
-import { HomebodyError } from '../../domain/errors.ts';
-import { integerField, numberField } from './config-checks.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy } from './settings.ts';
 
 /** How the users' rows are weighted before items are compared: as they are, or by Okapi BM25. */
 const WEIGHTINGS = ['none', 'bm25'] as const;
@@ -13,17 +13,13 @@ export interface ItemKnnConfig {
 }
 
 /** As in RecBole. */
-const DEFAULT_ITEM_KNN_CONFIG: ItemKnnConfig = { k: 100, shrink: 0, weighting: 'none' };
+export const ITEM_KNN_SETTINGS: SettingsOf<ItemKnnConfig> = {
+  k: { kind: 'integer', min: 1, max: 10_000, default: 100, log: true, usual: [10, 1000] },
+  shrink: { kind: 'number', min: 0, max: Infinity, default: 0, usual: [0, 200] },
+  weighting: { kind: 'choice', values: WEIGHTINGS, default: 'none' },
+};
 
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function itemKnnConfig(partial: Partial<ItemKnnConfig> = {}): ItemKnnConfig {
-  const config = { ...DEFAULT_ITEM_KNN_CONFIG, ...partial };
-  integerField('k', config.k, 1, 10_000);
-  numberField('shrink', config.shrink, (value) => value >= 0, 'at least 0');
-  if (!WEIGHTINGS.includes(config.weighting)) {
-    throw new HomebodyError('argument/range', `weighting must be one of ${WEIGHTINGS.join(', ')}.`, {
-      detail: { field: 'weighting', value: config.weighting, range: WEIGHTINGS },
-    });
-  }
-  return config;
+  return configBy(ITEM_KNN_SETTINGS, partial);
 }

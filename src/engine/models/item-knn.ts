@@ -10,9 +10,10 @@ import type { TrainingRun } from '../training/training-run.ts';
 import { bm25Weights } from './bm25.ts';
 import { ItemBased, requireLikings } from './item-based.ts';
 import type { ItemKnnConfig } from './item-knn-config.ts';
-import { itemKnnConfig } from './item-knn-config.ts';
+import { ITEM_KNN_SETTINGS, itemKnnConfig } from './item-knn-config.ts';
 import { sparseWeights } from './item-weights.ts';
 import type { FitReport, RecommenderKind } from './recommender.ts';
+import { settingList } from './settings.ts';
 import { requireCsr, userRowsFrom } from './user-rows.ts';
 
 const TENSORS = ['neighbour_offsets', 'neighbour_items', 'neighbour_similarities'] as const;
@@ -118,6 +119,12 @@ function columnNorms({ columnCount, columns, weights }: Csr): Float64Array<Array
 
 export const ITEM_KNN: RecommenderKind<ItemKnnConfig> = {
   name: 'item-knn',
+  settings: settingList(ITEM_KNN_SETTINGS),
+  learnsOrder: false,
+  foldsIn: true,
+  explains: 'shares',
+  homes: [],
+  config: itemKnnConfig,
   create: (config, home) => new ItemKnn(itemKnnConfig(config), home),
   load: (saved, home) => {
     const itemCount = (saved.tensors[TENSORS[0]]?.shape[0] ?? 1) - 1;

@@ -1,8 +1,8 @@
 import type { KernelHome } from '../../kernels/home.ts';
-import type { GradientConfig } from './config-checks.ts';
-import { checkGradientConfig, integerField, numberField } from './config-checks.ts';
 import { DotProductModel, sigmoid } from './dot-product.ts';
 import type { RecommenderKind } from './recommender.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, SEED, settingList } from './settings.ts';
 
 /**
  * MF, matrix factorisation by logistic loss. With the label r = 1 of an observed pair and r = 0 of a sampled one,
@@ -16,7 +16,7 @@ import type { RecommenderKind } from './recommender.ts';
  * (google-research/dot_vs_learned_similarity). Differs: both rows of a pair move by the gradient at the rows as
  * they were; there the item's follows the user's.
  */
-export interface MfConfig extends GradientConfig {
+export interface MfConfig {
   /** Width of an embedding with its bias. Integer, 2 … 512. */
   readonly dim: number;
   /** Passes over the observed pairs. Integer, 1 … 10,000. */
@@ -33,24 +33,35 @@ export interface MfConfig extends GradientConfig {
 }
 
 /** The paper's for MovieLens 1M. */
-const DEFAULT_MF_CONFIG: MfConfig = {
-  dim: 192,
-  epochs: 256,
-  negatives: 8,
-  learningRate: 0.002,
-  regularisation: 0.005,
-  initialStddev: 0.1,
-  seed: 1,
+const MF_SETTINGS: SettingsOf<MfConfig> = {
+  dim: { kind: 'integer', min: 2, max: 512, default: 192, log: true, usual: [16, 256] },
+  epochs: { kind: 'integer', min: 1, max: 10_000, default: 256, log: true, usual: [16, 512] },
+  negatives: { kind: 'integer', min: 1, max: 1000, default: 8, log: true, usual: [1, 16] },
+  learningRate: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: Infinity,
+    default: 0.002,
+    log: true,
+    usual: [0.0005, 0.1],
+  },
+  regularisation: { kind: 'number', min: 0, max: Infinity, default: 0.005, log: true, usual: [0.0005, 0.1] },
+  initialStddev: {
+    kind: 'number',
+    min: 0,
+    open: true,
+    max: Infinity,
+    default: 0.1,
+    log: true,
+    usual: [0.01, 1],
+  },
+  seed: SEED,
 };
 
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function mfConfig(partial: Partial<MfConfig> = {}): MfConfig {
-  const config = { ...DEFAULT_MF_CONFIG, ...partial };
-  checkGradientConfig(config, 2);
-  integerField('negatives', config.negatives, 1, 1000);
-  numberField('regularisation', config.regularisation, (value) => value >= 0, 'at least 0');
-  numberField('initialStddev', config.initialStddev, (value) => value > 0, 'above 0');
-  return config;
+  return configBy(MF_SETTINGS, partial);
 }
 
 export class Mf extends DotProductModel<MfConfig> {
@@ -80,6 +91,12 @@ export class Mf extends DotProductModel<MfConfig> {
 
 export const MF: RecommenderKind<MfConfig> = {
   name: 'mf',
+  settings: settingList(MF_SETTINGS),
+  learnsOrder: false,
+  foldsIn: false,
+  explains: 'nothing',
+  homes: ['wasm', 'reference'],
+  config: mfConfig,
   create: (config, home) => new Mf(mfConfig(config), home),
   load: (saved, home) => new Mf(mfConfig(saved.config as Partial<MfConfig>), home).restore(saved),
 };

@@ -116,6 +116,12 @@ function countLikers(byUser: Csr): Float32Array<ArrayBuffer> {
 
 export const POPULARITY: RecommenderKind<PopularityConfig> = {
   name: 'popularity',
+  settings: [],
+  learnsOrder: false,
+  foldsIn: false,
+  explains: 'nothing',
+  homes: [],
+  config: () => ({}),
   create: () => new Popularity(),
   load: (saved) => {
     const model = new Popularity();

@@ -1,3 +1,4 @@
+import type { ModelDescription } from '../../domain/model-description.ts';
 import type { Scored } from '../../domain/recommendation.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { CheckpointTensors } from '../checkpoint/tensors.ts';
@@ -50,9 +51,13 @@ export interface Recommender {
   release(): void;
 }
 
-/** How a kind of model comes to be. One entry per kind in the registry of whoever offers a choice. */
-export interface RecommenderKind<Config> {
-  readonly name: string;
+/**
+ * What is to be known of a kind of model, and how one comes to be. One entry per kind in the registry of whoever
+ * offers a choice.
+ */
+export interface RecommenderKind<Config> extends ModelDescription {
+  /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
+  config(given: Partial<Config>): Config;
   create(config: Partial<Config>, home: KernelHome): Recommender;
   /** @throws 'checkpoint/format' when a tensor is missing or misshapen. */
   load(saved: SavedModel, home: KernelHome): Recommender;

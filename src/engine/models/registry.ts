@@ -1,4 +1,6 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { ModelDescription } from '../../domain/model-description.ts';
+import type { KernelHome } from '../../kernels/home.ts';
 import { BLEND } from './blend.ts';
 import { BPR } from './bpr.ts';
 import { EASE } from './ease.ts';
@@ -7,7 +9,7 @@ import { IALS } from './ials.ts';
 import { ITEM_KNN } from './item-knn.ts';
 import { MF } from './mf.ts';
 import { POPULARITY } from './popularity.ts';
-import type { RecommenderKind } from './recommender.ts';
+import type { Recommender, RecommenderKind, SavedModel } from './recommender.ts';
 import { SLIST_FACTORISED } from './slist-factorised.ts';
 import { SLIST } from './slist.ts';
 
@@ -35,4 +37,33 @@ export function modelKind(name: string): RecommenderKind<object> {
     remedy: `The models are ${MODEL_NAMES.join(', ')}.`,
     detail: { name, known: MODEL_NAMES },
   });
+}
+
+/**
+ * The model of a checkpoint. @throws 'checkpoint/version' for a name that no kind has, as a later version may write;
+ * 'checkpoint/format' when the tensors do not fit the model.
+ */
+export function loadModel(saved: SavedModel, home: KernelHome): Recommender {
+  const kind = MODEL_KINDS.find(({ name }) => name === saved.name);
+  if (kind) return kind.load(saved, home);
+  throw new HomebodyError(
+    'checkpoint/version',
+    `The checkpoint holds a model "${saved.name}", not known here.`,
+    {
+      remedy: 'Use a newer version of Homebody, or train again.',
+      detail: { name: saved.name, known: MODEL_NAMES },
+    },
+  );
+}
+
+/** All that can be chosen, as plain data, the default first. */
+export function modelDescriptions(): readonly ModelDescription[] {
+  return MODEL_KINDS.map(({ name, settings, learnsOrder, foldsIn, explains, homes }) => ({
+    name,
+    settings,
+    learnsOrder,
+    foldsIn,
+    explains,
+    homes,
+  }));
 }

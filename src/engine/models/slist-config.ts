@@ -1,4 +1,5 @@
-import { integerField, numberField } from './config-checks.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, SEED } from './settings.ts';
 
 /**
  * How SLIST weighs a history, and how it learns. A position that lies `gap` steps away weighs (gap + 1)^−decay, with one
@@ -30,48 +31,32 @@ export interface SlistFactorisedConfig extends SlistConfig {
   readonly seed: number;
 }
 
+const DECAY = { kind: 'number', min: 0, max: 8, usual: [0, 4] } as const;
+
 /** Chosen on MovieLens 1M by the second-last item of each user, the last one left out of everything. */
-export const DEFAULT_SLIST_CONFIG: SlistConfig = {
-  l2: 200,
-  sourceDecay: 0.9,
-  targetDecay: 2,
-  queryDecay: 0.85,
-  window: 100,
-  horizon: 8,
+export const SLIST_SETTINGS: SettingsOf<SlistConfig> = {
+  l2: { kind: 'number', min: 0, open: true, max: Infinity, default: 200, log: true, usual: [10, 2000] },
+  sourceDecay: { ...DECAY, default: 0.9 },
+  targetDecay: { ...DECAY, default: 2 },
+  queryDecay: { ...DECAY, default: 0.85 },
+  window: { kind: 'integer', min: 1, max: 1000, default: 100, log: true, usual: [5, 200] },
+  horizon: { kind: 'integer', min: 1, max: 1000, default: 8, log: true, usual: [1, 50] },
 };
 
-export const DEFAULT_SLIST_FACTORISED_CONFIG: SlistFactorisedConfig = {
-  ...DEFAULT_SLIST_CONFIG,
-  dim: 128,
-  iterations: 5,
-  popularityDamping: 0.5,
-  seed: 1,
+export const SLIST_FACTORISED_SETTINGS: SettingsOf<SlistFactorisedConfig> = {
+  ...SLIST_SETTINGS,
+  dim: { kind: 'integer', min: 1, max: 1024, default: 128, log: true, usual: [16, 512] },
+  iterations: { kind: 'integer', min: 1, max: 100, default: 5, usual: [2, 12] },
+  popularityDamping: { kind: 'number', min: 0, max: 1, default: 0.5 },
+  seed: SEED,
 };
 
 /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
 export function slistConfig(partial: Partial<SlistConfig> = {}): SlistConfig {
-  const config = { ...DEFAULT_SLIST_CONFIG, ...partial };
-  checkSlist(config);
-  return config;
+  return configBy(SLIST_SETTINGS, partial);
 }
 
 /** The same for the factorised model. @throws 'argument/range' naming the field. */
 export function slistFactorisedConfig(partial: Partial<SlistFactorisedConfig> = {}): SlistFactorisedConfig {
-  const config = { ...DEFAULT_SLIST_FACTORISED_CONFIG, ...partial };
-  checkSlist(config);
-  integerField('dim', config.dim, 1, 1024);
-  integerField('iterations', config.iterations, 1, 100);
-  const damping = config.popularityDamping;
-  numberField('popularityDamping', damping, (value) => value >= 0 && value <= 1, 'from 0 to 1');
-  integerField('seed', config.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-  return config;
-}
-
-function checkSlist(config: SlistConfig): void {
-  numberField('l2', config.l2, (value) => value > 0, 'above 0');
-  for (const field of ['sourceDecay', 'targetDecay', 'queryDecay'] as const) {
-    numberField(field, config[field], (value) => value >= 0 && value <= 8, 'from 0 to 8');
-  }
-  integerField('window', config.window, 1, 1000);
-  integerField('horizon', config.horizon, 1, 1000);
+  return configBy(SLIST_FACTORISED_SETTINGS, partial);
 }

@@ -9,7 +9,8 @@ import type { ItemToItem, LinearNextItemKind } from './linear-next-item.ts';
 import { LinearNextItem, savedPasts } from './linear-next-item.ts';
 import type { RecommenderKind } from './recommender.ts';
 import type { SlistFactorisedConfig } from './slist-config.ts';
-import { slistFactorisedConfig } from './slist-config.ts';
+import { SLIST_FACTORISED_SETTINGS, slistFactorisedConfig } from './slist-config.ts';
+import { settingList } from './settings.ts';
 import { ridge } from './slist.ts';
 
 /**
@@ -139,6 +140,12 @@ function scaleColumns(values: Float32Array, factors: Float64Array): Float32Array
 
 export const SLIST_FACTORISED: RecommenderKind<SlistFactorisedConfig> = {
   name: FACTORISED.name,
+  settings: settingList(SLIST_FACTORISED_SETTINGS),
+  learnsOrder: true,
+  foldsIn: true,
+  explains: 'shares',
+  homes: [],
+  config: slistFactorisedConfig,
   create: (config) => new LinearNextItem(FACTORISED, slistFactorisedConfig(config)),
   load: (saved) => {
     const config = slistFactorisedConfig(saved.config as Partial<SlistFactorisedConfig>);

@@ -11,7 +11,8 @@ import type { ItemToItem, LinearNextItemKind } from './linear-next-item.ts';
 import { LinearNextItem, savedPasts } from './linear-next-item.ts';
 import type { RecommenderKind } from './recommender.ts';
 import type { SlistConfig } from './slist-config.ts';
-import { slistConfig } from './slist-config.ts';
+import { SLIST_SETTINGS, slistConfig } from './slist-config.ts';
+import { settingList } from './settings.ts';
 import { slistSums } from './slist-sums.ts';
 
 /**
@@ -68,6 +69,12 @@ function wholeMatrix(values: Float32Array<ArrayBuffer>, itemCount: number): Item
 
 export const SLIST: RecommenderKind<SlistConfig> = {
   name: SLIT.name,
+  settings: settingList(SLIST_SETTINGS),
+  learnsOrder: true,
+  foldsIn: true,
+  explains: 'shares',
+  homes: [],
+  config: slistConfig,
   create: (config) => new LinearNextItem(SLIT, slistConfig(config)),
   load: (saved) => {
     const model = new LinearNextItem(SLIT, slistConfig(saved.config as Partial<SlistConfig>));

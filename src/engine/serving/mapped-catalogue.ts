@@ -1,5 +1,5 @@
-import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { EmbeddingMoment, MappedCatalogue } from '../constellation/sender.ts';
+import { epochsOf } from '../training/train-model.ts';
 import type { HeldCatalogue } from './held-catalogue.ts';
 import type { ServingModel } from './serving-model.ts';
 
@@ -8,16 +8,16 @@ export function mappedCatalogue({ facts, serving }: HeldCatalogue): MappedCatalo
   return { facts, stored: finished(serving.value) };
 }
 
-/** `save` hands the model's own arrays out; nothing is copied. */
+/** `save` hands the model's own arrays out; nothing is copied. Null for a model without embeddings of its items. */
 function finished({ popularity, trained }: ServingModel): EmbeddingMoment | null {
-  if (!trained) return null;
-  const { dim, epochs } = trained.facts.config;
-  const { tensors } = trained.model.save(false);
+  const embeddings = trained?.model.save(false).tensors['item_embeddings'];
+  if (!trained || embeddings?.values instanceof Float32Array === false) return null;
+  const epochs = epochsOf(trained.facts.config);
   return {
     epoch: epochs,
     epochs,
-    dim,
-    itemEmbeddings: requireTensor(tensors, 'item_embeddings', 'F32', [null, dim]).values,
+    dim: embeddings.shape[1]!,
+    itemEmbeddings: embeddings.values,
     popular: (k) => popularity.walk(k, new Set()),
   };
 }

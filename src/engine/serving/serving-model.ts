@@ -2,9 +2,9 @@ import type { ModelFacts } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { ModelCheckpoint } from '../checkpoint/model-checkpoint.ts';
 import type { Complements } from '../complements/complements.ts';
-import { IALS } from '../models/ials.ts';
 import { Popularity } from '../models/popularity.ts';
 import type { Recommender } from '../models/recommender.ts';
+import { loadModel } from '../models/registry.ts';
 
 /** What answers for a catalogue. Replaced as a whole. */
 export interface ServingModel {
@@ -26,10 +26,10 @@ export function servingModel(popularity: Popularity, trained: ServingModel['trai
   return { popularity, fame, trained, release: () => trained?.model.release() };
 }
 
-/** @throws 'checkpoint/format' when the tensors do not fit the model. */
+/** @throws 'checkpoint/format' when the tensors do not fit the model; 'checkpoint/version' for a model not known here. */
 export function servingModelOf(checkpoint: ModelCheckpoint, home: KernelHome): ServingModel {
   const { facts, complements } = checkpoint;
   const popularity = new Popularity();
   popularity.settle(checkpoint.popularity, facts.userCount);
-  return servingModel(popularity, { model: IALS.load(checkpoint.model, home), facts, complements });
+  return servingModel(popularity, { model: loadModel(checkpoint.model, home), facts, complements });
 }

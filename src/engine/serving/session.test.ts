@@ -238,7 +238,7 @@ describe('training', () => {
     const facts = await cut.train(({ phase, epoch }) => phase === 'training' && epochs.push(epoch));
     expect(epochs.find((epoch) => epoch > 0)).toBe(1);
     expect(epochs.at(-1)).toBe(4);
-    expect(facts.finalLoss).toBe(whole.finalLoss);
+    expect(facts.losses).toEqual(whole.losses);
     expect(facts.quality).toEqual(whole.quality);
     expect((await cut.session.openCatalogue(SHOP)).resumable).toBeNull();
     cut.source.record(4, 'like');
@@ -304,7 +304,7 @@ describe('training', () => {
     expect(recovered).toHaveLength(1);
     expect(reopened).toHaveLength(1);
     expect((await session.homeReport()).reason).toBe('only');
-    expect(facts.finalLoss).toBe((await calm.session.openCatalogue(SHOP)).model!.finalLoss);
+    expect(facts.losses).toEqual((await calm.session.openCatalogue(SHOP)).model!.losses);
     expect(await feed()).toEqual(await calm.feed());
   });
 });

@@ -18,6 +18,7 @@ import type {
 } from '../../domain/training.ts';
 import type { ConstellationSink } from '../constellation/sender.ts';
 import { ConstellationSender } from '../constellation/sender.ts';
+import { MODEL_KINDS, modelKind } from '../models/registry.ts';
 import type { DatasetSource } from './dataset-source.ts';
 import {
   requireCount,
@@ -108,7 +109,7 @@ export class RecommenderSession {
 
   /**
    * Trains and makes the new model the current one, stored before it answers. `trainedAt` stamps it.
-   * @throws 'training/busy', 'training/cancelled', 'training/no-data', 'argument/range', 'home/lost'
+   * @throws 'training/busy', 'training/cancelled', 'training/no-data', 'argument/range', 'home/lost', 'model/unsupported'
    */
   async train(
     request: TrainRequest,
@@ -116,9 +117,11 @@ export class RecommenderSession {
     onProgress: (progress: TrainProgress) => void,
   ): Promise<ModelFacts> {
     const { catalogue, config } = request;
+    const kind = request.model === undefined ? MODEL_KINDS[0]! : modelKind(request.model);
     try {
       return await this.#training.train({
         catalogue,
+        kind,
         config,
         trainedAt,
         onProgress,

@@ -1,13 +1,15 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { CatalogueId } from '../../domain/ids.ts';
 import type { ItemFacts } from '../../domain/interactions.ts';
-import type { IalsConfig, ModelFacts, TrainProgress } from '../../domain/training.ts';
+import type { ModelConfig } from '../../domain/settings.ts';
+import type { ModelFacts, TrainProgress } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { fingerprintOf } from '../checkpoint/fingerprint.ts';
 import { encodeModel } from '../checkpoint/model-checkpoint.ts';
 import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
 import { decodeTraining } from '../checkpoint/training-checkpoint.ts';
 import type { EmbeddingMoment } from '../constellation/sender.ts';
+import type { RecommenderKind } from '../models/recommender.ts';
 import { orCancelled, throwIfCancelled } from '../training/cancelled.ts';
 import { trainModel } from '../training/train-model.ts';
 import { CheckpointSaver } from './checkpoint-saver.ts';
@@ -28,7 +30,8 @@ export interface TrainingSeatOptions {
 
 export interface SeatRequest {
   readonly catalogue: CatalogueId;
-  readonly config: Partial<IalsConfig>;
+  readonly kind: RecommenderKind<object>;
+  readonly config: ModelConfig;
   readonly trainedAt: number;
   readonly onProgress: (progress: TrainProgress) => void;
   /** See `TrainModelArgs`. */
@@ -91,7 +94,7 @@ export class TrainingSeat {
 
   async #train(request: SeatRequest, signal: AbortSignal): Promise<ModelFacts> {
     const { source, now, yieldTurn, reopenHome } = this.#options;
-    const { catalogue, config, trainedAt, onProgress, onEmbeddings } = request;
+    const { catalogue, kind, config, trainedAt, onProgress, onEmbeddings } = request;
     const saver = new CheckpointSaver(source, catalogue, now);
     let serving: ServingModel | null = null;
     try {
@@ -102,6 +105,7 @@ export class TrainingSeat {
       const { model, popularity, complements, facts } = await trainModel({
         home,
         log,
+        kind,
         config,
         trainedAt,
         holdOutUsers: HELD_OUT_USERS,

@@ -51,7 +51,7 @@ export function knownServing({ embeddings, counts, complements = {} }: KnownServ
   const facts: ModelFacts = {
     id: 'known',
     name: 'ials',
-    config,
+    config: { ...config },
     home: home.name,
     threads: 1,
     trainedAt: 0,
@@ -59,7 +59,7 @@ export function knownServing({ embeddings, counts, complements = {} }: KnownServ
     userCount: 100,
     itemCount,
     interactionCount: 0,
-    finalLoss: 0,
+    losses: [],
     quality: null,
   };
   return servingModel(popularity, { model, facts, complements: { perItem: PER_ITEM, items, scores } });

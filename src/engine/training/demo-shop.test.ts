@@ -12,6 +12,7 @@ import type { KernelHome } from '../../kernels/home.ts';
 import { createWasmHome } from '../../kernels/wasm-home.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { itemListsOf } from '../interactions/item-lists.ts';
+import { IALS } from '../models/ials.ts';
 import type { Recommender } from '../models/recommender.ts';
 import { goesWell } from '../serving/goes-well.ts';
 import { Ranker } from '../serving/ranker.ts';
@@ -31,7 +32,7 @@ let trained: TrainedModel;
 beforeAll(async () => {
   home = await createWasmHome(nodeWasmOptions(0));
   const run = testRun({ sliceMs: 1e9 });
-  trained = await trainModel({ home, log, config: {}, holdOutUsers: 2000, trainedAt: 0, run });
+  trained = await trainModel({ home, log, kind: IALS, config: {}, holdOutUsers: 2000, trainedAt: 0, run });
 }, 60_000);
 afterAll(() => home.dispose());
 

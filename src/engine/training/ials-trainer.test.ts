@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { HomebodyError } from '../../domain/errors.ts';
 import { createRng } from '../../domain/rng.ts';
-import type { IalsConfig } from '../../domain/training.ts';
 import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
 import { transposeSteps } from '../interactions/transpose.ts';
+import type { IalsConfig } from '../models/ials-config.ts';
 import { ialsConfig } from '../models/ials-config.ts';
 import { rowRegularisation } from '../models/ials-state.ts';
 import { createCountingHome } from '../testing/counting-home.ts';

@@ -1,11 +1,11 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { Rng } from '../../domain/rng.ts';
 import { createRng } from '../../domain/rng.ts';
-import type { IalsConfig } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
 import { transposeSteps } from '../interactions/transpose.ts';
+import type { IalsConfig } from '../models/ials-config.ts';
 import { IalsState, rowRegularisation } from '../models/ials-state.ts';
 import { HomeGuard, isHomeLost } from './home-guard.ts';
 import { Pacer } from './pacer.ts';

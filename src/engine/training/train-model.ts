@@ -1,6 +1,7 @@
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import { createRng } from '../../domain/rng.ts';
-import type { IalsConfig, ModelFacts, Quality, TrainProgress } from '../../domain/training.ts';
+import type { ModelConfig } from '../../domain/settings.ts';
+import type { ModelFacts, Quality, TrainProgress } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { fingerprintOfLog } from '../checkpoint/fingerprint.ts';
 import type { TrainingCheckpoint } from '../checkpoint/training-checkpoint.ts';
@@ -13,10 +14,11 @@ import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
 import type { Split } from '../interactions/leave-one-out.ts';
 import { leaveOneOutSteps } from '../interactions/leave-one-out.ts';
-import { IALS } from '../models/ials.ts';
-import { ialsConfig } from '../models/ials-config.ts';
+import type { Sequences } from '../interactions/sequences.ts';
+import { sequenceSteps, withoutItems } from '../interactions/sequences.ts';
 import { Popularity } from '../models/popularity.ts';
-import type { Recommender } from '../models/recommender.ts';
+import type { Recommender, RecommenderKind } from '../models/recommender.ts';
+import { requireKnownSettings } from '../models/settings.ts';
 import { throwIfCancelled } from './cancelled.ts';
 import { isHomeLost } from './home-guard.ts';
 import { Pacer } from './pacer.ts';
@@ -27,7 +29,9 @@ import type { FitSnapshot, TrainingRun } from './training-run.ts';
 export interface TrainModelArgs {
   readonly home: KernelHome;
   readonly log: InteractionColumns;
-  readonly config: Partial<IalsConfig>;
+  readonly kind: RecommenderKind<object>;
+  /** Some of its settings; the rest are its defaults. */
+  readonly config: ModelConfig;
   /** Users whose last item is held out to measure the model; 0 for none. */
   readonly holdOutUsers: number;
   /** Stamps the model, ms since the epoch. */
@@ -51,32 +55,41 @@ export interface TrainedModel {
 }
 
 /**
- * From a log to a model that can serve: interactions, held-out items, complements, iALS, quality against
- * popularity. @throws 'training/no-data', 'training/cancelled', 'home/lost', 'argument/range'
+ * Of the draw of users to hold out: the same for every model and its settings, so that their figures on one log can be
+ * compared user by user.
+ */
+const HELD_OUT_SEED = 1;
+
+/**
+ * From a log to a model that can serve: interactions, held-out items, complements, the model, quality against
+ * popularity. @throws 'training/no-data', 'training/cancelled', 'home/lost', 'argument/range', 'model/unsupported'
  */
 export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
-  const config = ialsConfig(args.config);
+  const { kind } = args;
+  requireKnownSettings(kind.name, kind.settings, args.config);
+  const config = kind.config(args.config) as ModelConfig;
+  const epochs = epochsOf(config);
   const began = args.run.now();
   const pacer = new Pacer(args.run);
-  const progress = new ProgressReporter(args.run.now, config.epochs, args.home.name, args.onProgress);
+  const progress = new ProgressReporter(args.run.now, epochs, args.home.name, args.onProgress);
   progress.phase('preparing');
-  const prepared = await prepare(args, config, pacer);
-  const { train, split, complements } = prepared;
+  const { train, sequences, split, complements } = await prepare(args, pacer);
   throwIfCancelled(args.run.signal);
 
   const logFingerprint = fingerprintOfLog(train);
-  const resumed = resumable(args.resumeFrom, config, logFingerprint);
+  const resumed = resumable(args.resumeFrom, kind.name, config, logFingerprint);
   const spentBefore = resumed?.trainMs ?? 0;
-  const model = IALS.create(config, args.home);
+  const model = kind.create(config, args.home);
   try {
     progress.passes(resumed?.snapshot);
     const popularity = new Popularity();
     popularity.count(train);
     const popular = (k: number): Int32Array => popularity.walk(k, new Set());
-    const { dim, epochs } = config;
-    const tell = ({ epoch, itemEmbeddings }: FitSnapshot): void =>
+    const tell = ({ epoch, itemEmbeddings }: FitSnapshot): void => {
+      const dim = itemEmbeddings.length / train.columnCount;
       args.onEmbeddings?.({ epoch, epochs, dim, itemEmbeddings, popular });
-    const fit = await model.fit(train, {
+    };
+    const run: TrainingRun = {
       ...args.run,
       ...(resumed ? { resumeFrom: resumed.snapshot } : {}),
       onProgress: (fit) => progress.fit(fit),
@@ -84,9 +97,11 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
       onSnapshot: (snapshot) => {
         tell(snapshot);
         const trainMs = spentBefore + args.run.now() - began;
-        args.onCheckpoint?.({ config, logFingerprint, trainedAt: args.trainedAt, snapshot, trainMs });
+        const { trainedAt } = args;
+        args.onCheckpoint?.({ model: kind.name, config, logFingerprint, trainedAt, snapshot, trainMs });
       },
-    });
+    };
+    const fit = await model.fit(train, run, sequences ?? undefined);
     let home = fit.home ?? args.home;
     progress.phase('evaluating');
     const measured = async (): Promise<Quality | null> =>
@@ -100,8 +115,8 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
     });
     progress.phase('saving');
     const facts: ModelFacts = {
-      id: `ials-${config.seed}-${args.trainedAt.toString(36)}`,
-      name: 'ials',
+      id: idOf(kind.name, config, args.trainedAt),
+      name: kind.name,
       config,
       home: home.name,
       threads: home.threads,
@@ -110,7 +125,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
       userCount: train.rowCount,
       itemCount: train.columnCount,
       interactionCount: entryCountOf(train),
-      finalLoss: fit.losses.at(-1) ?? Number.NaN,
+      losses: fit.losses,
       quality,
     };
     return { model, popularity, complements, facts };
@@ -120,8 +135,19 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
   }
 }
 
+/** Passes of a training; a model that is solved at once has one. */
+export function epochsOf({ epochs }: ModelConfig): number {
+  return typeof epochs === 'number' ? epochs : 1;
+}
+
+function idOf(name: string, { seed }: ModelConfig, trainedAt: number): string {
+  return [name, ...(typeof seed === 'number' ? [seed] : []), trainedAt.toString(36)].join('-');
+}
+
 interface Prepared {
   readonly train: Csr;
+  /** For a model that learns from the order of events. */
+  readonly sequences: Sequences | null;
   readonly split: Split | null;
   readonly complements: Complements;
 }
@@ -132,29 +158,33 @@ interface Prepared {
  * million events of 162,000 users, the fingerprint is 12 ms and the longest stretch between two turns 15 to 30 ms;
  * at 600,000 events of 12,000 users it is 14 ms at most.
  */
-async function prepare(args: TrainModelArgs, config: IalsConfig, pacer: Pacer): Promise<Prepared> {
-  const { log, holdOutUsers } = args;
+async function prepare(args: TrainModelArgs, pacer: Pacer): Promise<Prepared> {
+  const { kind, log, holdOutUsers } = args;
   const all = await buildCsrInTurns(log, pacer);
   await pacer.breathe();
-  const rng = createRng(config.seed).fork('held-out users');
-  const split =
+  const rng = createRng(HELD_OUT_SEED).fork('held-out users');
+  const drawn =
     holdOutUsers > 0
       ? await inTurns(leaveOneOutSteps(log, all, { maxUsers: holdOutUsers, rng }), pacer)
       : null;
+  const split = drawn && drawn.users.length > 0 ? drawn : null;
   await pacer.breathe();
-  const complements = await findComplements(log, pacer);
-  return { train: split?.train ?? all, split: split && split.users.length > 0 ? split : null, complements };
+  let sequences = kind.learnsOrder ? await inTurns(sequenceSteps(log), pacer) : null;
+  if (sequences && split)
+    sequences = await inTurns(withoutItems(sequences, split.users, split.heldOut), pacer);
+  await pacer.breathe();
+  return { train: split?.train ?? all, sequences, split, complements: await findComplements(log, pacer) };
 }
 
 /** The checkpoint, if going on from it leads to what a training from the start would have led to. */
 function resumable(
   checkpoint: TrainingCheckpoint | null | undefined,
-  config: IalsConfig,
+  model: string,
+  config: ModelConfig,
   logFingerprint: string,
 ): TrainingCheckpoint | null {
-  if (!checkpoint || checkpoint.logFingerprint !== logFingerprint) return null;
-  const fields = Object.keys(config) as (keyof IalsConfig)[];
-  return fields.every((field) => checkpoint.config[field] === config[field]) ? checkpoint : null;
+  if (checkpoint?.model !== model || checkpoint.logFingerprint !== logFingerprint) return null;
+  return Object.keys(config).every((field) => checkpoint.config[field] === config[field]) ? checkpoint : null;
 }
 
 async function measure(

@@ -94,7 +94,7 @@ export const MODEL: ModelFacts = {
   userCount: 6000,
   itemCount: 3120,
   interactionCount: 412_345,
-  finalLoss: 0.3204,
+  losses: [0.3204],
   quality: {
     protocol: 'leave-one-out, full ranking, history filtered',
     heldOutUsers: 5120,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Fragment } from 'react';
 import type { ModelFacts, Quality } from '../../domain/training.ts';
 import { useHomebody } from '../homebody-context.tsx';
 import { Sparkline } from '../parts/sparkline.tsx';
@@ -74,16 +75,25 @@ export function ModelSummary({ model, open }: ModelSummaryProps): ReactNode {
 
 function ModelMake({ model }: { readonly model: ModelFacts }): ReactNode {
   const words = useWords();
+  const { dim, epochs, seed } = model.config;
+  const loss = model.losses.at(-1);
+  const rows: readonly (readonly [string, string | null])[] = [
+    [words.training.loss, loss === undefined ? null : words.training.lossValue(loss)],
+    [words.training.width, typeof dim === 'number' ? words.formats.number(dim) : null],
+    [words.training.passes, typeof epochs === 'number' ? words.formats.number(epochs) : null],
+    [words.training.seed, typeof seed === 'number' ? String(seed) : null],
+  ];
   return (
     <dl className={css['facts']}>
-      <dt>{words.training.loss}</dt>
-      <dd>{words.training.lossValue(model.finalLoss)}</dd>
-      <dt>{words.training.width}</dt>
-      <dd>{words.formats.number(model.config.dim)}</dd>
-      <dt>{words.training.passes}</dt>
-      <dd>{words.formats.number(model.config.epochs)}</dd>
-      <dt>{words.training.seed}</dt>
-      <dd>{model.config.seed}</dd>
+      {rows.map(
+        ([name, value]) =>
+          value !== null && (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ),
+      )}
     </dl>
   );
 }

@@ -1,5 +1,4 @@
-import type { IalsConfig } from '../../../domain/training.ts';
-import { IALS } from '../../../engine/models/ials.ts';
+import { MODEL_NAMES } from '../../../engine/models/registry.ts';
 import { trainModel } from '../../../engine/training/train-model.ts';
 import { MODEL_OPTIONS, readModels } from '../../arguments/model-options.ts';
 import type { CommandSpec } from '../../arguments/option-spec.ts';
@@ -17,14 +16,12 @@ import type { Terminal } from '../../terminal.ts';
 import { trainingRun } from '../../training-run.ts';
 import { checkpointBytes } from './checkpoint-bytes.ts';
 
-const MODELS = [IALS.name] as const;
-
 export const TRAIN: CommandSpec = {
   name: 'train',
   summary: 'trains a model on a log and writes it to a file',
   options: {
     ...DATA_OPTIONS,
-    model: { value: 'NAME', help: MODELS.join(' or '), required: true },
+    model: { value: 'NAME', help: `one of ${MODEL_NAMES.join(', ')}`, required: true },
     out: {
       value: 'FILE',
       help: 'where the model goes (safetensors); a file there is replaced',
@@ -51,16 +48,17 @@ interface TrainReport {
   /** From the read log to the model: rows, complements and epochs. */
   readonly trainSeconds: number;
   readonly peakMemoryBytes: number;
-  readonly seed: number;
-  /** Objective per interaction after the last epoch. */
-  readonly finalLoss: number;
+  /** Null for a model without chance. */
+  readonly seed: number | null;
+  /** Objective after the last epoch; null for a model without passes. */
+  readonly finalLoss: number | null;
   readonly out: string;
   readonly bytes: number;
 }
 
 export async function train(args: readonly string[], terminal: Terminal): Promise<void> {
   const options = parseOptions(TRAIN, args);
-  const [choice] = readModels(options, 'model', [options.choice('model', MODELS)]);
+  const [choice] = readModels(options, 'model', [options.choice('model', MODEL_NAMES)]);
   const request = readHomeRequest(options);
   const out = options.requiredText('out', 'the file to write the model to');
   await requireWritable('out', out, options);
@@ -74,7 +72,8 @@ export async function train(args: readonly string[], terminal: Terminal): Promis
       const trained = await trainModel({
         home,
         log: dataset.columns,
-        config: choice!.config as Partial<IalsConfig>,
+        kind: choice!.kind,
+        config: choice!.config,
         holdOutUsers: 0,
         trainedAt: terminal.today(),
         run: trainingRun(terminal),
@@ -101,8 +100,8 @@ export async function train(args: readonly string[], terminal: Terminal): Promis
         interactions: facts.interactionCount,
         trainSeconds: facts.trainMs / 1000,
         peakMemoryBytes: peakMemoryBytes(),
-        seed: facts.config.seed,
-        finalLoss: facts.finalLoss,
+        seed: typeof facts.config['seed'] === 'number' ? facts.config['seed'] : null,
+        finalLoss: facts.losses.at(-1) ?? null,
         out,
         bytes: bytes.length,
       };
@@ -121,7 +120,11 @@ function trainText(report: TrainReport): string {
     ['Data', dataText(report.data)],
     ['', `${report.users} users, ${report.items} items, ${report.interactions} interactions`],
     ['Home', `${report.home}, ${report.threads} thread${report.threads === 1 ? '' : 's'}`],
-    ['Training', `${duration(1000 * report.trainSeconds)}, loss ${report.finalLoss.toFixed(4)}`],
+    [
+      'Training',
+      duration(1000 * report.trainSeconds) +
+        (report.finalLoss === null ? '' : `, loss ${report.finalLoss.toFixed(4)}`),
+    ],
     ['Peak memory', `${Math.round(report.peakMemoryBytes / 1e6)} MB`],
     ['Written', `${report.out}, ${(report.bytes / 1e6).toFixed(1)} MB`],
   ]);
