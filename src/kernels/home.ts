@@ -24,6 +24,7 @@ export interface KernelHome {
   solveRows(args: SolveRowsArgs): Promise<void>;
   scoreTopK(args: ScoreTopKArgs): Promise<void>;
   trainPairs(args: TrainPairsArgs): Promise<void>;
+  multiply(args: MultiplyArgs): Promise<void>;
 
   /** Frees every buffer, ends threads. The home cannot be used afterwards. */
   dispose(): void;
@@ -150,4 +151,36 @@ export interface AdamOptimiser {
   readonly userMoments: F32Buffer; // [2, userCount, dim], in and out
   readonly itemMoments: F32Buffer; // [2, itemCount, dim], in and out
   readonly outputMoments: F32Buffer; // [2, 2], in and out
+}
+
+/** Rows and columns of a tile of `multiply`. */
+export const MULTIPLY_TILE = 128;
+
+/** A block of a row-major matrix: value (r, c) is at offset + r · stride + c. */
+export interface MatrixBlock {
+  readonly buffer: F32Buffer;
+  readonly offset: number;
+  /** At least the block's columns. */
+  readonly stride: number;
+}
+
+/**
+ * out = left · right, out += left · right or out −= left · right, of blocks of matrices. The result is cut into tiles
+ * of MULTIPLY_TILE × MULTIPLY_TILE, counted row by row; a call makes the tiles [tileBegin, tileEnd). Where only the
+ * lower part is asked for, tiles that lie wholly above the diagonal keep what they hold. `out` is another buffer than
+ * the others, which may be one.
+ */
+export interface MultiplyArgs {
+  readonly left: MatrixBlock; // [rows, depth], [depth, rows] where transposed
+  readonly right: MatrixBlock; // [depth, columns], [columns, depth] where transposed
+  readonly out: MatrixBlock; // [rows, columns]
+  readonly rows: number;
+  readonly depth: number;
+  readonly columns: number;
+  readonly leftTransposed: boolean;
+  readonly rightTransposed: boolean;
+  readonly effect: 'set' | 'add' | 'subtract';
+  readonly part: 'whole' | 'lower';
+  readonly tileBegin: number;
+  readonly tileEnd: number;
 }

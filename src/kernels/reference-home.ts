@@ -3,7 +3,9 @@ import { HomebodyError } from '../domain/errors.ts';
 import { requireBufferLength, requireSpan } from './checks.ts';
 import { checkGramian } from './gramian/index.ts';
 import { referenceGramian } from './gramian/reference.ts';
-import type { F32Buffer, I32Buffer, KernelHome } from './home.ts';
+import type { F32Buffer, I32Buffer, KernelHome, MatrixBlock } from './home.ts';
+import { checkMultiply } from './multiply/index.ts';
+import { referenceMultiply } from './multiply/reference.ts';
 import { checkScoreTopK } from './score-top-k/index.ts';
 import { referenceScoreTopK } from './score-top-k/reference.ts';
 import { checkSolveRows } from './solve-rows/index.ts';
@@ -148,6 +150,16 @@ export function createReferenceHome(): KernelHome {
                 itemMoments: f32(optimiser.itemMoments),
                 outputMoments: f32(optimiser.outputMoments),
               },
+      });
+    },
+    async multiply(args) {
+      checkMultiply(args);
+      const onHost = ({ buffer, offset, stride }: MatrixBlock) => ({ data: f32(buffer), offset, stride });
+      referenceMultiply({
+        ...args,
+        left: onHost(args.left),
+        right: onHost(args.right),
+        out: onHost(args.out),
       });
     },
 

@@ -13,10 +13,13 @@ import type {
   GramianArgs,
   I32Buffer,
   KernelHome,
+  MultiplyArgs,
   ScoreTopKArgs,
   SolveRowsArgs,
   TrainPairsArgs,
 } from './home.ts';
+import { checkMultiply } from './multiply/index.ts';
+import { multiplyJob } from './multiply/wasm-job.ts';
 import { checkScoreTopK } from './score-top-k/index.ts';
 import { scoreTopKJob } from './score-top-k/wasm-job.ts';
 import { checkSolveRows } from './solve-rows/index.ts';
@@ -225,6 +228,11 @@ class WasmHome implements KernelHome {
     } finally {
       this.#heap.free(workspace);
     }
+  }
+
+  async multiply(args: MultiplyArgs): Promise<void> {
+    checkMultiply(args);
+    await this.#dispatch(multiplyJob(args, this.#addressOf));
   }
 
   dispose(): void {

@@ -7,6 +7,7 @@ export const WASM_KERNELS = [
   'scoreTopK',
   'trainPairsBySgd',
   'trainPairsByAdam',
+  'multiply',
 ] as const;
 
 type Kernel = (job: number, begin: number, end: number, scratch: number) => void;
@@ -32,8 +33,8 @@ export interface WasmJob {
 
 export const JOB_WORDS = 32;
 
-/** Scratch of one thread: enough for every kernel at `MAX_DIM`. */
-export const SCRATCH_BYTES = 131_072;
+/** Scratch of one thread: enough for every kernel at `MAX_DIM`, and for two packed tiles and 4 × 8 sums. */
+export const SCRATCH_BYTES = 131_200;
 
 /** Address of a buffer. */
 export type AddressOf = (buffer: F32Buffer | I32Buffer) => number;

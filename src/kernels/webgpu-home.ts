@@ -1,6 +1,7 @@
 import { requireSpan } from './checks.ts';
 import { checkGramian } from './gramian/index.ts';
 import type { F32Buffer, I32Buffer, KernelHome } from './home.ts';
+import { checkMultiply } from './multiply/index.ts';
 import { checkScoreTopK } from './score-top-k/index.ts';
 import { checkSolveRows } from './solve-rows/index.ts';
 import { checkTrainPairs } from './train-pairs/index.ts';
@@ -8,6 +9,7 @@ import { DeviceGuard } from './webgpu/device-guard.ts';
 import { forgetHostArray, gpuBufferOf, hostArrayOf } from './webgpu/gpu-array.ts';
 import { GpuMemory } from './webgpu/gpu-memory.ts';
 import { gramianPasses } from './webgpu/gramian-passes.ts';
+import { multiplyPasses } from './webgpu/multiply-passes.ts';
 import type { Pass } from './webgpu/pass.ts';
 import { planPairs } from './webgpu/pair-plan.ts';
 import { PipelineCache } from './webgpu/pipeline-cache.ts';
@@ -177,6 +179,10 @@ export function createWebGpuHome(
         return adamPasses(buffers, adam, plan, planBuffer, counts, scratch, tuning.rowThreads);
       };
       await run('train-pairs', passes, PASSES_TOGETHER);
+    },
+    async multiply(args) {
+      checkMultiply(args);
+      await run('multiply', () => multiplyPasses(args));
     },
 
     dispose() {

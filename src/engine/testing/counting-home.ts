@@ -60,6 +60,7 @@ export function createCountingHome(): CountingHome {
     createI32: (source) => counted(inner.createI32(source)),
     gramian: (args) => unlessLost(() => inner.gramian(args)),
     scoreTopK: (args) => unlessLost(() => inner.scoreTopK(args)),
+    multiply: (args) => unlessLost(() => inner.multiply(args)),
     read: (...args) => unlessLost(() => inner.read(...args)),
     readI32: (...args) => unlessLost(() => inner.readI32(...args)),
     solveRows: (args) => {
