@@ -36,20 +36,10 @@ function bench(failure: Error | null = null) {
   const deaths: HomebodyError[] = [];
   const frames: ConstellationFrame[] = [];
   const room = new ConstellationRoom({
-    engine: {
-      call: async (invoke) => {
-        if (failure) throw failure;
-        const api = {
-          showConstellation: async (_: unknown, port: MessagePort | null) => {
-            asked.push(port ? 'show' : 'hide');
-            port?.close();
-            return { ok: true as const, value: null };
-          },
-        };
-        const outcome = await invoke(api as never);
-        if (!outcome.ok) throw new Error(outcome.message);
-        return outcome.value;
-      },
+    send: async (_request, port) => {
+      if (failure) throw failure;
+      asked.push(port ? 'show' : 'hide');
+      port?.close();
     },
     onDied: (error) => deaths.push(error),
     spawnWorker: () => {

@@ -1,4 +1,3 @@
-import { transfer } from 'comlink';
 import type { ConstellationFrame, ConstellationRequest } from '../domain/constellation.ts';
 import { HomebodyError } from '../domain/errors.ts';
 import type {
@@ -6,13 +5,16 @@ import type {
   ConstellationNews,
   ConstellationPoints,
 } from '../protocol/constellation-api.ts';
-import type { EngineApi } from '../protocol/engine-api.ts';
 import constellationUrl from '../workers/constellation.worker.ts?worker&url';
-import type { WorkerLike, WorkerLink } from './worker-link.ts';
+import type { WorkerLike } from './worker-link.ts';
 import { spawn } from './workers.ts';
 
+/** See `EngineApi.showConstellation`. */
+export type SendMap = (request: ConstellationRequest, port: MessagePort | null) => Promise<unknown>;
+
 export interface ConstellationRoomOptions {
-  readonly engine: Pick<WorkerLink<EngineApi>, 'call'>;
+  /** Asks the engine to send over the port, given away with the call; null: no more. */
+  readonly send: SendMap;
   /** The map's worker stopped; no more frames come until the next `show`. */
   readonly onDied?: (error: HomebodyError) => void;
   /** Tests give their own. */
@@ -45,7 +47,7 @@ export class ConstellationRoom {
    */
   async show(request: ConstellationRequest, onFrame: (frame: ConstellationFrame) => void): Promise<void> {
     this.#dismiss();
-    const { engine, spawnWorker = spawnConstellation } = this.#options;
+    const { send, spawnWorker = spawnConstellation } = this.#options;
     const worker = spawnWorker();
     this.#worker = worker;
     this.#request = request;
@@ -71,7 +73,7 @@ export class ConstellationRoom {
     const line: ConstellationLine = { port: port1 };
     worker.postMessage(line, [port1]);
     try {
-      await engine.call((api) => api.showConstellation(request, transfer(port2, [port2])));
+      await send(request, port2);
     } catch (error) {
       if (worker === this.#worker) this.#dismiss();
       throw error;
@@ -83,7 +85,7 @@ export class ConstellationRoom {
     const request = this.#request;
     this.#dismiss();
     if (!request) return;
-    this.#options.engine.call((api) => api.showConstellation(request, null)).catch(() => {});
+    this.#options.send(request, null).catch(() => {});
   }
 
   #dismiss(): void {

@@ -1,5 +1,5 @@
+import { transfer } from 'comlink';
 import type { StoreApi } from 'zustand/vanilla';
-import type { HomebodyError } from '../domain/errors.ts';
 import type { ItemLanguage } from '../domain/item.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import type { BackOffice } from './back-office.ts';
@@ -7,10 +7,11 @@ import { CatalogueDesk } from './catalogue-desk.ts';
 import { asError } from './errors.ts';
 import { FeedDesk } from './feed-desk.ts';
 import { MapDesk } from './map-desk.ts';
-import type { MapRoom } from './map-desk.ts';
+import type { OpenMapRoom } from './map-desk.ts';
 import type { OtherTabs, TabNews } from './other-tabs.ts';
 import type { Homebody, HomebodyActions, HomebodyState } from './state.ts';
 import { TrainingDesk } from './training-desk.ts';
+import type { Lab } from './lab/lab-state.ts';
 import type { TrainingDeskOptions } from './training-desk.ts';
 import { UndoDesk } from './undo-desk.ts';
 import { Visit } from './visit.ts';
@@ -19,10 +20,7 @@ import type { WorkerPair } from './workers.ts';
 export interface HomebodyOptions {
   readonly spawn: (onReplaced: () => void) => WorkerPair;
   /** Where the map is laid out. */
-  readonly mapRoom: (
-    engine: WorkerPair['engine'],
-    onDied: (error: HomebodyError) => void,
-  ) => Promise<MapRoom>;
+  readonly mapRoom: OpenMapRoom;
   readonly home: HomeChoice;
   /** ms since the epoch. */
   readonly now: () => number;
@@ -43,6 +41,7 @@ export interface HomebodyOptions {
 export class HomebodyClient implements Homebody {
   readonly store: StoreApi<HomebodyState>;
   readonly actions: HomebodyActions;
+  readonly lab: () => Promise<Lab>;
   /** Replaced by the service worker's registration once a newer version waits. */
   applyUpdate: () => void = () => {};
 
@@ -64,7 +63,11 @@ export class HomebodyClient implements Homebody {
     const feed = new FeedDesk(visit);
     const undo = new UndoDesk(visit);
     const map = new MapDesk(visit, () =>
-      options.mapRoom(visit.workers.engine, (error) => visit.report(error)),
+      options.mapRoom(
+        (request, port) =>
+          visit.workers.engine.call((api) => api.showConstellation(request, port && transfer(port, [port]))),
+        (error) => visit.report(error),
+      ),
     );
     const training = new TrainingDesk(visit, feed, {
       alone: options.alone,
@@ -95,6 +98,19 @@ export class HomebodyClient implements Homebody {
         throw asError(error);
       }
       return question(await office);
+    };
+    let lab: Promise<Lab> | null = null;
+    this.lab = async () => {
+      lab ??= import('./lab/open-lab.ts').then(({ openLab }) =>
+        openLab({ visit, feed, undo, training, mapRoom: options.mapRoom }),
+      );
+      try {
+        return await lab;
+      } catch (error) {
+        // Next time it may be had.
+        lab = null;
+        throw asError(error);
+      }
     };
     this.#fetchBackOffice = () => attempt(() => ask(async () => {}));
     const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>

@@ -19,9 +19,9 @@ const now = (): number => Date.now();
 export function createHomebody(language: string): Homebody {
   const client = new HomebodyClient({
     spawn: (onReplaced) => spawnWorkers(onReplaced, now),
-    mapRoom: async (engine, onDied) => {
+    mapRoom: async (send, onDied) => {
       const { ConstellationRoom } = await import('./constellation-room.ts');
-      return new ConstellationRoom({ engine, onDied });
+      return new ConstellationRoom({ send, onDied });
     },
     home: homeChoice(new URLSearchParams(location.search).get('home')),
     now,

@@ -1,4 +1,5 @@
 import type { ConstellationFrame, ConstellationRequest } from '../domain/constellation.ts';
+import type { HomebodyError } from '../domain/errors.ts';
 import type { Visit } from './visit.ts';
 
 const POINTS = 1200;
@@ -9,6 +10,12 @@ export interface MapRoom {
   show(request: ConstellationRequest, onFrame: (frame: ConstellationFrame) => void): Promise<void>;
   hide(): void;
 }
+
+/** Opens a room to which `send` asks the engine to send. `onDied`: its worker stopped. */
+export type OpenMapRoom = (
+  send: (request: ConstellationRequest, port: MessagePort | null) => Promise<unknown>,
+  onDied: (error: HomebodyError) => void,
+) => Promise<MapRoom>;
 
 /** The map of the current catalogue, while somebody looks at it. */
 export class MapDesk {

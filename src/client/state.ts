@@ -16,6 +16,7 @@ import type {
 } from '../domain/recommendation.ts';
 import type { HomeReport, ModelFacts, TrainProgress } from '../domain/training.ts';
 import type { StorageFacts } from '../protocol/vault-api.ts';
+import type { Lab } from './lab/lab-state.ts';
 
 /** An item with its row and what it is shown for. */
 export interface ShownItem {
@@ -78,6 +79,8 @@ export type Act =
   | { readonly kind: 'taken-back'; readonly events: readonly StoredEvent[]; readonly items: readonly Item[] }
   | { readonly kind: 'muted' | 'unmuted'; readonly field: MutedField; readonly name: string }
   | { readonly kind: 'mood'; readonly mood: ShownMood; readonly before: ShownMood }
+  /** Out of the lab's leaderboard; `model`: its name. */
+  | { readonly kind: 'run-removed'; readonly run: string; readonly model: string }
   | { readonly kind: 'catalogue-removed'; readonly id: CatalogueId; readonly name: string };
 
 /** Something that was just done and can be undone for ten seconds. */
@@ -226,6 +229,8 @@ export interface HomebodyActions {
 export interface Homebody {
   readonly store: StoreApi<HomebodyState>;
   readonly actions: HomebodyActions;
+  /** The lab, fetched at the first call. Rejects with HomebodyError when it cannot be had. */
+  lab(): Promise<Lab>;
 }
 
 export const NO_MOOD: ShownMood = { more: [], less: [], departments: [] };

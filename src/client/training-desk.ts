@@ -34,6 +34,7 @@ export class TrainingDesk {
   /** Catalogues whose training another tab has begun. */
   readonly #elsewhere = new Set<CatalogueId>();
   #line: Promise<void> = Promise.resolve();
+  #guest: { readonly catalogue: CatalogueId; readonly cancel: () => Promise<void> } | null = null;
 
   constructor(visit: Visit, feed: FeedDesk, options: TrainingDeskOptions) {
     this.#visit = visit;
@@ -71,8 +72,30 @@ export class TrainingDesk {
     }
   }
 
+  /**
+   * Something else that needs the engine's seat: it waits for the trainings of this tab and for its like in other
+   * tabs, and later trainings wait for it. `cancel`: ends it, where the workers are set up anew.
+   */
+  lendSeat(catalogue: CatalogueId, work: () => Promise<void>, cancel: () => Promise<void>): Promise<void> {
+    const lent = this.#line.then(() =>
+      this.#options.alone('homebody-lab', async () => {
+        this.#guest = { catalogue, cancel };
+        try {
+          await work();
+        } finally {
+          this.#guest = null;
+        }
+      }),
+    );
+    // Whoever lent it hears of a failure.
+    this.#line = lent.catch(() => {});
+    return lent;
+  }
+
   /** Another tab has stored a newer model. */
   async modelChanged(catalogue: CatalogueId): Promise<void> {
+    // To read it anew would cancel what is at work on the catalogue; its end is waited for.
+    if (this.#guest?.catalogue === catalogue) await this.#line;
     // Who waits for that tab's training takes its model over in a moment; who trains has a newer one soon.
     if (!this.#elsewhere.has(catalogue) && !this.#seats.has(catalogue)) await this.#takeOver(catalogue);
   }
@@ -85,6 +108,8 @@ export class TrainingDesk {
 
   /** Resolves when nothing trains: the workers are set up anew. */
   async stop(): Promise<void> {
+    // An engine that is gone has nothing to cancel.
+    await this.#guest?.cancel().catch(() => {});
     await Promise.all([...this.#seats.keys()].map((catalogue) => this.#cancel(catalogue)));
     await this.#line;
   }
@@ -94,6 +119,9 @@ export class TrainingDesk {
     const seat = this.#seats.get(catalogue);
     await this.#cancel(catalogue);
     await seat?.done;
+    if (this.#guest?.catalogue !== catalogue) return;
+    await this.#guest.cancel();
+    await this.#line;
   }
 
   /** The part of the state that belongs to a catalogue. */

@@ -1,4 +1,5 @@
 import type { EngineApi } from '../protocol/engine-api.ts';
+import type { LabApi } from '../protocol/lab-api.ts';
 import type { VaultApi } from '../protocol/vault-api.ts';
 import { transfer } from 'comlink';
 import engineUrl from '../workers/engine.worker.ts?worker&url';
@@ -7,7 +8,7 @@ import { WorkerLink } from './worker-link.ts';
 
 export interface WorkerPair {
   readonly vault: WorkerLink<VaultApi>;
-  readonly engine: WorkerLink<EngineApi>;
+  readonly engine: WorkerLink<EngineApi & LabApi>;
   /** Gives the two workers a line of their own, so that bulk data never crosses the main thread. */
   connect(): Promise<void>;
 }
@@ -18,7 +19,7 @@ export interface WorkerPair {
  */
 export function spawnWorkers(onReplaced: () => void, now: () => number): WorkerPair {
   const vault = new WorkerLink<VaultApi>(() => spawn(vaultUrl, 'vault'), onReplaced, now);
-  const engine = new WorkerLink<EngineApi>(() => spawn(engineUrl, 'engine'), onReplaced, now);
+  const engine = new WorkerLink<EngineApi & LabApi>(() => spawn(engineUrl, 'engine'), onReplaced, now);
   return {
     vault,
     engine,

@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'checkpoint/format' // not a checkpoint, or a damaged one
   | 'checkpoint/version' // written by a newer version
   | 'checkpoint/mismatch' // belongs to another catalogue
+  | 'lab/not-comparable' // two runs were not measured on the same users; `detail.differs` says why
+  | 'lab/unknown-run' // no such run is stored for this catalogue
   | 'import/unknown-format' // no reader knows these files
   | 'import/missing-file' // a file that belongs to the format is not there
   | 'import/damaged' // truncated or corrupt container

@@ -14,13 +14,10 @@ import type {
   StudyRequest,
   VisitorLists,
 } from '../domain/lab.ts';
-import type { ModelDescription } from '../domain/model-description.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
 /** What the page asks of the lab, which is in the engine worker and is fetched when it is first asked. */
 export interface LabApi {
-  /** Every model that can be chosen, the default first. */
-  labModels(): Promise<Outcome<readonly ModelDescription[]>>;
   labFacts(catalogue: CatalogueId): Promise<Outcome<DatasetFacts>>;
   /** Newest first. Without those that were removed. */
   labRuns(catalogue: CatalogueId): Promise<Outcome<readonly LabRun[]>>;

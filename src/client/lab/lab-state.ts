@@ -47,7 +47,7 @@ export interface ShownItemMap extends ItemMap {
   readonly method: 'pca' | 'layout';
   /** 1 for items of the visitor's own history. Uint8[n]. */
   readonly own: Uint8Array<ArrayBuffer>;
-  /** A layout on its way from the PCA's place; false for `pca`, and once it has come to rest. */
+  /** A layout is under way: positions come some ten times a second, until it has come to rest. */
   readonly moving: boolean;
 }
 
@@ -113,7 +113,7 @@ export interface LabActions {
   showMap(run: string | null): Promise<void>;
   /** Lets the points of the map move to a layout that keeps neighbours together. */
   layOut(): Promise<void>;
-  /** Back to PCA while it moves; the map stays. */
+  /** The points stay where they are. */
   stopLayOut(): void;
   hideMap(): void;
 

@@ -3,6 +3,7 @@ import type { Mock } from 'vitest';
 import type { ConstellationFrame, ConstellationRequest } from '../../domain/constellation.ts';
 import type { HomebodyError } from '../../domain/errors.ts';
 import type { EngineApi } from '../../protocol/engine-api.ts';
+import type { LabApi } from '../../protocol/lab-api.ts';
 import type { VaultApi } from '../../protocol/vault-api.ts';
 import { HomebodyClient } from '../homebody-client.ts';
 import type { TabNews } from '../other-tabs.ts';
@@ -43,7 +44,7 @@ export class FakeTab {
     this.client = new HomebodyClient({
       spawn: (onReplaced) => ({
         vault: link<VaultApi>(vault.api, this.vaultWorkers, onReplaced),
-        engine: link<EngineApi>(this.engine.api, this.engineWorkers, onReplaced),
+        engine: link<EngineApi & LabApi>(this.engine.api, this.engineWorkers, onReplaced),
         connect: () => Promise.resolve(),
       }),
       mapRoom: async () => {

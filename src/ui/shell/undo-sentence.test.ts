@@ -35,6 +35,7 @@ describe('undoSentence', () => {
     [{ kind: 'taken-back', ...about('like', 2, 4) }, 'Took back “Tan leather walking boots” and 1 more.'],
     [{ kind: 'muted', field: 'department', name: 'Garden' }, 'Nothing from Garden will be shown.'],
     [{ kind: 'unmuted', field: 'brand', name: 'Hearthby' }, 'Hearthby is shown again.'],
+    [{ kind: 'run-removed', run: 'r1', model: 'ials' }, 'Took a run of ials off the board.'],
     [{ kind: 'catalogue-removed', id: catalogueId('x'), name: 'Films' }, 'Removed “Films” from this device.'],
     [mood({}, { more: [boots] }), 'More like “Tan leather walking boots”, for this visit.'],
     [mood({ more: [boots] }, { less: [boots] }), 'Less like “Tan leather walking boots”, for this visit.'],

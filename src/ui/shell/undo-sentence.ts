@@ -7,6 +7,7 @@ export function undoSentence(act: Act, words: Words): string {
   if ('items' in act) return ofEvents(act, words);
   if (act.kind === 'mood') return ofMood(act.before, act.mood, words);
   if (act.kind === 'catalogue-removed') return words.undo.removed(act.name);
+  if (act.kind === 'run-removed') return words.undo.runRemoved(act.model);
   const name = act.field === 'department' ? words.departmentName(act.name) : act.name;
   return act.kind === 'muted' ? words.undo.muted(name) : words.undo.unmuted(name);
 }

@@ -3,6 +3,7 @@ import { cartOf, wishesOf } from '../../client/cart.ts';
 import { NO_MOOD } from '../../client/state.ts';
 import type { Act, Homebody, HomebodyActions, HomebodyState, ShownItem } from '../../client/state.ts';
 import type { EventKind, StoredEvent } from '../../domain/events.ts';
+import { HomebodyError } from '../../domain/errors.ts';
 import { DEMO_CATALOGUE } from '../../domain/ids.ts';
 import { FakeMap } from './fake-map.ts';
 import { listsOf } from './fake-feed.ts';
@@ -215,5 +216,6 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
     const rest = { ...mood, more: without(mood.more), less: without(mood.less) };
     setMood({ ...rest, [list]: [...rest[list], thing] });
   }
-  return { store, actions };
+  const noLab = new HomebodyError('worker/died', 'There are no workers here.');
+  return { store, actions, lab: () => Promise.reject(noLab) };
 }

@@ -68,6 +68,16 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'Your history is safe.',
     remedy: 'Press Train to make one for this catalogue.',
   },
+  'lab/not-comparable': {
+    what: 'These two runs were not measured on the same users.',
+    safe: 'Both stay on the board as they are.',
+    remedy: 'Run one of them again with the protocol and the seed of the other, on the same data.',
+  },
+  'lab/unknown-run': {
+    what: 'This run is not stored here any more.',
+    safe: kept,
+    remedy: 'Look at the board again; another tab may have removed it.',
+  },
   'import/unknown-format': {
     what: 'These files are in no format that the shop can read.',
     safe: kept,

@@ -46,6 +46,16 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: '您的足迹完好无损。',
     remedy: '点“训练”为这个目录做一个。',
   },
+  'lab/not-comparable': {
+    what: '这两次实验测的不是同一批用户。',
+    safe: '两次都留在榜上，没有变。',
+    remedy: '用另一次的方案和种子，在同样的数据上再测一次。',
+  },
+  'lab/unknown-run': {
+    what: '这次实验已经不在这里了。',
+    safe: kept,
+    remedy: '再看一眼榜单，可能是另一个标签页移除了它。',
+  },
   'import/unknown-format': {
     what: '这些文件的格式，小店读不懂。',
     safe: kept,

@@ -31,6 +31,7 @@ export const undo = {
   outOfMood: (name: string): string => `No longer in the mood for ${name}.`,
   moodForgot: (title: string): string => `${quoted(title)} no longer steers this visit.`,
   moodGone: 'This visit’s mood is forgotten.',
+  runRemoved: (model: string): string => `Took a run of ${model} off the board.`,
   removed: (name: string): string => `Removed ${quoted(name)} from this device.`,
   justNow: 'Just now',
   undo: 'Undo',

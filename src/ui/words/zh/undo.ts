@@ -27,6 +27,7 @@ export const undo: Words['undo'] = {
   outOfMood: (name) => `不再特意给您看${quoted(name)}。`,
   moodForgot: (title) => `${quoted(title)}不再影响这次的货架。`,
   moodGone: '这次的心情已忘掉。',
+  runRemoved: (model) => `已从榜单移除一次 ${model} 实验。`,
   removed: (name) => `已从这台设备移除${quoted(name)}。`,
   justNow: '刚才',
   undo: '撤销',
