@@ -8,6 +8,8 @@ import { SharedBackend } from './backend.ts';
 import type { HostMemory } from './host-updates.ts';
 import { updateRowsOnHost, updateWeightOnHost } from './host-updates.ts';
 import { replaceKernel, SEGMENT_SUM, segmentSumArgs, sumSegments } from './segment-sum.ts';
+import { registerFastGather } from './wasm-gather.ts';
+import { registerFastMatMul } from './wasm-matmul.ts';
 
 const NAME = 'wasm';
 
@@ -32,6 +34,9 @@ replaceKernel({
     return out;
   },
 });
+
+registerFastMatMul(NAME);
+registerFastGather(NAME);
 
 /**
  * tfjs's WASM backend, SIMD, on the calling thread: its own threads start from a blob, which the page's policy
