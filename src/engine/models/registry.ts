@@ -8,6 +8,7 @@ import { GMF } from './gmf.ts';
 import { IALS } from './ials.ts';
 import { ITEM_KNN } from './item-knn.ts';
 import { MF } from './mf.ts';
+import { NEUMF } from './neumf.ts';
 import { POPULARITY } from './popularity.ts';
 import type { Recommender, RecommenderKind, SavedModel } from './recommender.ts';
 import { SLIST_FACTORISED } from './slist-factorised.ts';
@@ -25,6 +26,7 @@ export const MODEL_KINDS: readonly RecommenderKind<object>[] = [
   MF,
   BPR,
   GMF,
+  NEUMF,
 ];
 
 export const MODEL_NAMES: readonly string[] = MODEL_KINDS.map(({ name }) => name);

@@ -1,0 +1,95 @@
+import type { Rng } from '../../domain/rng.ts';
+import type { Autodiff } from '../compute/autodiff/autodiff.ts';
+import type { Tensor, Tensor2D, Variable } from '../compute/autodiff/tf.ts';
+
+/** The halves of the network, each a model of its own while they are trained ahead. */
+export type NeuMfPart = 'gmf' | 'mlp' | 'both';
+
+/** Tables are looked up by user or item; the rest is whole in every step. */
+export interface NeuMfShape {
+  readonly userCount: number;
+  readonly itemCount: number;
+  /** Predictive factors: width of the GMF embeddings and of the last hidden layer. */
+  readonly dim: number;
+  readonly hiddenLayers: number;
+}
+
+/** A parameter of any kind by its name in the checkpoint. */
+export type NeuMfWeights<Values> = Readonly<Record<string, Values>>;
+
+/**
+ * Widths of the MLP, the joined embeddings first: each layer is half as wide as the one before, the last `dim` wide.
+ * With dim 8 and three layers: 64, 32, 16, 8.
+ */
+export function layerWidths({ dim, hiddenLayers }: Pick<NeuMfShape, 'dim' | 'hiddenLayers'>): number[] {
+  return Array.from({ length: hiddenLayers + 1 }, (_, layer) => dim * 2 ** (hiddenLayers - layer));
+}
+
+/** Shapes of all parameters. `mlp_hidden_1` is the first layer above the embeddings; the
+ * network's one output bias is the sum of both halves'. */
+export function neuMfShapes(shape: NeuMfShape): NeuMfWeights<readonly number[]> {
+  const { userCount, itemCount, dim } = shape;
+  const widths = layerWidths(shape);
+  const layers = widths
+    .slice(1)
+    .flatMap((width, i) => [
+      [`mlp_hidden_${i + 1}`, [widths[i]!, width]] as const,
+      [`mlp_hidden_bias_${i + 1}`, [width]] as const,
+    ]);
+  return {
+    gmf_users: [userCount, dim],
+    gmf_items: [itemCount, dim],
+    mlp_users: [userCount, widths[0]! / 2],
+    mlp_items: [itemCount, widths[0]! / 2],
+    ...Object.fromEntries(layers),
+    gmf_output: [dim, 1],
+    gmf_output_bias: [1],
+    mlp_output: [dim, 1],
+    mlp_output_bias: [1],
+  };
+}
+
+/** What of the parameters a part has. */
+export const belongsTo = (part: NeuMfPart, name: string): boolean => part === 'both' || name.startsWith(part);
+
+export const isTable = (name: string): boolean => name.endsWith('_users') || name.endsWith('_items');
+
+/**
+ * Initial numbers as in the authors' code: embeddings normal with deviation 0.01, hidden layers uniform by Glorot, the
+ * output uniform by LeCun, biases zero.
+ */
+export function initialNumber(name: string, shape: readonly number[], rng: Rng): number {
+  if (name.includes('bias')) return 0;
+  if (isTable(name)) return 0.01 * rng.normal();
+  const [inputs = 1, outputs = 1] = shape;
+  const limit = name.endsWith('_output') ? Math.sqrt(3 / inputs) : Math.sqrt(6 / (inputs + outputs));
+  return limit * (2 * rng.next() - 1);
+}
+
+/** z of each pair by tensors, within a step. [pairCount]. */
+export function logits(
+  autodiff: Autodiff,
+  weights: NeuMfWeights<Variable>,
+  part: NeuMfPart,
+  users: Tensor,
+  items: Tensor,
+): Tensor {
+  const { tf } = autodiff;
+  const row = (table: string, ids: Tensor): Tensor2D => autodiff.lookup(weights[table]!, ids) as Tensor2D;
+  const matrix = (name: string): Tensor2D => weights[name] as unknown as Tensor2D;
+  const output = (half: 'gmf' | 'mlp', x: Tensor2D): Tensor =>
+    tf.add(tf.matMul(x, matrix(`${half}_output`)), weights[`${half}_output_bias`]!);
+  const halves: Tensor[] = [];
+  if (part !== 'mlp') {
+    halves.push(output('gmf', tf.mul(row('gmf_users', users), row('gmf_items', items))));
+  }
+  if (part !== 'gmf') {
+    let x = tf.concat([row('mlp_users', users), row('mlp_items', items)], 1);
+    for (let layer = 1; `mlp_hidden_${layer}` in weights; layer++) {
+      const sums = tf.matMul(x, matrix(`mlp_hidden_${layer}`));
+      x = tf.relu(tf.add(sums, weights[`mlp_hidden_bias_${layer}`]!));
+    }
+    halves.push(output('mlp', x));
+  }
+  return tf.reshape(tf.addN(halves), [-1]);
+}
