@@ -8,7 +8,7 @@ import type { Persona } from '../domain/persona.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
 export interface StorageFacts {
-  /** `events`, `catalogues`, `checkpoints`, `settings`: things kept, and the bytes of all their encrypted records. */
+  /** `events`, `catalogues`, `checkpoints`, `lab`, `settings`: things kept, and the bytes of all their encrypted records. */
   readonly stores: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
   /** The visitor's own events over all catalogues. */
   readonly events: number;
@@ -101,7 +101,31 @@ export interface VaultBulkApi {
     bytes: Uint8Array<ArrayBuffer>,
   ): Promise<Outcome<null>>;
   dropCheckpoint(catalogue: CatalogueId, kind: CheckpointKind): Promise<Outcome<null>>;
+
+  /** What the lab keeps of a catalogue, without the bulk parts; in no order. */
+  labRecords(catalogue: CatalogueId): Promise<Outcome<readonly KeptRecord[]>>;
+  /** The new id. All or nothing. */
+  addLabRecord(
+    catalogue: CatalogueId,
+    kind: string,
+    value: unknown,
+    parts: BulkParts,
+  ): Promise<Outcome<string>>;
+  /** The parts stay. Fails with 'lab/unknown-run' where there is none. */
+  changeLabRecord(catalogue: CatalogueId, id: string, value: unknown): Promise<Outcome<null>>;
+  labPart(catalogue: CatalogueId, id: string, part: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
+  removeLabRecord(catalogue: CatalogueId, id: string): Promise<Outcome<null>>;
 }
+
+/** A small JSON value that is kept under a random id. */
+export interface KeptRecord {
+  readonly id: string;
+  readonly kind: string;
+  readonly value: unknown;
+}
+
+/** Bytes by the name of their part. */
+export type BulkParts = Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
 
 /** `model`: finished, serves the feed. `training`: an unfinished training to go on from. */
 export type CheckpointKind = 'model' | 'training';

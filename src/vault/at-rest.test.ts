@@ -17,6 +17,8 @@ const CANARIES = {
   settingName: 'canary-setting-name',
   settingValue: 'canary-setting-value',
   checkpoint: 'canary-checkpoint-bytes',
+  labValue: 'canary-lab-value',
+  labPart: 'canary-lab-part',
   kind: 'dismiss',
   time: '1764000123456',
   likers: '1234567',
@@ -70,12 +72,14 @@ async function plantCanaries(): Promise<RawRecord[]> {
   ]);
   await vault.saveSetting(CANARIES.settingName, CANARIES.settingValue);
   await vault.saveCheckpoint(id, 'model', new Uint8Array(Buffer.from(CANARIES.checkpoint)));
+  const part = new Uint8Array(Buffer.from(CANARIES.labPart));
+  await vault.lab.add(id, 'run', { model: CANARIES.labValue }, { part });
   vault.close();
   return rawRecords(name);
 }
 
 describe('what lies in the database', () => {
-  test('shows no item, title, name, kind, time, count, setting or model', async () => {
+  test('shows no item, title, name, kind, time, count, setting, model or run of the lab', async () => {
     expect(found(await plantCanaries())).toEqual([]);
   });
 
@@ -104,6 +108,8 @@ describe('what lies in the database', () => {
       'events 1',
       'head "head"',
       'keys "keyring"',
+      'lab "*"',
+      'labChunks ["*","part",0]',
       'settings "visitor"',
     ]);
     for (const { store, value } of records) {

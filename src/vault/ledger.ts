@@ -31,6 +31,7 @@ export class Ledger {
     catalogues: new Map(),
     checkpoints: new Map(),
     settings: new Map(),
+    lab: new Map(),
   };
   #head: Head = { lastEventId: 0, logVersion: 0, changes: -1 };
   #queue: Promise<unknown> = Promise.resolve();

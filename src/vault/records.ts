@@ -32,6 +32,15 @@ export interface CheckpointRecord extends ChunkTotals {
   readonly length: number;
 }
 
+/** Something that the lab keeps, its chunks all written. */
+export interface LabRecord extends ChunkTotals {
+  readonly catalogue: CatalogueId;
+  readonly kind: string;
+  readonly value: unknown;
+  /** Length of each bulk part, by name. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
 export interface SettingsRecord {
   readonly current: CatalogueId;
   readonly values: Readonly<Record<string, unknown>>;
@@ -43,6 +52,7 @@ export interface RecordContent {
   catalogues: CatalogueRecord;
   checkpoints: CheckpointRecord;
   settings: SettingsRecord;
+  lab: LabRecord;
 }
 
 export type RecordKeyOf<S extends RecordStore> = VaultSchema[S]['key'];

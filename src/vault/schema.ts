@@ -22,7 +22,7 @@ export interface Head {
 
 /**
  * What the database holds. Every value but `keys` and `head` is an envelope, and no key says anything about
- * the visitor: events are numbered, catalogues and checkpoints have random ids.
+ * the visitor: events are numbered, all else has random ids.
  */
 export interface VaultSchema extends DBSchema {
   keys: { key: 'keyring'; value: Keyring };
@@ -33,12 +33,18 @@ export interface VaultSchema extends DBSchema {
   checkpoints: { key: string; value: Envelope };
   checkpointChunks: { key: ChunkKey; value: Envelope };
   settings: { key: 'visitor'; value: Envelope };
+  lab: { key: string; value: Envelope };
+  labChunks: { key: ChunkKey; value: Envelope };
 }
 
 /** Stores whose records are small, are held decrypted in memory and change by `Ledger.commit` only. */
-export const RECORD_STORES = ['events', 'catalogues', 'checkpoints', 'settings'] as const;
+export const RECORD_STORES = ['events', 'catalogues', 'checkpoints', 'settings', 'lab'] as const;
 export type RecordStore = (typeof RECORD_STORES)[number];
 
 /** Stores of bulk content. A chunk belongs to the record of the same id in the store named here. */
-export const CHUNK_OWNERS = { catalogueChunks: 'catalogues', checkpointChunks: 'checkpoints' } as const;
+export const CHUNK_OWNERS = {
+  catalogueChunks: 'catalogues',
+  checkpointChunks: 'checkpoints',
+  labChunks: 'lab',
+} as const;
 export type ChunkStore = keyof typeof CHUNK_OWNERS;

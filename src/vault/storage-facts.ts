@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 
 /** What is stored, counted from what is held in memory: no read of the database. */
 export interface VaultFacts {
-  /** Events, catalogues, checkpoints and settings. `records` counts things, `bytes` all of their envelopes. */
+  /** Events, catalogues, checkpoints, what the lab keeps, and settings. `records` counts things, `bytes` all of their envelopes. */
   readonly stores: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
   readonly events: number;
   readonly bytes: number;
@@ -12,13 +12,14 @@ export interface VaultFacts {
 }
 
 export function storageFacts(ledger: Ledger): VaultFacts {
-  const bulkBytes = (store: 'catalogues' | 'checkpoints'): number =>
+  const bulkBytes = (store: 'catalogues' | 'checkpoints' | 'lab'): number =>
     ledger.entries(store).reduce((sum, [, record]) => sum + (record satisfies ChunkTotals).bytes, 0);
   const totals = {
     events: ledger.totals('events'),
     catalogues: ledger.totals('catalogues'),
     checkpoints: ledger.totals('checkpoints'),
     settings: ledger.totals('settings'),
+    lab: ledger.totals('lab'),
   };
   const stores = [
     { name: 'events', records: totals.events.records, bytes: totals.events.bytes },
@@ -32,6 +33,7 @@ export function storageFacts(ledger: Ledger): VaultFacts {
       records: totals.checkpoints.records,
       bytes: totals.checkpoints.bytes + bulkBytes('checkpoints'),
     },
+    { name: 'lab', records: totals.lab.records, bytes: totals.lab.bytes + bulkBytes('lab') },
     { name: 'settings', records: totals.settings.records, bytes: totals.settings.bytes },
   ];
   const damaged = Object.values(totals).reduce((sum, store) => sum + store.damaged, 0);

@@ -106,16 +106,19 @@ describe('storage', () => {
     await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 }]);
     await vault.addCatalogue(smallImport('films'), () => undefined);
     await vault.saveCheckpoint(DEMO_CATALOGUE, 'model', new Uint8Array(100));
+    await vault.lab.add(DEMO_CATALOGUE, 'run', { model: 'ials' }, { model: new Uint8Array(60) });
     const { stores, events, bytes } = await vault.storage();
     expect(stores.map((store) => [store.name, store.records])).toEqual([
       ['events', 2],
       ['catalogues', 1],
       ['checkpoints', 1],
+      ['lab', 1],
       ['settings', 1],
     ]);
     expect(events).toBe(2);
     expect(stores[0]!.bytes).toBe(2 * 288);
     expect(stores[2]!.bytes).toBe(288 + 132);
+    expect(stores[3]!.bytes).toBe(288 + 92);
     const encrypted = (await rawRecords(name)).filter(({ value }) => value instanceof Uint8Array);
     expect(bytes).toBe(encrypted.reduce((sum, { value }) => sum + (value as Uint8Array).length, 0));
   });

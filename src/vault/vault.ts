@@ -17,9 +17,11 @@ import type { Database } from './database.ts';
 import { EventLog } from './event-log.ts';
 import { unlock } from './keyring.ts';
 import type { Leases } from './leases.ts';
+import { LabRecords } from './lab-records.ts';
 import { Ledger } from './ledger.ts';
 import { loadKeyring } from './load-keyring.ts';
 import type { Migration } from './migrations/migration.ts';
+import type { ChunkStore } from './schema.ts';
 import type { SettingsRecord } from './records.ts';
 import { Settings } from './settings.ts';
 import { storageFacts } from './storage-facts.ts';
@@ -48,11 +50,13 @@ export interface VaultContent {
 export class Vault {
   readonly #db: Database;
   readonly #ledger: Ledger;
-  readonly #chunks: Readonly<Record<'catalogueChunks' | 'checkpointChunks', Chunks>>;
+  readonly #chunks: Readonly<Record<ChunkStore, Chunks>>;
   readonly #catalogues: Catalogues;
   readonly #checkpoints: Checkpoints;
   readonly #events: EventLog;
   readonly #settings: Settings;
+  /** What the lab keeps. */
+  readonly lab: LabRecords;
 
   private constructor(db: Database, cipher: Cipher, demo: GeneratedCatalogue, leases: Leases) {
     this.#db = db;
@@ -60,11 +64,13 @@ export class Vault {
     this.#chunks = {
       catalogueChunks: new Chunks(db, cipher, leases, 'catalogueChunks'),
       checkpointChunks: new Chunks(db, cipher, leases, 'checkpointChunks'),
+      labChunks: new Chunks(db, cipher, leases, 'labChunks'),
     };
     this.#catalogues = new Catalogues(this.#ledger, this.#chunks.catalogueChunks, demo);
     this.#checkpoints = new Checkpoints(this.#ledger, this.#chunks.checkpointChunks);
     this.#events = new EventLog(this.#ledger);
     this.#settings = new Settings(this.#ledger, demo.summary.id);
+    this.lab = new LabRecords(this.#ledger, this.#chunks.labChunks, (id) => this.#catalogues.mustExist(id));
   }
 
   /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/closed' */
@@ -80,8 +86,8 @@ export class Vault {
     const db = await opening;
     try {
       const vault = new Vault(db, new Cipher(await unlock(await loadKeyring(db))), demo, options.leases);
-      const { catalogueChunks, checkpointChunks } = vault.#chunks;
-      await Promise.all([vault.#ledger.refresh(), catalogueChunks.sweep(), checkpointChunks.sweep()]);
+      const sweeps = Object.values(vault.#chunks).map((chunks) => chunks.sweep());
+      await Promise.all([vault.#ledger.refresh(), ...sweeps]);
       return vault;
     } catch (error) {
       db.close();
@@ -208,15 +214,15 @@ export class Vault {
     });
   }
 
-  /** Removes an import with its checkpoints and the events made in it. @throws 'vault/unknown-catalogue' · 'argument/range' */
+  /** Removes an import with its checkpoints, what the lab keeps of it, and the events made in it. @throws 'vault/unknown-catalogue' · 'argument/range' */
   removeCatalogue(id: CatalogueId): Promise<void> {
     return this.#ledger.commit(() => {
       const content = this.#catalogues.removal(id);
-      const checkpoints = this.#checkpoints.removal(id);
+      const parts = [content, this.#checkpoints.removal(id), this.lab.removal(id)];
       return {
         put: this.#settings.without(id),
-        remove: [...content.remove, ...checkpoints.remove, ...this.#events.removal(id)],
-        removeChunks: [...content.removeChunks, ...checkpoints.removeChunks],
+        remove: [...parts.flatMap(({ remove }) => remove), ...this.#events.removal(id)],
+        removeChunks: parts.flatMap(({ removeChunks }) => removeChunks),
         result: undefined,
       };
     });

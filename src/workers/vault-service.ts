@@ -105,6 +105,23 @@ function createBulkApi(getVault: () => Promise<Vault>): VaultBulkApi {
         await vault.dropCheckpoint(catalogue, kind);
         return null;
       }),
+    labRecords: (catalogue) => withVault(({ lab }) => lab.list(catalogue)),
+    addLabRecord: (catalogue, kind, value, parts) =>
+      withVault(({ lab }) => lab.add(catalogue, kind, value, parts)),
+    changeLabRecord: (catalogue, id, value) =>
+      withVault(async ({ lab }) => {
+        await lab.change(catalogue, id, value);
+        return null;
+      }),
+    labPart: async (catalogue, id, part) => {
+      const outcome = await withVault(({ lab }) => lab.part(catalogue, id, part));
+      return outcome.ok ? transfer(outcome, [outcome.value.buffer]) : outcome;
+    },
+    removeLabRecord: (catalogue, id) =>
+      withVault(async ({ lab }) => {
+        await lab.remove(catalogue, id);
+        return null;
+      }),
   };
 }
 

@@ -26,7 +26,7 @@ export class LabQuestions {
     const { history, lists } = await engine.call((api) => api.labLists({ catalogue, runs, visitor, k }));
     return {
       history: await visit.items.get(catalogue, history),
-      lists: await Promise.all(lists.map((list) => (list ? drawScored(visit.items, catalogue, list) : null))),
+      lists: await Promise.all(lists.map(async (list) => list && drawScored(visit.items, catalogue, list))),
     };
   }
 

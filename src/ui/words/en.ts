@@ -272,6 +272,7 @@ export const en = {
       events: 'What you did',
       catalogues: 'Catalogues and their logs',
       checkpoints: 'Trained models',
+      lab: 'Runs and studies of the lab',
       settings: 'Settings',
     } as Readonly<Record<string, string>>,
     number: (value: number): string => f.number(value),

@@ -253,6 +253,7 @@ export const zh: Words = {
       events: '您的足迹',
       catalogues: '目录及其记录',
       checkpoints: '训练好的模型',
+      lab: '实验室的记录',
       settings: '设置',
     },
     number: (value) => f.number(value),

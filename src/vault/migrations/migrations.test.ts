@@ -54,21 +54,31 @@ describe.each(versions)('a database of version %d', (version) => {
       [films, 'Films of the fixture'],
     ]);
     // What the version did not know yet reads as none.
-    expect(content.catalogues[1]).toMatchObject({ departments: ['Kitchen', 'Garden'], brands: [] });
+    expect(content.catalogues[1]).toMatchObject({
+      departments: ['Kitchen', 'Garden'],
+      brands: version < 2 ? [] : ['Ash', 'Birch', 'Cedar'],
+    });
     expect(await vault.itemFacts(films)).toEqual({
       itemCount: 4,
       department: new Int32Array([0, 1, 0, 1]),
-      brand: new Int32Array([-1, -1, -1, -1]),
+      brand: new Int32Array(version < 2 ? [-1, -1, -1, -1] : [0, 1, 2, 0]),
       available: new Uint8Array([1, 1, 1, 0]),
     });
     expect((await vault.items(films, [itemIndex(2)])).map(({ item }) => item.title)).toEqual([
       'Title of film 2',
     ]);
     expect([...(await vault.interactions(films)).user]).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0]);
-    expect(await vault.popularity(films)).toBeNull();
+    expect(await vault.popularity(films)).toEqual(
+      version < 2 ? null : { userCount: 3, likers: new Float32Array([3, 3, 2, 2]) },
+    );
     expect([...(await vault.history(films)).item]).toEqual([3]);
     expect([...(await vault.history(DEMO_CATALOGUE)).item]).toEqual([1, 2]);
     expect([...(await vault.loadCheckpoint(films, 'model'))!]).toEqual([1, 2, 3]);
+    const runs = await vault.lab.list(films);
+    expect(runs.map(({ kind, value }) => [kind, value])).toEqual(
+      version < 2 ? [] : [['run', { model: 'ials' }]],
+    );
+    for (const { id } of runs) expect([...(await vault.lab.part(films, id, 'model'))]).toEqual([4, 5]);
     const [next] = await vault.record([
       {
         catalogue: DEMO_CATALOGUE,

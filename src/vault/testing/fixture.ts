@@ -43,6 +43,7 @@ export async function writeFixture(): Promise<Fixture> {
   await vault.takeBack([4]);
   await vault.saveCheckpoint(id, 'model', new Uint8Array([1, 2, 3]));
   await vault.saveSetting('adventurousness', 0.25);
+  await vault.lab.add(id, 'run', { model: 'ials' }, { model: new Uint8Array([4, 5]) });
   vault.close();
 
   const raw = await openDB(name);
