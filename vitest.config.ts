@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/*.gpu.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
+          // By itself it leaves one core idle, which on two cores is half of them.
+          maxWorkers: '100%',
           deps: {
             optimizer: {
               ssr: {
@@ -51,6 +53,8 @@ export default defineConfig({
           name: 'gpu',
           include: ['src/**/*.gpu.test.ts'],
           testTimeout: 120_000,
+          // Where both are asked for, one after the other: they have different numbers of workers.
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,

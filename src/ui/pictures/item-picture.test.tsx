@@ -24,7 +24,7 @@ async function draw(count: number): Promise<number> {
       </DrawingProvider>,
     ),
   );
-  for (let turn = 0; turn < 20; turn++) await settle();
+  await settle();
   return document.querySelectorAll('[class*="scene"] > svg').length;
 }
 

@@ -1,39 +1,39 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
+import { vi } from 'vitest';
 import type { Homebody } from '../../client/state.ts';
 import { App } from '../app.tsx';
 import { en } from '../words/en.ts';
+// Lazy parts, loaded with this file: no test has its time taken by the first transform of a module.
+import '../cart/cart-view.tsx';
+import '../constellation/constellation.tsx';
+import '../data/data-view.tsx';
+import '../department/department-view.tsx';
+import '../feed/beside.tsx';
+import '../feed/feed-body.tsx';
+import '../feed/item-menu.tsx';
+import '../first-minute/first-minute.tsx';
+import '../history/history-view.tsx';
+import '../moved/moved-dialog.tsx';
+import '../pictures/shapes.ts';
+import '../privacy/privacy-view.tsx';
+import '../product/product-view.tsx';
+import '../shell/around.tsx';
+import '../shell/header-buttons.tsx';
+import '../shell/help-dialog.tsx';
+import '../shell/notices.tsx';
+import '../shell/settings-dialog.tsx';
+import '../steering/shoes-dialog.tsx';
+import '../training/training-view.tsx';
+import '../why/why-dialog.tsx';
+import '../wishes/wishes-view.tsx';
+import '../words/zh.ts';
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
 }
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;
-
-/** Loaded ahead, so that no test waits for the first transform of a module. */
-const LAZY_PARTS = (): Promise<unknown> =>
-  Promise.all([
-    import('../shell/around.tsx'),
-    import('../shell/header-buttons.tsx'),
-    import('../feed/beside.tsx'),
-    import('../feed/feed-body.tsx'),
-    import('../feed/item-menu.tsx'),
-    import('../first-minute/first-minute.tsx'),
-    import('../department/department-view.tsx'),
-    import('../why/why-dialog.tsx'),
-    import('../shell/help-dialog.tsx'),
-    import('../shell/settings-dialog.tsx'),
-    import('../shell/notices.tsx'),
-    import('../cart/cart-view.tsx'),
-    import('../wishes/wishes-view.tsx'),
-    import('../history/history-view.tsx'),
-    import('../moved/moved-dialog.tsx'),
-    import('../product/product-view.tsx'),
-    import('../data/data-view.tsx'),
-    import('../privacy/privacy-view.tsx'),
-    import('../pictures/shapes.ts'),
-    import('../words/zh.ts'),
-  ]);
 
 /** There is no screen here: whatever is watched is on it. */
 globalThis.IntersectionObserver = class extends IntersectionObserver {
@@ -52,9 +52,8 @@ Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover
 
 let root: Root | null = null;
 
-/** Draws the page at an address and waits until its lazy parts are there. */
+/** Draws the page at an address and waits until all of it is there. */
 export async function visit(homebody: Homebody, address = '/'): Promise<void> {
-  await LAZY_PARTS();
   location.hash = `#${address}`;
   document.body.innerHTML = '<div id="root"></div>';
   root = createRoot(document.getElementById('root')!);
@@ -67,11 +66,23 @@ export async function leave(): Promise<void> {
   root = null;
 }
 
-/** Lets lazy parts arrive and effects run. */
+/** So many turns without a change of the page, and it is at rest: not every step towards a change is one. */
+const QUIET_TURNS = 4;
+/** A page that is never at rest is as it is after so many. */
+const MOST_TURNS = 200;
+
+/**
+ * Waits until the page is at rest: lazy parts have arrived, effects and what they put off by a turn have run. By
+ * turns of the event loop, not by the clock, for a busy machine has fewer turns in the same time.
+ */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) {
-    await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  const observer = new MutationObserver(() => {});
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (let turn = 0, quiet = 0; turn < MOST_TURNS && quiet < QUIET_TURNS; turn++) {
+    await act(() => vi.dynamicImportSettled());
+    quiet = observer.takeRecords().length === 0 ? quiet + 1 : 0;
   }
+  observer.disconnect();
 }
 
 const IMPLICIT: Readonly<Record<string, string>> = {
