@@ -47,7 +47,8 @@ export async function drawLists(
 }
 
 function causesOf({ reason }: Recommendation): readonly ItemIndex[] {
-  return reason.kind === 'because' ? reason.causes.slice(0, CARD_CAUSES).map((cause) => cause.item) : [];
+  if (reason.kind === 'because') return reason.causes.slice(0, CARD_CAUSES).map((cause) => cause.item);
+  return reason.kind === 'whole' && reason.nearest !== null ? [reason.nearest] : [];
 }
 
 /** Scored rows with their items. */

@@ -42,12 +42,15 @@ export class QuestionDesk {
     const request = { catalogue, historyVersion, item: index, ...steeringOf(state) };
     const explanation = await workers.engine.call((api) => api.explain(request));
     const rows = explanation.causes.map((cause) => cause.item);
+    const nearestRow = explanation.whole?.nearest ?? null;
+    if (nearestRow !== null) rows.push(nearestRow);
     const byRow = new Map((await items.get(catalogue, rows)).map((one) => [one.index, one]));
     const causes = explanation.causes.flatMap(({ item, ...cause }) => {
       const known = byRow.get(item);
       return known ? [{ ...known, ...cause }] : [];
     });
-    return { ...shown, explanation, causes };
+    const nearest = nearestRow === null ? undefined : byRow.get(nearestRow);
+    return { ...shown, explanation, causes, ...(nearest && { nearest }) };
   }
 
   /** Null when the row does not exist. */

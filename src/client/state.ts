@@ -25,7 +25,10 @@ export interface ShownItem {
 }
 export interface FeedCard extends ShownItem {
   readonly recommendation: Recommendation;
-  /** The items that caused it, strongest first, at most two; empty for popularity. */
+  /**
+   * The items that caused it, strongest first, at most two; what of the history it is most like, where the model knows no
+   * causes; empty for popularity.
+   */
   readonly because: readonly ShownItem[];
 }
 /** A row of things with one reason. */
@@ -42,6 +45,8 @@ export interface ExplainedItem extends ShownItem {
   readonly explanation: Explanation;
   /** `explanation.causes`, with the items. */
   readonly causes: readonly (ShownItem & Pick<Cause, 'share' | 'mood'>)[];
+  /** `explanation.whole.nearest`, with the item. */
+  readonly nearest?: ShownItem;
 }
 export interface ProductPage extends ShownItem {
   readonly similar: readonly (ShownItem & Pick<Scored, 'score'>)[];

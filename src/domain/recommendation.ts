@@ -9,8 +9,18 @@ export interface Cause {
   readonly mood?: true;
 }
 
+/** What can be said where the model reads the history as a whole, and knows no part of a score of each of its items. */
+export interface WholeReason {
+  /** What of the history the item is most like; null where it is like nothing of it. */
+  readonly nearest: ItemIndex | null;
+  /** The model goes by the order of what was done. */
+  readonly inOrder: boolean;
+}
+
 export type Reason =
-  { readonly kind: 'popular' } | { readonly kind: 'because'; readonly causes: readonly Cause[] };
+  | { readonly kind: 'popular' }
+  | { readonly kind: 'because'; readonly causes: readonly Cause[] }
+  | ({ readonly kind: 'whole' } & WholeReason);
 
 export interface Recommendation {
   readonly item: ItemIndex;
@@ -107,6 +117,8 @@ export interface Explanation {
   readonly rank: number | null;
   /** All items of the history and the mood with their parts, largest magnitude first. */
   readonly causes: readonly Cause[];
+  /** Set where the model knows no such parts: then `causes` is empty, and the score is that of the whole history. */
+  readonly whole?: WholeReason;
   /** Part of the score that a department of the mood gives, 0 without. */
   readonly departmentShare: number;
 }

@@ -63,7 +63,7 @@ test('recommend gives the rest of a taste first, with titles', async () => {
 test('the shares of the whole history sum to the score', async () => {
   const { recommendations } = await recommend('--history', '2,4,1', '--history', '11');
   expect(recommendations).toHaveLength(8);
-  for (const { score, causes } of recommendations) {
+  for (const { score, causes = [] } of recommendations) {
     expect(causes.map(({ id }) => id).sort()).toEqual(['1', '11', '2', '4']);
     expect(causes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(score, 12);
     const sizes = causes.map(({ share }) => Math.abs(share));

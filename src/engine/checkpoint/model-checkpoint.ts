@@ -20,7 +20,8 @@ export interface ModelCheckpoint {
   readonly itemTitles?: readonly string[];
 }
 
-const OWN_TENSORS = ['popularity', 'complement_items', 'complement_scores'] as const;
+/** No part of the model. `popularity` is, where the model is popularity: the same numbers. */
+const OWN_TENSORS = ['complement_items', 'complement_scores'] as const;
 
 export function encodeModel(checkpoint: ModelCheckpoint): Uint8Array<ArrayBuffer> {
   const { facts, fingerprint, model, popularity, complements, itemIds, itemTitles } = checkpoint;

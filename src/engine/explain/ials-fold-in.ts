@@ -3,9 +3,9 @@ import { scaledRegularisation } from '../models/ials-config.ts';
 import { Cholesky } from './cholesky.ts';
 import type { WeightedHistory } from './weighted-history.ts';
 
-/** The item side of an iALS model on the host. */
+/** The item side of an iALS model on the host, or of another one whose scores are products of embeddings. */
 export interface IalsItems {
-  readonly config: IalsConfig;
+  readonly config: Pick<IalsConfig, 'dim' | 'unobservedWeight' | 'regularisation' | 'regularisationExponent'>;
   readonly itemCount: number;
   /** Float32[itemCount · dim]. */
   readonly embeddings: Float32Array<ArrayBuffer>;

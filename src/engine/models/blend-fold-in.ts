@@ -13,26 +13,36 @@ export function foldInBoth(itemCount: number, weight: number, first: FoldedIn, s
     ofFirst.map((score) => score * scaleFirst),
     ofSecond.map((score) => score * scaleSecond),
   );
-  const shareOf = (j: number): ((item: number) => number) => {
-    const [shareFirst, shareSecond] = [first.shareOf(j), second.shareOf(j)];
-    return (item) => weight * scaleFirst * shareFirst(item) + (1 - weight) * scaleSecond * shareSecond(item);
-  };
+  const parts = sharesOfBoth([weight * scaleFirst, (1 - weight) * scaleSecond], first, second);
   return {
     attracted: first.attracted || second.attracted,
     score: (item) => scores[item]!,
-    shares: (item) => {
-      const ofSecondItem = second.shares(item);
-      return first
-        .shares(item)
-        .map((share, j) => weight * scaleFirst * share + (1 - weight) * scaleSecond * ofSecondItem[j]!);
-    },
-    shareOf,
+    ...parts,
     candidates: async (k, queries) =>
       queries.map(({ by, excluded }) => {
         const hidden = new Set(excluded);
-        const scoreOf = by === 'score' ? (item: number): number => scores[item]! : shareOf(by);
+        const scoreOf = by === 'score' ? (item: number): number => scores[item]! : parts.shareOf!(by);
         const best = topK(itemCount, k, (item) => (hidden.has(item) ? -Infinity : scoreOf(item)));
         return Int32Array.from(best, ({ item }) => item);
       }),
+  };
+}
+
+/** Nothing where one of the two knows no shares. */
+function sharesOfBoth(
+  [ofFirst, ofSecond]: readonly [number, number],
+  first: FoldedIn,
+  second: FoldedIn,
+): Pick<FoldedIn, 'shares' | 'shareOf'> {
+  if (!first.shares || !first.shareOf || !second.shares || !second.shareOf) return {};
+  return {
+    shares: (item) => {
+      const others = second.shares!(item);
+      return first.shares!(item).map((share, j) => ofFirst * share + ofSecond * others[j]!);
+    },
+    shareOf: (j) => {
+      const [one, other] = [first.shareOf!(j), second.shareOf!(j)];
+      return (item) => ofFirst * one(item) + ofSecond * other(item);
+    },
   };
 }

@@ -114,9 +114,9 @@ describe('a blend', () => {
     const history = { item: Int32Array.of(9, 2, 30), kind: Uint8Array.of(1, 4, 2) };
     const person = model.foldIn!(weightHistory(history, model.itemCount));
     for (const item of [0, 11, 47]) {
-      const shares = person.shares(item);
+      const shares = person.shares!(item);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(person.score(item), 12);
-      shares.forEach((share, j) => expect(person.shareOf(j)(item)).toBeCloseTo(share, 12));
+      shares.forEach((share, j) => expect(person.shareOf!(j)(item)).toBeCloseTo(share, 12));
     }
     const excluded = Int32Array.of(2, 9, 30);
     const [byScore, byFirst] = await person.candidates(4, [
@@ -125,7 +125,7 @@ describe('a blend', () => {
     ]);
     for (const [found, of] of [
       [byScore!, (item: number) => person.score(item)],
-      [byFirst!, person.shareOf(0)],
+      [byFirst!, person.shareOf!(0)],
     ] as const) {
       const values = Array.from(found, (item) => of(item));
       expect(values).toHaveLength(4);

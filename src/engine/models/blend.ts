@@ -131,7 +131,8 @@ class Blend<First, Second> implements Recommender {
   /** Takes on what was learnt, here or before. */
   settle(models: readonly [Recommender, Recommender], weight: number): void {
     this.#models = models;
-    this.#weight = weight;
+    // As a checkpoint holds it: a stored model must score to the last bit like this one.
+    this.#weight = Math.fround(weight);
     this.#trained = true;
   }
 

@@ -1,3 +1,4 @@
+import { HOME_NAMES } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { DotProductModel } from './dot-product.ts';
 import type { RecommenderKind } from './recommender.ts';
@@ -83,9 +84,9 @@ export const BPR: RecommenderKind<BprConfig> = {
   name: 'bpr',
   settings: settingList(BPR_SETTINGS),
   learnsOrder: false,
-  foldsIn: false,
-  explains: 'nothing',
-  homes: ['wasm', 'reference'],
+  foldsIn: true,
+  explains: 'shares',
+  homes: HOME_NAMES,
   config: bprConfig,
   create: (config, home) => new Bpr(bprConfig(config), home),
   load: (saved, home) => new Bpr(bprConfig(saved.config as Partial<BprConfig>), home).restore(saved),

@@ -57,8 +57,8 @@ describe('EASE on three items', () => {
       [0, 1, 2].map((item) => folded.score(item)),
       [1 / 5, 2 / 3 - 1 / 2, -1 / 4],
     );
-    close(folded.shares(1), [2 / 3, -1 / 2]);
-    close([folded.shareOf(0)(1), folded.shareOf(1)(1)], [2 / 3, -1 / 2]);
+    close(folded.shares!(1), [2 / 3, -1 / 2]);
+    close([folded.shareOf!(0)(1), folded.shareOf!(1)(1)], [2 / 3, -1 / 2]);
     expect(folded.attracted).toBe(true);
     const [all, byFirst, rest] = await folded.candidates(3, [
       { by: 'score', excluded: Int32Array.of() },

@@ -1,3 +1,4 @@
+import { HOME_NAMES } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { DotProductModel, sigmoid } from './dot-product.ts';
 import type { RecommenderKind } from './recommender.ts';
@@ -84,9 +85,9 @@ export const GMF: RecommenderKind<GmfConfig> = {
   name: 'gmf',
   settings: settingList(GMF_SETTINGS),
   learnsOrder: false,
-  foldsIn: false,
-  explains: 'nothing',
-  homes: ['wasm', 'reference'],
+  foldsIn: true,
+  explains: 'shares',
+  homes: HOME_NAMES,
   config: gmfConfig,
   create: (config, home) => new Gmf(gmfConfig(config), home),
   load: (saved, home) => new Gmf(gmfConfig(saved.config as Partial<GmfConfig>), home).restore(saved),

@@ -61,7 +61,11 @@ export function ialsConfig(partial: Partial<IalsConfig> = {}): IalsConfig {
 }
 
 /** λ_u = λ (|S_u| + α₀ · otherSideCount)^ν of a row with `entries` entries (Rendle et al. 2022). */
-export function scaledRegularisation(config: IalsConfig, entries: number, otherSideCount: number): number {
+export function scaledRegularisation(
+  config: Pick<IalsConfig, 'regularisation' | 'regularisationExponent' | 'unobservedWeight'>,
+  entries: number,
+  otherSideCount: number,
+): number {
   const { regularisation, regularisationExponent, unobservedWeight } = config;
   return regularisation * (entries + unobservedWeight * otherSideCount) ** regularisationExponent;
 }

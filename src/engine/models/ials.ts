@@ -3,16 +3,15 @@ import type { Scored } from '../../domain/recommendation.ts';
 import { HOME_NAMES } from '../../domain/training.ts';
 import type { F32Buffer, KernelHome } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
-import { IalsFoldIn } from '../explain/ials-fold-in.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
-import { listsOf } from '../interactions/item-lists.ts';
 import { rankOnHome } from '../scoring/rank-on-home.ts';
 import { topK } from '../scoring/top-k.ts';
 import { HomeGuard } from '../training/home-guard.ts';
 import { trainIals } from '../training/ials-trainer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
+import { foldInByEmbeddings } from './embedding-fold-in.ts';
 import type { IalsConfig } from './ials-config.ts';
 import { IALS_SETTINGS, ialsConfig } from './ials-config.ts';
 import type {
@@ -127,26 +126,7 @@ class Ials implements Recommender {
   }
 
   foldIn(history: WeightedHistory): FoldedIn {
-    const foldIn = new IalsFoldIn(this.#known(), history);
-    return {
-      attracted: history.weights.some((weight) => weight > 0),
-      score: (item) => foldIn.score(item),
-      shares: (item) => foldIn.shares(item),
-      shareOf: (j) => {
-        const pull = foldIn.pullOf(j);
-        return (item) => foldIn.shareBy(pull, item);
-      },
-      candidates: async (k, queries) => {
-        const { dim } = this.config;
-        const vectors = new Float32Array(queries.length * dim);
-        queries.forEach(({ by }, q) =>
-          vectors.set(by === 'score' ? foldIn.embedding : foldIn.pullOf(by), q * dim),
-        );
-        const excluded = listsOf(queries.map((query) => query.excluded));
-        const { items } = await this.#rank(vectors, queries.length, k, excluded);
-        return queries.map((_, q) => items.subarray(q * k, (q + 1) * k).filter((item) => item >= 0));
-      },
-    };
+    return foldInByEmbeddings(this.#known(), history, (...query) => this.#rank(...query));
   }
 
   save(withUsers: boolean): SavedModel {

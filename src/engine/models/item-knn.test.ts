@@ -66,8 +66,8 @@ describe('item-kNN on four items', () => {
     const model = await fitted({});
     const folded = model.foldIn!({ items: Int32Array.of(0, 2), weights: Float64Array.of(3, -1) });
     expect(folded.score(1)).toBeCloseTo(3 / 2 - 1 / Math.SQRT2, 6);
-    close([...folded.shares(1)], [3 / 2, -1 / Math.SQRT2]);
-    expect(folded.shareOf(1)(1)).toBe(folded.shares(1)[1]);
+    close([...folded.shares!(1)], [3 / 2, -1 / Math.SQRT2]);
+    expect(folded.shareOf!(1)(1)).toBe(folded.shares!(1)[1]);
   });
 
   test('scores users of the log by their row', async () => {

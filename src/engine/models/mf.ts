@@ -1,3 +1,4 @@
+import { HOME_NAMES } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { DotProductModel, sigmoid } from './dot-product.ts';
 import type { RecommenderKind } from './recommender.ts';
@@ -93,9 +94,9 @@ export const MF: RecommenderKind<MfConfig> = {
   name: 'mf',
   settings: settingList(MF_SETTINGS),
   learnsOrder: false,
-  foldsIn: false,
-  explains: 'nothing',
-  homes: ['wasm', 'reference'],
+  foldsIn: true,
+  explains: 'shares',
+  homes: HOME_NAMES,
   config: mfConfig,
   create: (config, home) => new Mf(mfConfig(config), home),
   load: (saved, home) => new Mf(mfConfig(saved.config as Partial<MfConfig>), home).restore(saved),

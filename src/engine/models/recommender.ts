@@ -40,7 +40,7 @@ export interface Recommender {
   similarity(a: number, b: number): number;
   /** Mean `similarity` of all pairs of some items, −1 … 1. NaN below two. */
   meanSimilarity(items: ArrayLike<number>): number;
-  /** A person from a history alone. Absent where the model has no closed form for it. */
+  /** A person from a history alone, at once. Absent where the model cannot tell such people apart. */
   foldIn?(history: WeightedHistory): FoldedIn;
 
   /** Everything that `load` needs. `withUsers`: also what is known of each user of the log. */
@@ -90,14 +90,17 @@ export interface FoldedIn {
   score(item: number): number;
   /** The k best items of each query, by the scores of the home's kernel: candidates, to be scored anew. */
   candidates(k: number, queries: readonly CandidateQuery[]): Promise<readonly Int32Array<ArrayBuffer>[]>;
-  /** Signed shares of the history's items in the score; they sum to it. In the history's order. Float64[n]. */
-  shares(item: number): Float64Array<ArrayBuffer>;
+  /**
+   * Signed shares of the history's items in the score; they sum to it. In the history's order. Float64[n]. Absent, as
+   * is `shareOf`, where a score is no sum over the history: a network reads it as a whole.
+   */
+  shares?(item: number): Float64Array<ArrayBuffer>;
   /** The share of the history's j-th item alone, of any item: cheap where many are asked for. */
-  shareOf(j: number): (item: number) => number;
+  shareOf?(j: number): (item: number) => number;
 }
 
 export interface CandidateQuery {
-  /** What to rank by: the whole score, or the share that the history's j-th item has in it. */
+  /** What to rank by: the whole score, or the share that the history's j-th item has in it, where there is one. */
   readonly by: 'score' | number;
   /** Ascending. */
   readonly excluded: Int32Array;

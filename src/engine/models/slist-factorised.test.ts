@@ -92,7 +92,7 @@ describe('factorised SLIST', () => {
     const history = { item: Int32Array.of(9, 2, 30, 2), kind: Uint8Array.of(1, 0, 2, 4) };
     const person = model.foldIn!(weightHistory(history, model.itemCount));
     for (const item of [0, 11, 47]) {
-      const sum = person.shares(item).reduce((total, share) => total + share, 0);
+      const sum = person.shares!(item).reduce((total, share) => total + share, 0);
       expect(sum).toBeCloseTo(person.score(item), 12);
     }
   });

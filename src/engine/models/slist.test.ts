@@ -91,7 +91,7 @@ describe('SLIST', () => {
     const model = await fitted(tasteLog(4), { l2: 5, queryDecay: 1 });
     const events = { item: Int32Array.of(7, 3, 20), kind: Uint8Array.of(1, 1, 1) };
     const person = model.foldIn!(weightHistory(events, model.itemCount));
-    const shares = person.shares(11);
+    const shares = person.shares!(11);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(person.score(11), 12);
     // By item: 3 is second to last, 7 the oldest, 20 the latest.
     const effect = (item: number): number =>

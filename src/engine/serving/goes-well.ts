@@ -36,7 +36,7 @@ export function goesWell({ trained }: ServingModel, item: number): Scored[] {
   for (let place = item * perItem; place < (item + 1) * perItem; place++) {
     const other = items[place]!;
     if (other < 0) continue;
-    const cosine = trained.model.similarity(item, other);
+    const cosine = trained.likeness(item, other);
     const evidence = scores[place]! * cosine;
     if (cosine < ALIKE || cosine >= SAME_THING || evidence < MIN_EVIDENCE) continue;
     found.push({ item: itemIndex(other), score: evidence });

@@ -89,6 +89,7 @@ export class Ranker {
       ...(muted && { muted }),
       ...(mood && { mood }),
     });
+    const whole = this.#relevance.whole(item);
     return {
       item: itemIndex(item),
       score: this.#relevance.explained(item),
@@ -96,6 +97,7 @@ export class Ranker {
       causes: this.#relevance
         .causes(item)
         .sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.item - b.item),
+      ...(whole && { whole }),
       departmentShare: this.#relevance.departmentShare(item),
     };
   }

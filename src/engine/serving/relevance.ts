@@ -1,5 +1,6 @@
 import type { ItemFacts } from '../../domain/interactions.ts';
-import type { Cause, Mood, Reason, Scored } from '../../domain/recommendation.ts';
+import { itemIndex } from '../../domain/ids.ts';
+import type { Cause, Mood, Reason, Scored, WholeReason } from '../../domain/recommendation.ts';
 import { MAX_TOP_K } from '../../kernels/home.ts';
 import type { FoldedIn } from '../models/recommender.ts';
 import { topK } from '../scoring/top-k.ts';
@@ -23,9 +24,9 @@ const MAX_FAMILIAR = 50;
 /**
  * What speaks for an item, for one visitor in one mood. Two ways to be relevant:
  * - something in history or mood attracts: the model's score of what is folded in, in f64 on the host, so that
- *   it is what the explanation adds up to;
+ *   it is what the explanation adds up to, where the model knows shares;
  * - nothing does (no model, nothing to fold in, or only refusals): popularity, log-scaled to 0 … 1, plus the
- *   model's score, which is below 0 for what resembles a refused item.
+ *   model's score where it is a sum of shares, which is below 0 for what resembles a refused item.
  * In a mood for departments their items have a constant on top, the same for all of them.
  */
 export class Relevance {
@@ -37,6 +38,7 @@ export class Relevance {
   readonly #departments: ReadonlySet<number>;
   #bonus: number | null = null;
   #familiar: readonly number[] | null = null;
+  #ground: number | null = null;
 
   constructor(serving: ServingModel, facts: ItemFacts, visitor: Visitor, mood: Mood) {
     this.serving = serving;
@@ -72,16 +74,17 @@ export class Relevance {
     return this.#departments.has(this.#facts.department[item]!) ? (this.#bonus ??= this.#measureBonus()) : 0;
   }
 
-  /** Everything that was folded in, in the order of the items. */
+  /** Everything that was folded in, in the order of the items; none where the model knows no shares. */
   causes(item: number): Cause[] {
-    const shares = this.foldedIn?.shares(item) ?? [];
+    const shares = this.foldedIn?.shares?.(item) ?? [];
     return Array.from(shares, (share, j) => causesOf(this.taste, j, share)).flat();
   }
 
   /** The strongest of what attracted the visitor and speaks for this item. */
   reason(item: number): Reason {
     if (!this.foldedIn || !this.attracted) return { kind: 'popular' };
-    const shares = this.foldedIn.shares(item);
+    const shares = this.foldedIn.shares?.(item);
+    if (!shares) return { kind: 'whole', ...this.whole(item)! };
     const best = topK(shares.length, MAX_CAUSES, (j) =>
       shares[j]! > 0 && this.taste.weights[j]! > 0 ? shares[j]! : -Infinity,
     );
@@ -93,7 +96,28 @@ export class Relevance {
     return causes.length > 0 ? { kind: 'because', causes } : { kind: 'popular' };
   }
 
-  readonly similarity = (a: number, b: number): number => this.serving.trained?.model.similarity(a, b) ?? 0;
+  /** What is to be said of the whole history, where it attracts and the model knows no shares. */
+  whole(item: number): WholeReason | null {
+    if (!this.attracted || this.foldedIn?.shares) return null;
+    const { items, weights } = this.taste;
+    const [best] = topK(items.length, 1, (j) =>
+      weights[j]! > 0 ? this.similarity(item, items[j]!) : -Infinity,
+    );
+    const nearest = best && best.score > 0 ? itemIndex(items[best.item]!) : null;
+    return { nearest, inOrder: this.serving.trained?.learnsOrder ?? false };
+  }
+
+  /**
+   * What the taste's j-th item says for an item: its share in the score, and where the model knows none, how alike the
+   * two are.
+   */
+  pullOf(j: number): (item: number) => number {
+    const of = this.taste.items[j]!;
+    return this.foldedIn?.shareOf?.(j) ?? ((item) => (item === of ? 0 : this.similarity(item, of)));
+  }
+
+  /** See `likeness`. */
+  readonly similarity = (a: number, b: number): number => this.serving.trained?.likeness(a, b) ?? 0;
 
   /** 0 … 1: half for being little known to all, half for being unlike what the visitor liked. */
   readonly novelty = (item: number): number => {
@@ -113,7 +137,19 @@ export class Relevance {
   /** Without what the mood's departments add. */
   beforeMood(item: number): number {
     const score = this.foldedIn?.score(item) ?? 0;
-    return this.attracted ? score : score + this.serving.fame[item]!;
+    if (this.attracted) return score;
+    // The scores of a network are on no scale that popularity could be added to.
+    return (this.foldedIn?.shares ? score : 0) + this.serving.fame[item]!;
+  }
+
+  /**
+   * What the best item stands out by counts from here: 0 for a sum of shares, to which what nothing speaks for comes;
+   * the mean of all items where scores know no zero.
+   */
+  get ground(): number {
+    if (!this.foldedIn || this.foldedIn.shares) return 0;
+    this.#ground ??= meanOf(this.#facts.itemCount, (item) => this.beforeMood(item));
+    return this.#ground;
   }
 
   /**
@@ -127,6 +163,12 @@ export class Relevance {
     );
     return DEPARTMENT_DEVIATIONS * deviation(best);
   }
+}
+
+function meanOf(count: number, value: (index: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += value(i);
+  return sum / count;
 }
 
 function deviation(scored: readonly Scored[]): number {

@@ -184,7 +184,7 @@ export class RecommenderSession {
     return this.#ranked(request, async (ranker) => ranker.quickPicks(request));
   }
 
-  /** Nearest items in stock by cosine. @throws 'model/none' before a model was trained, 'argument/range'. */
+  /** Nearest items in stock, as the model sees them; none that is unlike it. @throws 'model/none' before a model was trained, 'argument/range'. */
   async similarItems(catalogue: CatalogueId, item: ItemIndex, k: number): Promise<readonly Scored[]> {
     const { facts, serving } = await this.#open(catalogue);
     requireItem(item, facts);
@@ -194,7 +194,8 @@ export class RecommenderSession {
         remedy: 'Train first.',
       });
     }
-    return serving.value.trained.model.similarItems(item, k, facts.available);
+    const alike = serving.value.trained.model.similarItems(item, k, facts.available);
+    return alike.filter(({ score }) => score > 0);
   }
 
   /**

@@ -80,7 +80,9 @@ export class Shelves {
     best: Scored | undefined,
     taken: Set<number>,
   ): readonly Shelf[] {
-    const floor = WORTH * (best ? Math.max(0, this.#args.relevance.beforeMood(best.item)) : 0);
+    const { relevance } = this.#args;
+    const { ground } = relevance;
+    const floor = ground + WORTH * (best ? Math.max(0, relevance.beforeMood(best.item) - ground) : 0);
     const shelves: Shelf[] = [];
     const because = (): Shelf | null => this.#because(candidates, floor, taken, shelves);
     const makers: readonly (() => Shelf | null)[] = [
@@ -120,14 +122,20 @@ export class Shelves {
           !taken.has(item) &&
           relevance.beforeMood(item) > floor &&
           relevance.similarity(item, of) >= ALIKE,
-        ({ score }) => ({
-          kind: 'because',
-          causes: causesOf(relevance.taste, position, score).filter(({ mood, share }) => !mood && share > 0),
-        }),
+        ({ item, score }) => this.#reasonBy(item, position, score),
       );
       if (items.length >= SHORTEST_SHELF) return { kind: 'because', of: itemIndex(of), items };
     }
     return null;
+  }
+
+  /** By one thing of the history: its share, or, where the model knows none, that this is what the item is like. */
+  #reasonBy(item: number, position: number, score: number): Reason {
+    const { relevance } = this.#args;
+    const whole = relevance.whole(item);
+    if (whole) return { kind: 'whole', ...whole, nearest: itemIndex(relevance.taste.items[position]!) };
+    const causes = causesOf(relevance.taste, position, score);
+    return { kind: 'because', causes: causes.filter(({ mood, share }) => !mood && share > 0) };
   }
 
   /** For what is in the cart or bought, the last one first; else for what is wished for or liked. */

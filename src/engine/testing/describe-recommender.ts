@@ -88,7 +88,7 @@ export function describeRecommender<Config>(
         { item: Int32Array.of(1, 3), kind: Uint8Array.of(1, 2) },
         loaded.itemCount,
       );
-      expect(loaded.foldIn?.(history).shares(5)).toEqual(model.foldIn?.(history).shares(5));
+      expect(loaded.foldIn?.(history).score(5)).toEqual(model.foldIn?.(history).score(5));
     });
 
     test('knows similar items without the item itself and without those that are not allowed', async () => {

@@ -30,6 +30,20 @@ describe('cardWhy', () => {
     );
   });
 
+  test('a model that knows no causes names what of the history is closest, and whether it goes by the order', () => {
+    const whole = (inOrder: boolean, nearest: typeof because) => {
+      const reason = { kind: 'whole' as const, inOrder, nearest: nearest[0]?.index ?? null };
+      return { ...card!, because: nearest, recommendation: { ...card!.recommendation, reason } };
+    };
+    expect(cardWhy(whole(true, because.slice(0, 1)), history, en)).toBe(
+      'By the order of what you did lately. Closest to “Tan leather walking boots”.',
+    );
+    expect(cardWhy(whole(false, []), history, en)).toBe('By all that you did here together.');
+    expect(cardWhy(whole(true, because.slice(0, 1)), history, zh)).toBe(
+      '依您最近行事的先后推测，与“棕褐色皮革徒步靴”最接近。',
+    );
+  });
+
   test('popularity has no cause', () => {
     const [popular] = cardsOf(SHOP_ITEMS, [6], false);
     expect(cardWhy(popular!, history, en)).toBe('Because many people take it.');

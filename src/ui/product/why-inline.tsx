@@ -16,7 +16,7 @@ export function WhyInline({ shown }: { readonly shown: ShownItem }): ReactNode {
   const history = useHomebody((state) => state.history);
   const answer = useExplained(shown.index);
   const explained = answer.state === 'here' ? answer.explained : null;
-  const strongest = explained?.causes.find((cause) => cause.share > 0);
+  const strongest = explained?.causes.find((cause) => cause.share > 0) ?? explained?.nearest;
 
   return (
     <section aria-labelledby="why-inline" className={css['why']} aria-busy={answer.state === 'loading'}>

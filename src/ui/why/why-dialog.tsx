@@ -32,7 +32,9 @@ export function WhyDialog({
       {explained && (
         <div className={css['answer']} aria-busy={answer.state === 'here' && answer.feed !== feed}>
           <p className={css['sentence']}>{whySentence(explained, history, words)}</p>
-          {explained.causes.length === 0 && explained.explanation.departmentShare === 0 ? (
+          {explained.explanation.whole ? (
+            <p className={css['soft']}>{words.why.wholeHint}</p>
+          ) : explained.causes.length === 0 && explained.explanation.departmentShare === 0 ? (
             <p className={css['soft']}>
               {history.length === 0 ? words.why.popularHint : words.why.untrained}
             </p>

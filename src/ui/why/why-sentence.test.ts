@@ -44,6 +44,19 @@ describe('whySentence', () => {
     expect(whySentence(explained(), history, en)).toBe('Because many people take it.');
   });
 
+  test('says of a model that knows no causes that it reads the whole history, besides the mood', () => {
+    const { explanation, ...rest } = explained();
+    const whole = { nearest: itemIndex(2), inOrder: true };
+    const answer = { ...rest, nearest: shown(SHOP_ITEMS, 2), explanation: { ...explanation, whole } };
+    expect(whySentence(answer, history, en)).toBe(
+      'By the order of what you did lately. Closest to “Tan leather walking boots”.',
+    );
+    const inMood = { ...answer, explanation: { ...answer.explanation, departmentShare: 0.1 } };
+    expect(whySentence(inMood, history, en)).toBe(
+      'Because you are in the mood for Living Room. By the order of what you did lately. Closest to “Tan leather walking boots”.',
+    );
+  });
+
   test('tells the mood of the visit apart from the past', () => {
     const mood = { ...shown(SHOP_ITEMS, 3), share: 0.6, mood: true as const };
     const past = explained([2, 0.4]);

@@ -24,10 +24,11 @@ export function whySentence(
   history: readonly HistoryEntry[],
   words: Pick<Words, 'why' | 'item' | 'departmentName'>,
 ): string {
-  const { causes, explanation } = explained;
+  const { causes, explanation, nearest } = explained;
   const titleOf = (cause: ExplainedItem['causes'][number]): string => words.item(cause.item).title;
   const inMood = explanation.departmentShare > 0;
-  if (causes.length === 0 && !inMood) return words.why.popular;
+  const { whole } = explanation;
+  if (causes.length === 0 && !inMood && !whole) return words.why.popular;
 
   const past = (some: ExplainedItem['causes']): { kind: EventKind; title: string }[] =>
     some.flatMap((cause) => {
@@ -41,6 +42,7 @@ export function whySentence(
     ...(inMood ? [words.why.inMood(words.departmentName(explained.item.department))] : []),
     ...(wanted.length > 0 ? [words.why.moreLike(wanted)] : []),
     ...(pulls.length > 0 ? [words.why.because(pulls)] : []),
+    ...(whole ? [words.why.whole(whole.inOrder, nearest ? words.item(nearest.item).title : null)] : []),
   ];
   if (parts.length === 0) parts.push(words.why.nothing);
 

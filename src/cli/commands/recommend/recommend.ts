@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createReferenceHome } from '../../../kernels/reference-home.ts';
 import { decodeModel } from '../../../engine/checkpoint/model-checkpoint.ts';
-import { IALS } from '../../../engine/models/ials.ts';
+import { loadModel } from '../../../engine/models/registry.ts';
 import type { CommandSpec } from '../../arguments/option-spec.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';
 import { parseOptions } from '../../arguments/parsed-options.ts';
@@ -14,10 +14,15 @@ const DEFAULT_K = 10;
 
 export const RECOMMEND: CommandSpec = {
   name: 'recommend',
-  summary: 'recommends by a history, and says which part of it speaks for each item',
+  summary: 'recommends by a history, and says which part of it speaks for each item, where the model knows',
   options: {
     model: { value: 'FILE', help: 'a model that `train` wrote', required: true },
-    history: { value: 'ID,ID,…', help: 'item ids that the person likes', required: true, many: true },
+    history: {
+      value: 'ID,ID,…',
+      help: 'item ids that the person likes, oldest first',
+      required: true,
+      many: true,
+    },
     k: { value: 'N', help: `items to recommend, 1 to ${MAX_RECOMMENDATIONS}`, default: String(DEFAULT_K) },
     json: { value: null, help: 'print one JSON object, and nothing else' },
     help: { value: null, help: 'print this' },
@@ -37,7 +42,7 @@ export async function recommend(args: readonly string[], terminal: Terminal): Pr
   // One history is too little work for threads or a GPU to be worth their start.
   const home = createReferenceHome();
   try {
-    const model = IALS.load(checkpoint.model, home);
+    const model = loadModel(checkpoint.model, home);
     const answer = await recommendFrom(model, history, k, names);
     model.release();
     const { facts } = checkpoint;

@@ -20,9 +20,14 @@ export const why = {
   lessLike: (title: string): string => `Although this visit you want less like ${quoted(title)}.`,
   inMood: (department: string): string => `Because you are in the mood for ${department}.`,
   sentences: (all: readonly string[]): string => all.join(' '),
+  whole: (inOrder: boolean, nearest: string | null): string => {
+    const by = inOrder ? 'By the order of what you did lately' : 'By all that you did here together';
+    return nearest === null ? `${by}.` : `${by}. Closest to ${quoted(nearest)}.`;
+  },
+  wholeHint: 'This model reads your history as a whole. It cannot say what each thing adds.',
   popular: 'Because many people take it.',
   popularHint: 'This shop does not know your taste yet. Like a thing or two and this answer will be yours.',
-  untrained: 'No model is trained yet, so this answer is the same for everyone.',
+  untrained: 'No model that looks at your history is trained, so this answer is the same for everyone.',
   nothing: 'Nothing in your history speaks for it. It is here for variety.',
   shares: 'What each thing adds',
   sharesHint: 'These are the exact parts of its score. They add up to the sum; nothing is left out.',

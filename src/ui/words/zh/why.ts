@@ -18,9 +18,14 @@ export const why: Words['why'] = {
   lessLike: (title) => `尽管这次您想少看些像${quoted(title)}的。`,
   inMood: (department) => `因为这次您想看${quoted(department)}。`,
   sentences: (all) => all.join(''),
+  whole: (inOrder, nearest) => {
+    const by = inOrder ? '依您最近行事的先后推测' : '综合您在这里做过的一切';
+    return nearest === null ? `${by}。` : `${by}，与${quoted(nearest)}最接近。`;
+  },
+  wholeHint: '这个模型把您的足迹当作整体来看，说不出每一件各占多少。',
   popular: '因为很多人都选它。',
   popularHint: '小店还不知道您的喜好。喜欢一两件，这里的回答就会是您自己的。',
-  untrained: '还没有训练过模型，所以这个回答对谁都一样。',
+  untrained: '还没有训练过会看足迹的模型，所以这个回答对谁都一样。',
   nothing: '您的足迹里没有什么支持它，摆出来是为了多些花样。',
   shares: '每一件各占多少',
   sharesHint: '这是它得分的确切组成，加起来正好是总和，一点不漏。',

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { catalogueId, itemIndex } from '../../domain/ids.ts';
+import type { ModelConfig } from '../../domain/settings.ts';
+import type { Feed } from '../../domain/recommendation.ts';
+import type { RecommenderKind } from '../models/recommender.ts';
+import { MODEL_KINDS } from '../models/registry.ts';
+import { createCountingHome } from '../testing/counting-home.ts';
+import type { CountingHome } from '../testing/counting-home.ts';
+import type { FakeSource } from '../testing/fake-source.ts';
+import { createFakeSource } from '../testing/fake-source.ts';
+import { tasteLog } from '../testing/logs.ts';
+import { RecommenderSession } from './session.ts';
+
+const SHOP = catalogueId('shop');
+
+/** What a test has time for, of the settings that a model has. */
+function quick({ settings }: RecommenderKind<object>): ModelConfig {
+  const wanted: ModelConfig = { dim: 8, epochs: 3, learningRate: 0.02, regularisation: 0.01, batchSize: 256 };
+  const fields = settings.map(({ field }) => field);
+  return Object.fromEntries(Object.entries(wanted).filter(([field]) => fields.includes(field)));
+}
+
+interface Visit {
+  readonly session: RecommenderSession;
+  readonly home: CountingHome;
+  readonly source: FakeSource;
+  readonly feed: () => Promise<Feed>;
+}
+
+function visit(source: FakeSource): Visit {
+  const home = createCountingHome();
+  let time = 0;
+  const session = new RecommenderSession({
+    source,
+    opening: Promise.resolve({
+      home,
+      report: {
+        home: 'reference',
+        device: 'test',
+        threads: 1,
+        reason: 'forced',
+        calibration: {},
+        unavailable: {},
+      },
+    }),
+    reopenHome: () => Promise.reject(new Error('no other home')),
+    now: () => (time += 1),
+    yieldTurn: () => Promise.resolve(),
+  });
+  return {
+    session,
+    home,
+    source,
+    feed: () =>
+      session.feed({
+        catalogue: SHOP,
+        historyVersion: source.version,
+        k: 12,
+        adventurousness: 0.2,
+        shelves: { count: 4, perShelf: 4, head: 4 },
+      }),
+  };
+}
+
+/** A shop of four tastes, its model trained, and somebody of one of them. */
+async function open(kind: RecommenderKind<object>): Promise<Visit> {
+  const source = createFakeSource(tasteLog(4), {
+    department: Int32Array.from({ length: 48 }, (_, item) => item % 4),
+  });
+  const shop = visit(source);
+  await shop.session.train({ catalogue: SHOP, model: kind.name, config: quick(kind) }, 1e12, () => {});
+  for (const item of [1, 5, 9, 13]) source.record(item, 'like');
+  return shop;
+}
+
+const shownBy = ({ items, shelves }: Feed): readonly number[] =>
+  [...items, ...shelves.flatMap((shelf) => shelf.items)].map(({ item }) => item);
+
+describe.each(MODEL_KINDS.map((kind) => [kind.name, kind] as const))('%s serves', (name, kind) => {
+  test('the shelves at once, by the history where it folds in, each thing once and none of what is decided', async () => {
+    const { session, feed } = await open(kind);
+    const answer = await feed();
+    expect(answer.model).toBe(kind.foldsIn ? (await session.openCatalogue(SHOP)).model!.id : null);
+    const shown = shownBy(answer);
+    expect(shown.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(shown).size).toBe(shown.length);
+    for (const item of [1, 5, 9, 13]) expect(shown).not.toContain(item);
+  });
+
+  test('a reason that it can stand by: exact shares, or that it reads the whole history, or popularity', async () => {
+    const { session, feed, source } = await open(kind);
+    const [best] = (await feed()).items;
+    const { item } = best!;
+    const explained = await session.explain({ catalogue: SHOP, historyVersion: source.version, item });
+    if (kind.explains === 'shares') {
+      expect(['because', 'popular']).toContain(best!.reason.kind);
+      expect(explained.causes).toHaveLength(4);
+      expect(explained.causes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(explained.score, 9);
+      expect(explained.score).toBeCloseTo(best!.score, 12);
+      expect(explained).not.toHaveProperty('whole');
+    } else {
+      expect(best!.reason.kind).toBe(kind.foldsIn ? 'whole' : 'popular');
+      expect(explained.causes).toEqual([]);
+      if (kind.foldsIn) expect(explained.whole).toMatchObject({ inOrder: kind.learnsOrder });
+    }
+  });
+
+  test('another list after one more click, where it folds in, and the very one of before when that is taken back', async () => {
+    const { source, feed } = await open(kind);
+    const before = await feed();
+    source.record(17, 'purchase');
+    const after = await feed();
+    if (kind.foldsIn) expect(shownBy(after)).not.toEqual(shownBy(before));
+    expect(shownBy(after)).not.toContain(17);
+    const historyVersion = source.takeBack();
+    expect(await feed()).toEqual({ ...before, historyVersion });
+  });
+
+  test('the same after a reload, and gives every buffer back', async () => {
+    const first = await open(kind);
+    const before = await first.feed();
+    const second = visit(first.source);
+    expect((await second.session.openCatalogue(SHOP)).model).toMatchObject({ name });
+    expect(await second.feed()).toEqual(before);
+    for (const { session, home } of [first, second]) {
+      await session.dispose();
+      expect(home.alive).toBe(0);
+    }
+  });
+
+  test('what is alike and what goes well, without the thing itself', async () => {
+    const { session } = await open(kind);
+    const alike = await session.similarItems(SHOP, itemIndex(1), 6);
+    expect(alike.map(({ item }) => item)).not.toContain(1);
+    expect(alike.every(({ score }) => score > 0)).toBe(true);
+    expect(alike.length).toBe(name === 'popularity' ? 0 : 6);
+    expect((await session.complements(SHOP, itemIndex(1), 6)).map(({ item }) => item)).not.toContain(1);
+  });
+});
