@@ -25,5 +25,5 @@ export default defineConfig({
     },
   },
   // Node can load only tfjs's CommonJS bundles, which come without its gradients.
-  ssr: { external: true, noExternal: [/^@tensorflow\//] },
+  ssr: { external: true, noExternal: [/^@tensorflow\//, 'seedrandom'] },
 });
