@@ -1,4 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { ModelConfig } from '../../domain/settings.ts';
 import type { ModelFacts } from '../../domain/training.ts';
 import type { Complements } from '../complements/complements.ts';
 import type { SavedModel } from '../models/recommender.ts';
@@ -31,7 +32,7 @@ export function encodeModel(checkpoint: ModelCheckpoint): Uint8Array<ArrayBuffer
       kind: 'model',
       model: model.name,
       config: JSON.stringify(model.config),
-      seed: String(facts.config['seed'] ?? ''),
+      seed: seedText(facts.config),
       fingerprint,
       facts: JSON.stringify(facts),
       ...(itemIds ? { item_ids: JSON.stringify(itemIds) } : {}),
@@ -77,6 +78,11 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>, fingerprint?: string
       ? { itemTitles: textsByRow(metadata, 'item_titles', facts.itemCount) }
       : {}),
   };
+}
+
+/** For whoever reads the header; empty for a model without chance. */
+export function seedText({ seed }: ModelConfig): string {
+  return typeof seed === 'number' ? String(seed) : '';
 }
 
 /** @throws 'checkpoint/format' for another kind of checkpoint. */

@@ -1,7 +1,7 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { ModelConfig } from '../../domain/settings.ts';
 import type { FitSnapshot } from '../training/training-run.ts';
-import { metadataJson, requireKind } from './model-checkpoint.ts';
+import { metadataJson, requireKind, seedText } from './model-checkpoint.ts';
 import { requireTensor } from './require-tensor.ts';
 import { decodeSafetensors, encodeSafetensors, readMetadata } from './safetensors.ts';
 
@@ -31,7 +31,7 @@ export function encodeTraining(checkpoint: TrainingCheckpoint): Uint8Array<Array
       kind: 'training',
       model,
       config: JSON.stringify(config),
-      seed: String(config['seed'] ?? ''),
+      seed: seedText(config),
       fingerprint: logFingerprint,
       progress: JSON.stringify({ epoch, losses, trainMs, trainedAt }),
     },

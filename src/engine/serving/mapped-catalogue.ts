@@ -11,7 +11,7 @@ export function mappedCatalogue({ facts, serving }: HeldCatalogue): MappedCatalo
 /** `save` hands the model's own arrays out; nothing is copied. Null for a model without embeddings of its items. */
 function finished({ popularity, trained }: ServingModel): EmbeddingMoment | null {
   const embeddings = trained?.model.save(false).tensors['item_embeddings'];
-  if (!trained || embeddings?.values instanceof Float32Array === false) return null;
+  if (!trained || !embeddings || !(embeddings.values instanceof Float32Array)) return null;
   const epochs = epochsOf(trained.facts.config);
   return {
     epoch: epochs,
