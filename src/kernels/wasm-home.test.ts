@@ -7,6 +7,7 @@ import { randomRankCase, randomSolveCase, runRank, runSolve, sameBits } from './
 import { createTestWasmHome } from './testing/node-wasm.ts';
 import type { WasmHomeOptions } from './wasm-home.ts';
 import type { ThreadHandle } from './wasm-pool.ts';
+import type { ThreadMessage } from './wasm-thread.ts';
 
 const MIB = 1024 * 1024;
 const homes: KernelHome[] = [];
@@ -49,6 +50,36 @@ function prepareLongSolve(home: KernelHome): { args: SolveRowsArgs; start: () =>
   return { args, start: () => home.solveRows(args) };
 }
 
+/**
+ * Threads that work as ever, but what they say of finished jobs waits for `release`: until then the host takes all
+ * that it handed over for unfinished, however fast the threads are and however slow the host is.
+ */
+function heldThreads(): {
+  spawnThread: NonNullable<WasmHomeOptions['spawnThread']>;
+  handles: ThreadHandle[];
+  release: () => void;
+} {
+  const handles: ThreadHandle[] = [];
+  const held: (() => void)[] = [];
+  let isHolding = true;
+  return {
+    handles,
+    spawnThread: (start, events) => {
+      const message = (sent: ThreadMessage): void => {
+        if (isHolding && sent.type === 'completed') held.push(() => events.message(sent));
+        else events.message(sent);
+      };
+      const handle = nodeWasmOptions().spawnThread!(start, { ...events, message });
+      handles.push(handle);
+      return handle;
+    },
+    release: () => {
+      isHolding = false;
+      for (const tell of held.splice(0)) tell();
+    },
+  };
+}
+
 describe('the WASM home', () => {
   test('has the same bits on the calling thread, on one, two and three threads', async () => {
     const rank = randomRankCase(8, { dim: 64, queries: 200, items: 1500, k: 20 });
@@ -84,23 +115,31 @@ describe('the WASM home', () => {
   });
 
   test('ranks while the threads solve: the answer is there before the slice is done', async () => {
-    const home = await createHome(2, { handOverAbove: { idle: 2e6, busy: 16e6 } });
+    const { spawnThread, release } = heldThreads();
+    const home = await createHome(2, { spawnThread, handOverAbove: { idle: 2e6, busy: 16e6 } });
     const { start } = prepareLongSolve(home);
     const log: string[] = [];
     const solving = [start(), start()].map((solved) => solved.then(() => log.push('solved')));
     await runRank(home, randomRankCase(1, { dim: 64, queries: 1, items: 3000, k: 20 }));
     log.push('ranked');
+    release();
     await Promise.all(solving);
     expect(log).toEqual(['ranked', 'solved', 'solved']);
   });
 
   test('leaves the event loop free while threads solve', async () => {
-    const home = await createHome(2);
+    const { spawnThread, release } = heldThreads();
+    const home = await createHome(2, { spawnThread });
     const { start } = prepareLongSolve(home);
     let turns = 0;
-    const timer = setInterval(() => turns++, 1);
+    const tick = (): void => {
+      turns++;
+      if (turns === 4) release();
+      next = setImmediate(tick);
+    };
+    let next = setImmediate(tick);
     await Promise.all([start(), start(), start()]);
-    clearInterval(timer);
+    clearImmediate(next);
     expect(turns).toBeGreaterThan(3);
   });
 
@@ -191,14 +230,8 @@ describe('the WASM home', () => {
   );
 
   test("a thread that dies rejects what is pending with 'worker/died', and the home is lost", async () => {
-    const handles: ThreadHandle[] = [];
-    const home = await createHome(2, {
-      spawnThread: (start, events) => {
-        const handle = nodeWasmOptions().spawnThread!(start, events);
-        handles.push(handle);
-        return handle;
-      },
-    });
+    const { spawnThread, handles } = heldThreads();
+    const home = await createHome(2, { spawnThread });
     const { args, start } = prepareLongSolve(home);
     const pending = [start(), start(), home.read(args.solution)];
     handles[1]!.terminate();
