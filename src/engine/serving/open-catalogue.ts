@@ -54,7 +54,8 @@ export async function openCatalogue(
   };
 }
 
-async function storedModel(
+/** @throws 'checkpoint/…' when it cannot be used. */
+export async function storedModel(
   bytes: Uint8Array<ArrayBuffer>,
   facts: ItemFacts,
   home: () => Promise<KernelHome>,
@@ -63,7 +64,7 @@ async function storedModel(
   return servingModelOf(checkpoint, await home());
 }
 
-async function popularityOnly(source: DatasetSource, catalogue: CatalogueId): Promise<ServingModel> {
+export async function popularityOnly(source: DatasetSource, catalogue: CatalogueId): Promise<ServingModel> {
   const popularity = new Popularity();
   const counted = await source.popularity(catalogue);
   if (counted) popularity.settle(counted.likers, counted.userCount);

@@ -16,6 +16,9 @@ import type {
   TrainProgress,
   TrainRequest,
 } from '../../domain/training.ts';
+import type { KernelHome } from '../../kernels/home.ts';
+import { orCancelled } from '../training/cancelled.ts';
+import type { Seat, Seen } from './seat.ts';
 import type { ConstellationSink } from '../constellation/sender.ts';
 import { ConstellationSender } from '../constellation/sender.ts';
 import { MODEL_KINDS, modelKind } from '../models/registry.ts';
@@ -34,7 +37,7 @@ import type { Asked, HeldCatalogue } from './held-catalogue.ts';
 import { rankerOf } from './held-catalogue.ts';
 import { Leased } from './leased.ts';
 import { mappedCatalogue } from './mapped-catalogue.ts';
-import { openCatalogue } from './open-catalogue.ts';
+import { openCatalogue, popularityOnly, storedModel } from './open-catalogue.ts';
 import type { Ranker } from './ranker.ts';
 import type { ServingModel } from './serving-model.ts';
 import { TrainingSeat } from './training-seat.ts';
@@ -130,13 +133,7 @@ export class RecommenderSession {
           const { facts } = await this.#open(catalogue);
           return { facts, home: await this.#current.home() };
         },
-        install: async (serving) => {
-          const held = await this.#open(catalogue);
-          this.#bringHome(serving);
-          held.serving.retire();
-          held.serving = new Leased(serving);
-          held.resumable = null;
-        },
+        install: async (serving) => this.#install(await this.#open(catalogue), serving),
       });
     } catch (error) {
       // A cancelled training leaves nothing to go on from.
@@ -211,6 +208,50 @@ export class RecommenderSession {
       .slice(0, k);
   }
 
+  /**
+   * Work of the lab, in the place of a training: it waits for what fold-ins wait for, and can be cancelled as one.
+   * @throws 'training/busy' and what the work throws
+   */
+  occupy<T>(catalogue: CatalogueId, work: (seat: Seat) => Promise<T>): Promise<T> {
+    const { now, yieldTurn } = this.#options;
+    return this.#training.occupy(catalogue, async (signal) => {
+      const { facts } = await orCancelled(this.#open(catalogue), signal);
+      const home = await orCancelled(this.#current.home(), signal);
+      const reopenHome = (lost: KernelHome): Promise<KernelHome> => this.#current.recover(lost);
+      return work({ facts, home, run: { now, yieldTurn, signal, reopenHome } });
+    });
+  }
+
+  /** What is held of a catalogue, and the home, for as long as `use` takes; once more on a new home after a loss. */
+  async lookAt<T>(catalogue: CatalogueId, use: (seen: Seen) => Promise<T>): Promise<T> {
+    const held = await this.#open(catalogue);
+    return this.#current.run(async () => {
+      const home = await this.#current.home();
+      return held.serving.use((serving) => use({ facts: held.facts, serving, home }));
+    });
+  }
+
+  /**
+   * Makes a stored model the one that serves, stored before it answers; null: what is popular. Takes the bytes over.
+   * @throws 'checkpoint/…' when it cannot be used, and then nothing has changed
+   */
+  async adopt(catalogue: CatalogueId, bytes: Uint8Array<ArrayBuffer> | null): Promise<ModelFacts | null> {
+    const { source } = this.#options;
+    const held = await this.#open(catalogue);
+    const serving = bytes
+      ? await storedModel(bytes, held.facts, this.#current.home)
+      : await popularityOnly(source, catalogue);
+    try {
+      if (bytes) await source.saveCheckpoint(catalogue, 'model', bytes);
+      else await source.dropCheckpoint(catalogue, 'model');
+    } catch (error) {
+      serving.release();
+      throw error;
+    }
+    this.#install(held, serving);
+    return serving.trained?.facts ?? null;
+  }
+
   /** Cancels, forgets everything and gives the home back. */
   async dispose(): Promise<void> {
     this.#constellation.hide();
@@ -245,6 +286,13 @@ export class RecommenderSession {
     };
     this.#held.add(held);
     return held;
+  }
+
+  #install(held: HeldCatalogue, serving: ServingModel): void {
+    this.#bringHome(serving);
+    held.serving.retire();
+    held.serving = new Leased(serving);
+    held.resumable = null;
   }
 
   /** Another home may have come in the meantime, and did not know of this model. */

@@ -62,7 +62,12 @@ export class TrainingSeat {
   }
 
   /** @throws 'training/busy' and what `trainModel` throws. */
-  async train(request: SeatRequest): Promise<ModelFacts> {
+  train(request: SeatRequest): Promise<ModelFacts> {
+    return this.occupy(request.catalogue, (signal) => this.#train(request, signal));
+  }
+
+  /** Any work that only one at a time may do; `signal` says when it is cancelled. @throws 'training/busy' */
+  async occupy<T>(catalogue: CatalogueId, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     if (this.#running) {
       throw new HomebodyError('training/busy', 'A training is running.', {
         remedy: 'Wait for it, or cancel it.',
@@ -70,17 +75,17 @@ export class TrainingSeat {
       });
     }
     const abort = new AbortController();
-    const training = this.#train(request, abort.signal);
+    const working = work(abort.signal);
     this.#running = {
-      catalogue: request.catalogue,
+      catalogue,
       abort,
-      settled: training.then(
+      settled: working.then(
         () => {},
         () => {},
       ),
     };
     try {
-      return await training;
+      return await working;
     } finally {
       this.#running = null;
     }
