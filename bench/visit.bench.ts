@@ -51,10 +51,31 @@ const button = (page: Page, name: string): Locator =>
 const why = (page: Page): Locator => page.locator('section[data-answer] article > button:not([aria-label])');
 const homeLink = (page: Page): Locator => page.locator('header a[href="#/"]').first();
 const home = async (page: Page): Promise<void> => {
-  if (new URL(page.url()).hash.length > 2) await homeLink(page).click();
+  if (new URL(page.url()).hash.length > 2) await press(homeLink(page));
   await page.locator('section[data-answer] article').first().waitFor();
 };
-const nth = (locator: Locator, n: number): Promise<void> => locator.nth(n).click();
+/**
+ * Pressed where it is by the mouse itself: Playwright's own click runs a hit test in the page within the dispatch of
+ * the event, which would be measured as the page's.
+ */
+async function press(locator: Locator): Promise<void> {
+  for (const deadline = Date.now() + 10_000; ;) {
+    // The middle of it, once it is there and nothing lies over it.
+    const point = await locator
+      .evaluate((element) => {
+        element.scrollIntoView({ block: 'nearest' });
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        return element.contains(document.elementFromPoint(x, y)) ? { x, y } : null;
+      })
+      .catch(() => null);
+    if (point) return locator.page().mouse.click(point.x, point.y);
+    if (Date.now() > deadline)
+      throw new Error('what is to be pressed is not on the page, or lies under something');
+    await locator.page().waitForTimeout(50);
+  }
+}
+const nth = (locator: Locator, n: number): Promise<void> => press(locator.nth(n));
 /** A dialog is a part of the page that comes when it is first asked for: the next act waits for it, as a person does. */
 const opened = (page: Page): Promise<void> => page.locator('dialog').waitFor();
 
@@ -99,9 +120,9 @@ const ROUND: readonly Act[] = [
   ['open product', async (page) => nth(page.locator('section[data-answer] article a'), 3)],
   [
     'like product',
-    async (page) => page.locator('main article[data-item] button[aria-pressed]').first().click(),
+    async (page) => press(page.locator('main article[data-item] button[aria-pressed]').first()),
   ],
-  ['home', async (page) => homeLink(page).click()],
+  ['home', async (page) => press(homeLink(page))],
   [
     'dismiss by key',
     async (page) => {
@@ -109,8 +130,8 @@ const ROUND: readonly Act[] = [
       await page.keyboard.press('x');
     },
   ],
-  ['history', async (page) => page.locator('header a[href="#/history"]').click()],
-  ['home again', async (page) => homeLink(page).click()],
+  ['history', async (page) => press(page.locator('header a[href="#/history"]').first())],
+  ['home again', async (page) => press(homeLink(page))],
   [
     'help',
     async (page) => {

@@ -49,8 +49,19 @@ test('by keyboard alone: from the first choice to a like, its reason, an order, 
         expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
       }
     }
+    // The page behind it stays where it is, by wheel and by key.
+    const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
+    const at = await scrolled();
+    await page.mouse.wheel(0, 300);
+    await page.getByRole('dialog').getByRole('heading').first().focus();
+    for (const key of ['PageDown', 'ArrowDown', 'End']) await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+    expect(await scrolled()).toBe(at);
     await keys.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.mouse.wheel(0, 300);
+    await expect.poll(scrolled).toBeGreaterThan(at);
+    await page.mouse.wheel(0, -300);
     await expect(shop.cards().first()).toBeFocused();
     const before = await shop.ranking(3);
     await shop.andSettle(() => keys.press('x'));

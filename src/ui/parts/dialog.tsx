@@ -21,12 +21,12 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useRef<HTMLHeadingElement>(null);
   const slot = useRef<HTMLDivElement>(null);
-  useModal({ dialog, name, slot, onClose });
+  const leave = useModal({ dialog, name, slot, onClose });
 
   // A press that began within it, such as the choosing of a text, may end beside it.
   const pressed = useRef<EventTarget | null>(null);
   const closeBeside = (event: MouseEvent): void => {
-    if (event.target === dialog.current && pressed.current === dialog.current) onClose();
+    if (event.target === dialog.current && pressed.current === dialog.current) leave();
   };
 
   return (
@@ -48,7 +48,7 @@ export function Dialog({ title, onClose, wide = false, children }: DialogProps):
           <h2 id={heading} ref={name} tabIndex={-1}>
             {title}
           </h2>
-          <IconButton label={words.shell.close} icon={<X aria-hidden />} onClick={onClose} />
+          <IconButton label={words.shell.close} icon={<X aria-hidden />} onClick={leave} />
         </div>
         {children}
       </div>

@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { holdPage } from './hold-page.ts';
+import { afterPaint } from './after-paint.ts';
+import { holdScroll } from './hold-scroll.ts';
 import { openDialog, topDialog } from './open-dialogs.ts';
 
 const FOCUSABLE =
@@ -20,15 +21,23 @@ interface Modal {
 
 /**
  * Shows a dialog above everything, keeps the focus in it, closes it on Escape and on the back gesture, and gives
- * the focus back. By the top layer and not by `showModal`, which computes the style of every element behind it
+ * the focus back. Returns what closes it. By the top layer and not by `showModal`, which computes the style of every element behind it
  * anew: on a full page that is most of what opening a dialog costs.
  */
-export function useModal({ dialog, name, slot, onClose }: Modal): void {
+export function useModal({ dialog, name, slot, onClose }: Modal): () => void {
   useLayoutEffect(() => (slot.current ? openDialog(slot.current) : undefined), [slot]);
 
-  const close = useRef(onClose);
+  // What is left goes out of sight at once; to take it down, and give the focus back, takes longer than a frame.
+  const leaving = useRef(false);
+  const leave = useCallback((): void => {
+    if (leaving.current) return;
+    leaving.current = true;
+    if (dialog.current) dialog.current.style.opacity = '0';
+    afterPaint(onClose);
+  }, [dialog, onClose]);
+  const close = useRef(leave);
   useEffect(() => {
-    close.current = onClose;
+    close.current = leave;
   });
 
   useEffect(() => {
@@ -36,7 +45,7 @@ export function useModal({ dialog, name, slot, onClose }: Modal): void {
     if (!element) return undefined;
     const opener = document.activeElement;
     const isTop = (): boolean => element.contains(topDialog());
-    const letGo = holdPage();
+    const letGo = holdScroll(element);
     element.showPopover();
     // The name first: a reader hears it, and no button stands ready for a stray Enter.
     name.current?.focus();
@@ -76,6 +85,7 @@ export function useModal({ dialog, name, slot, onClose }: Modal): void {
       });
     };
   }, [dialog, name]);
+  return leave;
 }
 
 /** Tab goes from the last to the first, and Shift+Tab back. */

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
-import type { ReactNode } from 'react';
+import { lazy, memo, Suspense, useDeferredValue } from 'react';
+import type { MemoExoticComponent, ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { FeedView } from '../feed/feed-view.tsx';
 import { useHomebody } from '../homebody-context.tsx';
@@ -34,8 +34,8 @@ const PrivacyView = lazy(async () => ({
 }));
 const DesignView = lazy(async () => ({ default: (await import('../design/design-view.tsx')).DesignView }));
 
-/** What stands around every view, and which view the address means. */
-export function House(): ReactNode {
+/** What stands around every view, and which view the address means. A dialog that opens draws none of it anew. */
+export const House: MemoExoticComponent<() => ReactNode> = memo(function House(): ReactNode {
   const words = useWords().shell;
   const [wanted] = useLocation();
   // The press that leads to a view is answered at once; the view is drawn in slices after it.
@@ -80,7 +80,7 @@ export function House(): ReactNode {
       </Suspense>
     </div>
   );
-}
+});
 
 /** The steps of a checkout are one room: what it knows is kept from one to the next. */
 const roomOf = (location: string): string => (location.startsWith('/cart/') ? '/cart' : location);
