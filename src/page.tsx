@@ -2,8 +2,7 @@ import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createHomebody } from './client/homebody.ts';
 import { App } from './ui/app.tsx';
-import { readPreference } from './ui/shell/preference.ts';
-import { LANGUAGES, languageOf, loadWords } from './ui/words/language.ts';
+import { chosenLanguage, loadWords } from './ui/words/language.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -11,7 +10,7 @@ if (!root) throw new Error('index.html has no #root');
 /** Lets the page answer and draw between two steps of opening it. */
 const pause = (): Promise<void> => new Promise((go) => setTimeout(go));
 
-const language = readPreference('language', LANGUAGES, languageOf(navigator.languages));
+const language = chosenLanguage();
 const loading = loadWords(language);
 await pause();
 const homebody = createHomebody(language);

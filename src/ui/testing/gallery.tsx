@@ -9,7 +9,7 @@ import { ItemPicture } from '../pictures/item-picture.tsx';
 import { writePreference } from '../shell/preference.ts';
 import { showTheme, THEMES } from '../shell/theme.ts';
 import '../styles/index.css';
-import { languageOf, loadWords } from '../words/language.ts';
+import { loadWords } from '../words/language.ts';
 import { FAKE_STATES, fakeHomebody } from './fake-homebody.ts';
 
 /**
@@ -20,7 +20,7 @@ import { FAKE_STATES, fakeHomebody } from './fake-homebody.ts';
  */
 const query = new URLSearchParams(location.search);
 const wanted = query.get('state') ?? 'full';
-const language = languageOf([query.get('lang') ?? 'en']);
+const language = query.get('lang')?.startsWith('zh') ? 'zh-Hans' : 'en';
 const theme = THEMES.find((one) => one === query.get('theme')) ?? 'system';
 const moment = query.get('moment');
 writePreference('theme', theme);

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { en } from './en.ts';
 import { FRONT_PLACES } from '../../domain/recommendation.ts';
 import { formatsOf } from './formats.ts';
-import { languageOf } from './language.ts';
 import { pluralsOf } from './plural.ts';
 import { zh } from './zh.ts';
 
@@ -126,17 +125,6 @@ describe('formats', () => {
 
   test('a language without forms for one and few takes the other', () => {
     expect(pluralsOf('zh-Hans')(1, { one: 'x', other: 'y' })).toBe('y');
-  });
-});
-
-describe('languageOf', () => {
-  test.each([
-    [['de-DE', 'zh-CN', 'en'], 'zh-Hans'],
-    [['en-GB', 'zh'], 'en'],
-    [['fr'], 'en'],
-    [[], 'en'],
-  ])('%j is spoken to in %s', (wanted, language) => {
-    expect(languageOf(wanted)).toBe(language);
   });
 });
 
