@@ -1,140 +1,104 @@
-/**
- * The inner loops of dense products. Rows are packed in groups of four, interleaved along the depth and widened
- * to f64, so that sixteen sums live in registers, no load needs a conversion, and all adding up is in f64.
- */
+import type { F32Buffer, KernelHome, MatrixBlock, MultiplyArgs } from '../../kernels/home.ts';
+import { MULTIPLY_TILE } from '../../kernels/home.ts';
+import { multiplyTiles } from '../../kernels/multiply/index.ts';
+import { HomeGuard } from '../training/home-guard.ts';
+import { Pacer } from '../training/pacer.ts';
+import type { TrainingRun } from '../training/training-run.ts';
 
-/** Rows of a group. */
-const GROUP = 4;
+/** Depth of one call: a tile of it is a slice even where the reference computes. */
+const CALL_DEPTH = 512;
 
-/** Depth of one packed chunk: a group of it (8 KiB) stays in the first cache. */
-export const CHUNK = 256;
+/** Values that are copied between two looks at the clock: 4 MB. */
+const COPY_VALUES = 1 << 20;
 
-/** Rows and columns of a block of the result: its sums are 32 KiB, its packed rows 128 KiB a chunk. */
-export const BLOCK = 64;
+/** A product to be made; what is not named is not transposed, set anew, and whole. */
+export type Product = Pick<MultiplyArgs, 'left' | 'right' | 'out' | 'rows' | 'depth' | 'columns'> &
+  Partial<Pick<MultiplyArgs, 'leftTransposed' | 'rightTransposed' | 'effect' | 'part'>>;
 
-/** Values of a packed chunk of a block of rows. */
-export const PACKED_CHUNK: number = BLOCK * CHUNK;
-
-/** A row-major matrix, or a transposed view of one: value (row, column) is at row · rowStep + column · columnStep. */
-export interface Matrix {
-  readonly values: Float32Array;
-  readonly rowStep: number;
-  readonly columnStep: number;
+/** A block that begins at (row, column) of a matrix whose rows are `stride` wide. */
+export function blockAt(buffer: F32Buffer, stride: number, row: number, column: number): MatrixBlock {
+  return { buffer, offset: row * stride + column, stride };
 }
 
 /**
- * Packs rows [row, row + rows) over columns [begin, end) into `packed` from `at` on: value (r, k) goes to
- * (⌊r/4⌋ · depth + k) · 4 + r mod 4. A group that the rows do not fill is padded with zeros.
+ * Dense matrices on one home for as long as a computation lasts: products in slices with turns between, copies in and
+ * out alike. Calls are to be awaited one by one. Every method @throws 'training/cancelled', 'home/lost'
  */
-export function packRows(
-  matrix: Matrix,
-  row: number,
-  rows: number,
-  begin: number,
-  end: number,
-  packed: Float64Array,
-  at = 0,
-): void {
-  const { values, rowStep, columnStep } = matrix;
-  const depth = end - begin;
-  const padded = Math.ceil(rows / GROUP) * GROUP;
-  for (let r = 0; r < padded; r++) {
-    let to = at + Math.floor(r / GROUP) * GROUP * depth + (r % GROUP);
-    let from = (row + r) * rowStep + begin * columnStep;
-    for (let k = 0; k < depth; k++) {
-      packed[to] = r < rows ? values[from]! : 0;
-      to += GROUP;
-      from += columnStep;
+export class Products {
+  readonly #guard: HomeGuard;
+  readonly #pacer: Pacer;
+  readonly #copying: Pacer;
+  readonly #buffers = new Set<F32Buffer>();
+
+  constructor(home: KernelHome, run: TrainingRun) {
+    this.#guard = new HomeGuard(home);
+    this.#pacer = new Pacer(run);
+    this.#copying = new Pacer(run);
+  }
+
+  /** Zeros. Given back by `free` or `release`. */
+  create(length: number): F32Buffer {
+    const buffer = this.#guard.create((home) => home.createF32(length));
+    this.#buffers.add(buffer);
+    return buffer;
+  }
+
+  async copyIn(values: Float32Array): Promise<F32Buffer> {
+    const buffer = this.create(values.length);
+    for (let begin = 0; begin < values.length; begin += COPY_VALUES) {
+      this.write(buffer, values.subarray(begin, begin + COPY_VALUES), begin);
+      if (this.#copying.due) await this.#copying.breathe();
+    }
+    return buffer;
+  }
+
+  write(buffer: F32Buffer, values: Float32Array, offset = 0): void {
+    this.#guard.create((home) => home.write(buffer, values, offset));
+  }
+
+  async copyOut(buffer: F32Buffer): Promise<Float32Array<ArrayBuffer>> {
+    const values = new Float32Array(buffer.length);
+    for (let begin = 0; begin < values.length; begin += COPY_VALUES) {
+      const length = Math.min(COPY_VALUES, values.length - begin);
+      values.set(await this.#guard.run((home) => home.read(buffer, begin, length)), begin);
+      if (this.#copying.due) await this.#copying.breathe();
+    }
+    return values;
+  }
+
+  async multiply(product: Product): Promise<void> {
+    const { left, right, rows, columns } = product;
+    const { leftTransposed = false, rightTransposed = false, effect = 'set', part = 'whole' } = product;
+    const { down, across } = multiplyTiles(rows, columns);
+    for (let begin = 0; begin === 0 || begin < product.depth; begin += CALL_DEPTH) {
+      const depth = Math.min(CALL_DEPTH, product.depth - begin);
+      const args = {
+        ...product,
+        leftTransposed,
+        rightTransposed,
+        part,
+        depth,
+        left: { ...left, offset: left.offset + begin * (leftTransposed ? left.stride : 1) },
+        right: { ...right, offset: right.offset + begin * (rightTransposed ? 1 : right.stride) },
+        effect: begin > 0 && effect === 'set' ? ('add' as const) : effect,
+      };
+      const work = Math.min(rows, MULTIPLY_TILE) * Math.min(columns, MULTIPLY_TILE) * Math.max(depth, 1);
+      await this.#pacer.slices(
+        down * across,
+        (tile) => tile * work,
+        (tileBegin, tileEnd) => this.#guard.run((home) => home.multiply({ ...args, tileBegin, tileEnd })),
+      );
     }
   }
-}
 
-/**
- * sums[i · BLOCK + j] += Σ_k a_i[k] b_j[k] for packed rows i of `a` and j of `b`; b starts at `bAt`. Rows that
- * only pad a group get sums of zero.
- */
-export function addProducts(
-  sums: Float64Array,
-  a: Float64Array,
-  aRows: number,
-  b: Float64Array,
-  bAt: number,
-  bRows: number,
-  depth: number,
-): void {
-  for (let i = 0; i < aRows; i += GROUP) {
-    for (let j = 0; j < bRows; j += GROUP) {
-      addTile(sums, i * BLOCK + j, a, i * depth, b, bAt + j * depth, depth);
-    }
+  free(buffer: F32Buffer): void {
+    this.#buffers.delete(buffer);
+    buffer.release();
   }
-}
 
-/** Sixteen sums of products of four rows by four. */
-function addTile(
-  sums: Float64Array,
-  at: number,
-  a: Float64Array,
-  aAt: number,
-  b: Float64Array,
-  bAt: number,
-  depth: number,
-): void {
-  let s00 = 0;
-  let s01 = 0;
-  let s02 = 0;
-  let s03 = 0;
-  let s10 = 0;
-  let s11 = 0;
-  let s12 = 0;
-  let s13 = 0;
-  let s20 = 0;
-  let s21 = 0;
-  let s22 = 0;
-  let s23 = 0;
-  let s30 = 0;
-  let s31 = 0;
-  let s32 = 0;
-  let s33 = 0;
-  for (let k = 0; k < depth * GROUP; k += GROUP) {
-    const b0 = b[bAt + k]!;
-    const b1 = b[bAt + k + 1]!;
-    const b2 = b[bAt + k + 2]!;
-    const b3 = b[bAt + k + 3]!;
-    const a0 = a[aAt + k]!;
-    s00 += a0 * b0;
-    s01 += a0 * b1;
-    s02 += a0 * b2;
-    s03 += a0 * b3;
-    const a1 = a[aAt + k + 1]!;
-    s10 += a1 * b0;
-    s11 += a1 * b1;
-    s12 += a1 * b2;
-    s13 += a1 * b3;
-    const a2 = a[aAt + k + 2]!;
-    s20 += a2 * b0;
-    s21 += a2 * b1;
-    s22 += a2 * b2;
-    s23 += a2 * b3;
-    const a3 = a[aAt + k + 3]!;
-    s30 += a3 * b0;
-    s31 += a3 * b1;
-    s32 += a3 * b2;
-    s33 += a3 * b3;
+  /** Gives every buffer back. */
+  release(): void {
+    for (const buffer of this.#buffers) buffer.release();
+    this.#buffers.clear();
   }
-  sums[at]! += s00;
-  sums[at + 1]! += s01;
-  sums[at + 2]! += s02;
-  sums[at + 3]! += s03;
-  sums[at + BLOCK]! += s10;
-  sums[at + BLOCK + 1]! += s11;
-  sums[at + BLOCK + 2]! += s12;
-  sums[at + BLOCK + 3]! += s13;
-  sums[at + 2 * BLOCK]! += s20;
-  sums[at + 2 * BLOCK + 1]! += s21;
-  sums[at + 2 * BLOCK + 2]! += s22;
-  sums[at + 2 * BLOCK + 3]! += s23;
-  sums[at + 3 * BLOCK]! += s30;
-  sums[at + 3 * BLOCK + 1]! += s31;
-  sums[at + 3 * BLOCK + 2]! += s32;
-  sums[at + 3 * BLOCK + 3]! += s33;
 }

@@ -20,6 +20,7 @@ import { bestWeight, mixed, scoresOf, standardised, validationSteps } from './bl
 import { foldInBoth } from './blend-fold-in.ts';
 import { EASE } from './ease.ts';
 import type { EaseConfig } from './ease.ts';
+import { picked } from './item-weights.ts';
 import type {
   FitReport,
   FoldedIn,
@@ -141,8 +142,7 @@ class Blend<First, Second> implements Recommender {
   }
 
   scoreItems(user: number, items: Int32Array): Float64Array<ArrayBuffer> {
-    const all = this.#scoresOf(user);
-    return Float64Array.from(items, (item) => all[item]!);
+    return picked(this.#scoresOf(user), items);
   }
 
   similarItems(item: number, k: number, allowed?: Uint8Array): readonly Scored[] {

@@ -1,10 +1,12 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import { HOME_NAMES } from '../../domain/training.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { CheckpointTensors } from '../checkpoint/tensors.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { gram } from '../linear/gram.ts';
 import { invertSpd } from '../linear/invert-spd.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
+import { onHome } from '../training/on-home.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import { ItemBased, requireLikings } from './item-based.ts';
@@ -41,7 +43,8 @@ export function easeConfig(partial: Partial<EaseConfig> = {}): EaseConfig {
  * X holds the weights of the pairs, not only ones; a dismissal is negative, and pushes away what goes with it.
  *
  * Two items are as alike as P says: −P_ij / √(P_ii P_jj), their partial correlation given all other items,
- * which is the geometric mean of B_ij and B_ji with their sign. Runs on the host.
+ * which is the geometric mean of B_ij and B_ji with their sign. It is fitted on its home, of which it keeps nothing,
+ * and scores on the host.
  */
 class Ease extends ItemBased<EaseConfig> {
   readonly name = 'ease';
@@ -56,10 +59,13 @@ class Ease extends ItemBased<EaseConfig> {
     const pacer = new Pacer(run);
     const matrix = await gram(byUser, pacer);
     for (let i = 0; i < itemCount; i++) matrix[i * itemCount + i]! += this.config.l2;
-    const values = await invertSpd(matrix, itemCount, pacer, (part) => this.tell(run, part));
+    const { result: values, home } = await onHome(this.home, run, (on) =>
+      invertSpd(on, matrix, itemCount, run, (part) => this.tell(run, part, on)),
+    );
+    this.moveTo(home);
     await weightsFromInverse(values, itemCount, pacer);
     this.take(values, itemCount, byUser);
-    return { losses: [] };
+    return { losses: [], home };
   }
 
   /** Takes on what was learnt, here or before; the arrays are the model's from now on. */
@@ -105,7 +111,7 @@ export const EASE: RecommenderKind<EaseConfig> = {
   learnsOrder: false,
   foldsIn: true,
   explains: 'shares',
-  homes: [],
+  homes: HOME_NAMES,
   config: easeConfig,
   create: (config, home) => new Ease(easeConfig(config), home),
   load: (saved, home) => {

@@ -15,7 +15,7 @@ import { userRowTensors } from './user-rows.ts';
 
 /**
  * A model whose score is linear in the history (`ItemWeights`): all but how the weights are learnt. It keeps
- * the users' rows of the log, which are all that there is to know of a user. Runs on the host; no buffers.
+ * the users' rows of the log, which are all that there is to know of a user. Scores on the host; keeps no buffers.
  */
 export abstract class ItemBased<Config> implements Recommender {
   abstract readonly name: string;
@@ -41,8 +41,12 @@ export abstract class ItemBased<Config> implements Recommender {
   }
 
   /** Reports the fraction of the one pass that there is. */
-  protected tell(run: TrainingRun, fraction: number): void {
-    run.onProgress?.({ epoch: 0, fraction, losses: [], home: this.#home.name });
+  protected tell(run: TrainingRun, fraction: number, home: KernelHome = this.#home): void {
+    run.onProgress?.({ epoch: 0, fraction, losses: [], home: home.name });
+  }
+
+  protected get home(): KernelHome {
+    return this.#home;
   }
 
   /** @throws 'model/none' */

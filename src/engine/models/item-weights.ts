@@ -102,7 +102,16 @@ export function scoreByItems(
   items: Int32Array,
 ): Float64Array<ArrayBuffer> {
   const history = historyOf(byUser, user);
+  // All of them by rows of B, which lie side by side; a few one by one.
+  if (items.length > weights.itemCount / 8) return picked(weights.scores(history), items);
   return Float64Array.from(items, (item) => scoreOf(weights, history, item));
+}
+
+/** The values of some items. */
+export function picked(all: Float64Array, items: Int32Array): Float64Array<ArrayBuffer> {
+  const values = new Float64Array(items.length);
+  for (let i = 0; i < items.length; i++) values[i] = all[items[i]!]!;
+  return values;
 }
 
 function scoreOf(weights: ItemWeights, { items, weights: signed }: WeightedHistory, item: number): number {

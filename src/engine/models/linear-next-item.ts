@@ -1,19 +1,26 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { Scored } from '../../domain/recommendation.ts';
+import type { KernelHome } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { CheckpointTensors } from '../checkpoint/tensors.ts';
 import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
 import type { Sequences } from '../interactions/sequences.ts';
+import { Products } from '../linear/products.ts';
 import { rankScores } from '../scoring/rank-scores.ts';
 import { topK } from '../scoring/top-k.ts';
+import { onHome } from '../training/on-home.ts';
 import { Pacer } from '../training/pacer.ts';
+import { inTurns } from '../training/steps.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import type { ItemWeights } from './item-weights.ts';
+import { picked } from './item-weights.ts';
 import { lastOf, pastOfHistory, pastOfUser, withoutRepeats } from './recent-history.ts';
 import type { FitReport, FoldedIn, RankedLists, Recommender, SavedModel } from './recommender.ts';
 import type { SlistConfig } from './slist-config.ts';
+import type { SlistSums } from './slist-sums.ts';
+import { slistSums } from './slist-sums.ts';
 
 /** The matrix B of a linear model, whole or as a product: what each item of the past says for each item to come. */
 export interface ItemToItem extends ItemWeights {
@@ -22,29 +29,47 @@ export interface ItemToItem extends ItemWeights {
   meanSimilarity(items: ArrayLike<number>): number;
 }
 
+export interface LinearProblem<Config> {
+  readonly sequences: Sequences;
+  readonly config: Config;
+  /** With λ on the diagonal of `sources`. */
+  readonly sums: SlistSums;
+  readonly pacer: Pacer;
+}
+
+/** Beyond this the matrices of a fit do not fit into a tab. */
+const MAX_ITEMS = 10_000;
+
 /** What sets one linear model apart from another. */
 export interface LinearNextItemKind<Config extends SlistConfig> {
   readonly name: string;
-  /** @throws 'training/cancelled' */
-  solve(sequences: Sequences, config: Config, pacer: Pacer): Promise<ItemToItem>;
+  /** `onPart` hears the fraction that is done, 0 … 1. @throws 'training/cancelled', 'home/lost' */
+  solve(
+    problem: LinearProblem<Config>,
+    products: Products,
+    onPart: (part: number) => void,
+  ): Promise<ItemToItem>;
 }
 
 /**
  * A model that scores what comes next by a past's decayed weights times an item-to-item matrix. Linear in the past, so
- * that the shares of its items are exact and forgetting one takes away its share and nothing else. Runs on the host.
+ * that the shares of its items are exact and forgetting one takes away its share and nothing else. It is fitted on its
+ * home, of which it keeps nothing, and scores on the host.
  */
 export class LinearNextItem<Config extends SlistConfig> implements Recommender {
   readonly name: string;
   readonly config: Config;
   readonly #kind: LinearNextItemKind<Config>;
+  #home: KernelHome;
   #matrix: ItemToItem | null = null;
   /** The last `window` positions of each user of the log; no user after `load` without them. */
   #pasts: Sequences | null = null;
 
-  constructor(kind: LinearNextItemKind<Config>, config: Config) {
+  constructor(kind: LinearNextItemKind<Config>, config: Config, home: KernelHome) {
     this.#kind = kind;
     this.name = kind.name;
     this.config = config;
+    this.#home = home;
   }
 
   get itemCount(): number {
@@ -62,11 +87,25 @@ export class LinearNextItem<Config extends SlistConfig> implements Recommender {
         remedy: 'Import a log in which people have at least two events.',
       });
     }
+    requireSize(steps.itemCount);
+    const { config } = this;
     const pacer = new Pacer(run);
     await pacer.breathe();
-    const matrix = await this.#kind.solve(steps, this.config, pacer);
-    this.settle(matrix, lastOf(steps, this.config.window));
-    return { losses: [] };
+    const sums = await inTurns(slistSums(steps, config), pacer);
+    for (let i = 0; i < steps.itemCount; i++) sums.sources[i * (steps.itemCount + 1)]! += config.l2;
+    const { result, home } = await onHome(this.#home, run, async (on) => {
+      const products = new Products(on, run);
+      const tell = (fraction: number): void =>
+        run.onProgress?.({ epoch: 0, fraction, losses: [], home: on.name });
+      try {
+        return await this.#kind.solve({ sequences: steps, config, sums, pacer }, products, tell);
+      } finally {
+        products.release();
+      }
+    });
+    this.#home = home;
+    this.settle(result, lastOf(steps, config.window));
+    return { losses: [], home };
   }
 
   /** Takes on what was learnt, here or before. */
@@ -80,8 +119,7 @@ export class LinearNextItem<Config extends SlistConfig> implements Recommender {
   }
 
   scoreItems(user: number, items: Int32Array): Float64Array<ArrayBuffer> {
-    const all = this.#scoresOf(user);
-    return Float64Array.from(items, (item) => all[item]!);
+    return picked(this.#scoresOf(user), items);
   }
 
   similarItems(item: number, k: number, allowed?: Uint8Array): readonly Scored[] {
@@ -135,7 +173,9 @@ export class LinearNextItem<Config extends SlistConfig> implements Recommender {
     };
   }
 
-  moveTo(): void {}
+  moveTo(home: KernelHome): void {
+    this.#home = home;
+  }
 
   release(): void {}
 
@@ -153,6 +193,14 @@ export class LinearNextItem<Config extends SlistConfig> implements Recommender {
     if (this.#matrix) return this.#matrix;
     throw new HomebodyError('model/none', 'The model has not been trained.', { remedy: 'Train it first.' });
   }
+}
+
+function requireSize(itemCount: number): void {
+  if (itemCount <= MAX_ITEMS) return;
+  throw new HomebodyError('model/unsupported', `SLIST takes catalogues of up to ${MAX_ITEMS} items.`, {
+    remedy: 'Use iALS for a larger catalogue.',
+    detail: { itemCount, most: MAX_ITEMS },
+  });
 }
 
 /** The users of a checkpoint, null where it has none. @throws 'checkpoint/format', also where they do not fit. */

@@ -1,7 +1,9 @@
 import { createRng } from '../../domain/rng.ts';
+import { HOME_NAMES } from '../../domain/training.ts';
+import type { F32Buffer } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { Sequences } from '../interactions/sequences.ts';
-import { multiply } from '../linear/multiply.ts';
+import { blockAt } from '../linear/products.ts';
 import type { Steps } from '../training/steps.ts';
 import { inTurns } from '../training/steps.ts';
 import { Cosines } from './cosines.ts';
@@ -26,30 +28,45 @@ import { ridge } from './slist.ts';
  */
 const FACTORISED: LinearNextItemKind<SlistFactorisedConfig> = {
   name: 'slist-factorised',
-  solve: async (sequences, config, pacer) => {
+  solve: async ({ sequences, config, sums, pacer }, products, onPart) => {
     const n = sequences.itemCount;
     const dim = Math.min(config.dim, n);
-    const { inverse, transitions } = await ridge(sequences, config, pacer);
+    const weights = await ridge(products, sums, n, (part) => onPart(part / 2));
+    const transitions = await products.copyIn(sums.transitions);
     const damping = dampingOf(sequences, config.popularityDamping);
-    /** B D Xᵀ of a basis X in rows, dim × n. n × dim. */
-    const contextsOf = async (basis: Float32Array): Promise<Float32Array<ArrayBuffer>> => {
-      const damped = transpose(scaleColumns(basis, damping), dim, n);
-      return multiply(inverse, await multiply(transitions, damped, n, n, dim, pacer), n, n, dim, pacer);
+    const [rows, contexts] = [products.create(dim * n), products.create(n * dim)];
+    const wide = (buffer: F32Buffer) => blockAt(buffer, n, 0, 0);
+    const narrow = blockAt(contexts, dim, 0, 0);
+    /** B D Xᵀ of a basis X in rows, dim × n. n × dim, on the home. */
+    const makeContexts = async (basis: Float32Array): Promise<void> => {
+      products.write(rows, scaleColumns(basis, damping));
+      const transposed = { right: wide(rows), rightTransposed: true };
+      await products.multiply({
+        left: wide(weights),
+        ...transposed,
+        out: narrow,
+        rows: n,
+        depth: n,
+        columns: dim,
+      });
     };
     let basis = randomRows(dim, n, config.seed);
     await inTurns(orthonormalise(basis, dim, n), pacer);
     for (let step = 0; step < config.iterations; step++) {
-      const contexts = await contextsOf(basis);
-      const next = await multiply(transpose(contexts, n, dim), transitions, dim, n, n, pacer);
-      basis = scaleColumns(next, damping);
+      await makeContexts(basis);
+      const transposed = { left: narrow, leftTransposed: true, right: wide(transitions) };
+      await products.multiply({ ...transposed, out: wide(rows), rows: dim, depth: n, columns: n });
+      basis = scaleColumns(await products.copyOut(rows), damping);
       await inTurns(orthonormalise(basis, dim, n), pacer);
+      onPart((1 + (step + 1) / (config.iterations + 1)) / 2);
     }
-    const contexts = await contextsOf(basis);
+    await makeContexts(basis);
     const targets = scaleColumns(
       basis,
       damping.map((value) => 1 / value),
     );
-    return product(contexts, transpose(targets, dim, n), n, dim);
+    onPart(1);
+    return product(await products.copyOut(contexts), transpose(targets, dim, n), n, dim);
   },
 };
 
@@ -144,12 +161,12 @@ export const SLIST_FACTORISED: RecommenderKind<SlistFactorisedConfig> = {
   learnsOrder: true,
   foldsIn: true,
   explains: 'shares',
-  homes: [],
+  homes: HOME_NAMES,
   config: slistFactorisedConfig,
-  create: (config) => new LinearNextItem(FACTORISED, slistFactorisedConfig(config)),
-  load: (saved) => {
+  create: (config, home) => new LinearNextItem(FACTORISED, slistFactorisedConfig(config), home),
+  load: (saved, home) => {
     const config = slistFactorisedConfig(saved.config as Partial<SlistFactorisedConfig>);
-    const model = new LinearNextItem(FACTORISED, config);
+    const model = new LinearNextItem(FACTORISED, config, home);
     const contexts = requireTensor(saved.tensors, 'contexts', 'F32', [null, null]);
     const [itemCount, dim] = contexts.shape as [number, number];
     const targets = requireTensor(saved.tensors, 'targets', 'F32', [itemCount, dim]);
