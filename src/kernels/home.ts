@@ -135,8 +135,9 @@ export interface SgdOptimiser {
 
 /**
  * Adam (Kingma, Ba 2015) on the mean gradient of `batchSize` pairs a step, the last step with what is left; lazy:
- * a row that the batch does not touch keeps its value and its moments. As in Keras, t counts steps from 1 and
- *   θ −= learningRate · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + epsilon).
+ * a row that the batch does not touch keeps its value and its moments. As in the paper's algorithm 1, in tfjs and in
+ * PyTorch, t counts steps from 1 and
+ *   θ −= learningRate · m̂ / (√v̂ + epsilon),  m̂ = m / (1 − beta1ᵗ),  v̂ = v / (1 − beta2ᵗ).
  * Moments are m, then v, as large as what they belong to; zero before the first step.
  */
 export interface AdamOptimiser {

@@ -48,15 +48,15 @@ function storeLanes(address: usize, v: v128, lanes: i32): void {
   if (lanes > 2) store<f32>(address, f32x4.extract_lane(v, 2), 8);
 }
 
-/** One row: its moments m and v, then itself. `rate` has the correction for the moments' start at zero in it. */
-function moveRow(job: AdamJob, row: usize, m: usize, v: usize, gradient: usize, rate: f32, mask: v128): void {
+/** One row: its moments m and v, then itself. `rate` and `eps` have the correction for the moments' start at zero in them. */
+function moveRow(job: AdamJob, row: usize, m: usize, v: usize, gradient: usize, rate: f32, eps: f32, mask: v128): void {
   const dim = job.dim;
   const whole = (<usize>dim & ~3) << 2;
   const b1 = f32x4.splat(job.beta1);
   const c1 = f32x4.splat(<f32>1 - job.beta1);
   const b2 = f32x4.splat(job.beta2);
   const c2 = f32x4.splat(<f32>1 - job.beta2);
-  const epsilon = f32x4.splat(job.epsilon);
+  const epsilon = f32x4.splat(eps);
   const r = f32x4.splat(rate);
   for (let i: usize = 0; i < paddedBytes(dim); i += 16) {
     const full = i < whole;
@@ -78,12 +78,12 @@ function moveRow(job: AdamJob, row: usize, m: usize, v: usize, gradient: usize, 
 }
 
 /** One of the two numbers of the output. */
-function moveOutput(job: AdamJob, at: usize, gradient: f32, rate: f32): void {
+function moveOutput(job: AdamJob, at: usize, gradient: f32, rate: f32, eps: f32): void {
   const m = job.beta1 * load<f32>(job.outputMoments + at) + (<f32>1 - job.beta1) * gradient;
   const v = job.beta2 * load<f32>(job.outputMoments + at, 8) + (<f32>1 - job.beta2) * gradient * gradient;
   store<f32>(job.outputMoments + at, m);
   store<f32>(job.outputMoments + at, v, 8);
-  store<f32>(job.output + at, load<f32>(job.output + at) - (rate * m) / (sqrt<f32>(v) + job.epsilon));
+  store<f32>(job.output + at, load<f32>(job.output + at) - (rate * m) / (sqrt<f32>(v) + eps));
 }
 
 /** Pairs [begin, end) are one step, the `step`-th from 1. */
@@ -108,8 +108,9 @@ function stepBatch(job: AdamJob, begin: i32, end: i32, step: i32, scratch: usize
     scaleGradient += slope * load<f64>(scratch + 2 * bytes);
     offsetGradient += slope;
   }
-  const corrected = sqrt<f64>(1 - power(<f64>job.beta2, step)) / (1 - power(<f64>job.beta1, step));
-  const rate = <f32>(<f64>job.learningRate * corrected);
+  const correction = sqrt<f64>(1 - power(<f64>job.beta2, step));
+  const rate = <f32>((<f64>job.learningRate * correction) / (1 - power(<f64>job.beta1, step)));
+  const eps = <f32>(<f64>job.epsilon * correction);
   const count = load<i32>(touched);
   for (let place = 0; place < count; place++) {
     let row = entry(job.slots, job.userCount + job.itemCount + place);
@@ -120,10 +121,10 @@ function stepBatch(job: AdamJob, begin: i32, end: i32, step: i32, scratch: usize
     const moments = ofUser ? job.userMoments : job.itemMoments;
     const m = rowAt(moments, row, dim);
     const v = rowAt(m, ofUser ? job.userCount : job.itemCount, dim);
-    moveRow(job, rowAt(table, row, dim), m, v, job.gradients + <usize>place * bytes, rate, mask);
+    moveRow(job, rowAt(table, row, dim), m, v, job.gradients + <usize>place * bytes, rate, eps, mask);
   }
-  if (job.flags & LEARNS_SCALE) moveOutput(job, 0, <f32>scaleGradient, rate);
-  if (job.flags & LEARNS_OFFSET) moveOutput(job, 4, <f32>offsetGradient, rate);
+  if (job.flags & LEARNS_SCALE) moveOutput(job, 0, <f32>scaleGradient, rate, eps);
+  if (job.flags & LEARNS_OFFSET) moveOutput(job, 4, <f32>offsetGradient, rate, eps);
 }
 
 /** Batches [begin, end) of the job. Scratch: `SCRATCH_BYTES` of `wasm-job.ts`. */

@@ -80,16 +80,25 @@ function descendByAdam(args: TrainPairsOnHost, adam: AdamOnHost): void {
       outputGradient[1]! += slope;
     }
     step += 1;
-    const rate = (adam.learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+    const correction = Math.sqrt(1 - beta2 ** step);
+    const rate = (adam.learningRate * correction) / (1 - beta1 ** step);
+    const corrected = { ...adam, epsilon: adam.epsilon * correction };
     userGradients.rows.forEach((gradient, row) => {
-      moveByAdam(userEmbeddings, adam.userMoments, row * dim, gradient, rate, adam);
+      moveByAdam(userEmbeddings, adam.userMoments, row * dim, gradient, rate, corrected);
     });
     itemGradients.rows.forEach((gradient, row) => {
-      moveByAdam(itemEmbeddings, adam.itemMoments, row * dim, gradient, rate, adam);
+      moveByAdam(itemEmbeddings, adam.itemMoments, row * dim, gradient, rate, corrected);
     });
     if (learns === 'nothing') continue;
     const first = learns === 'offset' ? 1 : 0;
-    moveByAdam(output.subarray(0, 2), adam.outputMoments, first, outputGradient.subarray(first), rate, adam);
+    moveByAdam(
+      output.subarray(0, 2),
+      adam.outputMoments,
+      first,
+      outputGradient.subarray(first),
+      rate,
+      corrected,
+    );
   }
 }
 

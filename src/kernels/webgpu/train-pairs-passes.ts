@@ -96,8 +96,9 @@ export function adamPasses(
   return plan.batches.flatMap((batch, index): Pass[] => {
     const { firstPair, pairCount, firstPlace, userPlaces, placeCount } = batch;
     const step = stepsDone + index + 1;
-    const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
-    const constants = [rate, beta1, beta2, epsilon];
+    const correction = Math.sqrt(1 - beta2 ** step);
+    const rate = (learningRate * correction) / (1 - beta1 ** step);
+    const constants = [rate, beta1, beta2, epsilon * correction];
     const settings = packSettings(
       [
         firstPair,

@@ -81,6 +81,12 @@ export function describeTrainPairs(create: () => Promise<KernelHome>): void {
     expect(trained.output[1]).toBeCloseTo(0.01, 6);
   });
 
+  test('Adam adds epsilon to the corrected root: with gradient −½ and epsilon ½ the first step is half the rate', async () => {
+    const optimiser = { kind: 'adam', learningRate: 0.01, batchSize: 1, epsilon: 0.5 } as const;
+    const { output } = await runPairs(home, { ...ONE, learns: 'offset', optimiser });
+    expect(output[1]).toBeCloseTo(0.005, 7);
+  });
+
   test('Adam leaves rows that a batch does not touch alone, their moments too', async () => {
     const optimiser = { kind: 'adam', learningRate: 0.01, batchSize: 1 } as const;
     const tables = {
