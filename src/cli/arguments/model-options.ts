@@ -16,7 +16,7 @@ export const MODEL_OPTIONS: OptionSpecs = {
   ...IALS_OPTIONS,
   set: {
     value: 'MODEL.FIELD=X',
-    help: 'any other setting of a model, a number, true, false or a word, by the name that --json prints it with',
+    help: 'any setting of a model, a number, true, false or a word, by the name that --json prints it with; of one model FIELD=X will do',
     many: true,
   },
 };
@@ -62,10 +62,13 @@ type Setting = readonly [field: string, value: unknown];
 function readSettings(options: ParsedOptions, names: readonly string[]): Map<string, Setting[]> {
   const settings = new Map<string, Setting[]>();
   for (const text of options.texts('set')) {
-    const [, name = '', field = '', value = ''] = /^([^.=]+)\.([^=]+)=(.+)$/.exec(text) ?? [];
-    if (!names.includes(name)) {
+    const [, key = '', value = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    const named = MODEL_NAMES.find((one) => key.startsWith(`${one}.`));
+    const name = named ?? (names.length === 1 ? names[0] : undefined);
+    if (name === undefined || !names.includes(name) || key === '') {
       throw options.error(`--set takes MODEL.FIELD=X of ${names.join(', ')}, not "${text}".`);
     }
+    const field = named === undefined ? key : key.slice(name.length + 1);
     settings.set(name, [...(settings.get(name) ?? []), [field, plainValue(value)]]);
   }
   return settings;

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { cli, testFolder, writeTwoTastes } from '../testing/test-cli.ts';
 import type { Answer } from './recommend/recommend-from.ts';
 
@@ -92,6 +92,71 @@ test('the list for people says what each item is recommended for', async () => {
   expect(out).toMatch(
     /Score +Item +Because of\n1 +0\.\d{4} +Film \d+ \[\d+\] +Film [24] \[[24]\] \+0\.\d{4}, Film/,
   );
+});
+
+describe('another model', () => {
+  const file = (name: string): string => join(folder.path, `${name}.safetensors`);
+  const made = async (name: string, ...args: string[]) => {
+    const options = ['--data', data, '--model', name, '--home', 'reference', '--out', file(name)];
+    return JSON.parse((await cli(['train', ...options, ...args, '--json'])).out) as Record<string, unknown>;
+  };
+  const asked = async (name: string, history: string): Promise<Answer> =>
+    JSON.parse(
+      (await cli(['recommend', '--model', file(name), '--history', history, '--json'])).out,
+    ) as Answer;
+
+  test('takes its settings by their names, those of its parts by dots', async () => {
+    expect(await made('ease', '--set', 'l2=7')).toMatchObject({
+      model: 'ease',
+      config: { l2: 7 },
+      seed: null,
+      finalLoss: null,
+    });
+    const set = ['--set', 'blend.weight=0.25', '--set', 'second.l2=9', '--set', 'blend.first.window=3'];
+    expect(await made('blend', ...set)).toMatchObject({
+      config: { weight: 0.25, second: { l2: 9 }, first: { window: 3, horizon: 8 } },
+    });
+  });
+
+  test('of what people like recommends the rest of a taste, with exact shares', async () => {
+    await made('ease', '--set', 'l2=1');
+    const { recommendations } = await asked('ease', '2,4,6');
+    expect(
+      recommendations
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['10', '12', '8']);
+    for (const { score, causes } of recommendations) {
+      expect(causes!.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(score, 12);
+    }
+  });
+
+  test('of what comes next reads the history in its order, the oldest first', async () => {
+    await made('slist', '--set', 'l2=1');
+    const scores = ({ recommendations }: Answer): number[] => recommendations.map(({ score }) => score);
+    expect(scores(await asked('slist', '2,4,6'))).not.toEqual(scores(await asked('slist', '6,4,2')));
+  });
+
+  test('that looks at no history says so, and which do', async () => {
+    await made('popularity');
+    const { exitCode, err } = await cli(['recommend', '--model', file('popularity'), '--history', '2']);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(
+      /^model\/unsupported: popularity does not look at a history\.\n.*Train a model that does: ials, ease/,
+    );
+  });
+
+  test.each([
+    [['--set', 'l3=7'], /--set: ease has no setting "l3"; it has l2/],
+    [['--set', 'l2=0'], /--set ease\.l2 cannot be 0: it must be above 0/],
+    [['--dim', '8'], /--dim is an option of ials, .*; ease takes none of them/],
+  ])('refuses %j', async (args, named) => {
+    const out = file('refused');
+    const { exitCode, err } = await cli(['train', '--data', data, '--model', 'ease', '--out', out, ...args]);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(named);
+  });
 });
 
 test("a file that is no model is refused: 'checkpoint/format'", async () => {
