@@ -6,17 +6,20 @@ import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import { keepHome } from '../engine/compute/home-keeper.ts';
 import type { HomeProviders } from '../engine/compute/home-provider.ts';
 import { modelDescriptions } from '../engine/models/registry.ts';
+import type { LabSource } from '../engine/lab/lab-source.ts';
 import type { DatasetSource } from '../engine/serving/dataset-source.ts';
 import type { OpenedHome } from '../engine/serving/current-home.ts';
 import { RecommenderSession } from '../engine/serving/session.ts';
 import type { EngineApi } from '../protocol/engine-api.ts';
+import type { LabApi } from '../protocol/lab-api.ts';
 import { constellationSink } from './constellation-sink.ts';
+import { labGate } from './lab-gate.ts';
 import type { RestingTurns } from './turns.ts';
 
 export interface EngineServiceOptions {
   readonly providers: HomeProviders;
   /** See `VaultLine`. */
-  readonly vault: DatasetSource & { connect(port: MessagePort): void };
+  readonly vault: DatasetSource & LabSource & { connect(port: MessagePort): void };
   /** A monotonic clock, ms. */
   readonly now: () => number;
   readonly turns: RestingTurns;
@@ -34,7 +37,12 @@ function waitingRoom(): Deferred<RecommenderSession> {
  * that compute on a home until that is open. A start that fails fails these, and all that come after it, with
  * its own error, until the next start.
  */
-export function createEngineService({ providers, vault, now, turns }: EngineServiceOptions): EngineApi {
+export function createEngineService({
+  providers,
+  vault,
+  now,
+  turns,
+}: EngineServiceOptions): EngineApi & LabApi {
   const { yieldTurn } = turns;
   let started = waitingRoom();
   let state: 'idle' | 'started' | 'failed' = 'idle';
@@ -61,7 +69,19 @@ export function createEngineService({ providers, vault, now, turns }: EngineServ
   const withSession = <T>(work: (session: RecommenderSession) => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => work(await started.promise));
 
+  let lab: { readonly session: RecommenderSession; readonly service: LabApi } | null = null;
+  /** Fetched when somebody comes to it. */
+  const openLab = async (): Promise<LabApi> => {
+    const session = await started.promise;
+    const { createLabService } = await import('./lab-service.ts');
+    if (lab?.session !== session) {
+      lab = { session, service: createLabService({ session, source: vault, now, yieldTurn }) };
+    }
+    return lab.service;
+  };
+
   return {
+    ...labGate(openLab),
     // A page whose vault was replaced starts again; the engine that lives on keeps its home.
     start: (choice) => outcomeOf(() => start(choice)),
     connectVault: (port) =>

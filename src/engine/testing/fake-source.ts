@@ -1,10 +1,12 @@
 import type { EventKind } from '../../domain/events.ts';
 import { KIND_CODE } from '../../domain/events.ts';
 import type { InteractionColumns, ItemFacts } from '../../domain/interactions.ts';
+import { HomebodyError } from '../../domain/errors.ts';
+import type { KeptRecord, LabSource } from '../lab/lab-source.ts';
 import type { DatasetSource } from '../serving/dataset-source.ts';
 
 /** Methods may be replaced by a test. */
-export interface FakeSource extends Mutable<DatasetSource> {
+export interface FakeSource extends Mutable<DatasetSource & LabSource> {
   /** The checkpoints by kind. */
   readonly stored: Map<string, Uint8Array<ArrayBuffer>>;
   /** How often the log was asked for. */
@@ -18,6 +20,7 @@ export interface FakeSource extends Mutable<DatasetSource> {
   failSaving(kind: 'model' | 'training', error: Error | null): void;
 }
 
+type Parts = Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A vault in memory, for one catalogue. */
@@ -28,6 +31,13 @@ export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFac
   const failures = new Map<string, Error>();
   let version = 1;
   let logReads = 0;
+  const kept = new Map<string, KeptRecord & { readonly parts: Parts }>();
+  let lastRecord = 0;
+  const keptAt = (id: string): KeptRecord & { readonly parts: Parts } => {
+    const found = kept.get(id);
+    if (found) return found;
+    throw new HomebodyError('lab/unknown-run', `There is no record ${id}.`);
+  };
   return {
     stored,
     get logReads() {
@@ -75,6 +85,24 @@ export function createFakeSource(log: InteractionColumns, facts: Partial<ItemFac
     },
     dropCheckpoint: async (_catalogue, kind) => {
       stored.delete(kind);
+    },
+    // Through JSON, as the vault keeps values.
+    labRecords: async () => [...kept.values()].map(({ id, kind, value }) => ({ id, kind, value })),
+    addLabRecord: async (_catalogue, kind, value, parts) => {
+      const id = `r${++lastRecord}`;
+      kept.set(id, { id, kind, value: JSON.parse(JSON.stringify(value)) as unknown, parts });
+      return id;
+    },
+    changeLabRecord: async (_catalogue, id, value) => {
+      kept.set(id, { ...keptAt(id), value: JSON.parse(JSON.stringify(value)) as unknown });
+    },
+    labPart: async (_catalogue, id, part) => {
+      const bytes = keptAt(id).parts[part];
+      if (bytes) return bytes.slice();
+      throw new HomebodyError('lab/unknown-run', `Record ${id} has no ${part}.`);
+    },
+    removeLabRecord: async (_catalogue, id) => {
+      kept.delete(id);
     },
   };
 }

@@ -1,0 +1,268 @@
+import { HomebodyError } from '../../domain/errors.ts';
+import type { CatalogueId } from '../../domain/ids.ts';
+import type {
+  DatasetFacts,
+  ItemMap,
+  ItemMapRequest,
+  LabRun,
+  LabStudy,
+  ListsRequest,
+  Promotions,
+  RunComparison,
+  RunProgress,
+  RunRequest,
+  StudyNews,
+  StudyRequest,
+  VisitorLists,
+} from '../../domain/lab.ts';
+import { fingerprintOf } from '../checkpoint/fingerprint.ts';
+import { decodeModel } from '../checkpoint/model-checkpoint.ts';
+import type { ConstellationSink } from '../constellation/sender.ts';
+import { modelKind } from '../models/registry.ts';
+import type { DatasetSource } from '../serving/dataset-source.ts';
+import { servingModelOf } from '../serving/serving-model.ts';
+import type { RecommenderSession } from '../serving/session.ts';
+import type { Seen } from '../serving/seat.ts';
+import { Pacer } from '../training/pacer.ts';
+import { inTurns } from '../training/steps.ts';
+import type { TrainingRun } from '../training/training-run.ts';
+import { requireComparable, runComparisonSteps } from './compare-runs.ts';
+import { datasetFactsSteps } from './dataset-facts.ts';
+import { logFingerprintSteps } from './fingerprints.ts';
+import type { Mapped } from './item-map.ts';
+import { mapItems, sendItems } from './item-map.ts';
+import type { LabSource } from './lab-source.ts';
+import { makeRun } from './make-run.ts';
+import { PromotionBook } from './promotion-book.ts';
+import { decodeRunFile, encodeRunFile } from './run-file.ts';
+import { decodeFigures } from './run-figures.ts';
+import { RunShelf } from './run-shelf.ts';
+import { StudyRoom } from './study-room.ts';
+import { StudyShelf } from './study-shelf.ts';
+import type { Somebody } from './visitor-lists.ts';
+import { likerOf, listFor, pastOf, userOf } from './visitor-lists.ts';
+
+const MOST_PLACES = 100;
+
+export interface LabOptions {
+  readonly session: RecommenderSession;
+  readonly source: DatasetSource & LabSource;
+  readonly now: () => number;
+  readonly yieldTurn: () => Promise<void>;
+}
+
+/**
+ * Where models are trained, measured, compared and tuned beside the one that serves. All methods throw HomebodyError;
+ * long work is done in slices, in the session's only seat where it trains.
+ */
+export class Lab {
+  readonly #options: LabOptions;
+  readonly #runs: RunShelf;
+  readonly #promotions: PromotionBook;
+  readonly #studies: StudyRoom;
+  /** What sits in the session's seat for the lab. */
+  #working = 0;
+  #layout: ConstellationSink | null = null;
+
+  constructor(options: LabOptions) {
+    this.#options = options;
+    const { source, session } = options;
+    this.#runs = new RunShelf(source);
+    this.#promotions = new PromotionBook(source, session, this.#runs);
+    this.#studies = new StudyRoom(new StudyShelf(source), source, session);
+  }
+
+  async facts(catalogue: CatalogueId): Promise<DatasetFacts> {
+    const log = await this.#options.source.interactions(catalogue);
+    return inTurns(datasetFactsSteps(catalogue, log), this.#pacer());
+  }
+
+  runs(catalogue: CatalogueId): Promise<readonly LabRun[]> {
+    return this.#runs.list(catalogue);
+  }
+
+  /** See `LabApi.labStart`. */
+  start(request: RunRequest, at: number, onProgress: (progress: RunProgress) => void): Promise<LabRun> {
+    const { source, session } = this.#options;
+    const { catalogue, model, config, protocol, seed } = request;
+    return this.#atWork(() =>
+      session.occupy(catalogue, async ({ facts: itemFacts, home, run }) => {
+        const kind = modelKind(model);
+        const log = await source.interactions(catalogue);
+        const what = { kind, config, protocol, seed, at, onProgress };
+        const made = await makeRun({ ...what, log, itemFacts, home, run });
+        const described = { ...made.run, origin: 'trained' as const, modelBytes: made.model.length };
+        return this.#runs.add(catalogue, described, { model: made.model, figures: made.figures });
+      }),
+    );
+  }
+
+  /** Of the lab's own work; a training goes on. */
+  async cancel(): Promise<void> {
+    if (this.#working === 0) return;
+    // What waits behind a pause hears of it too.
+    await this.#options.session.cancelTraining();
+  }
+
+  remove(catalogue: CatalogueId, run: string, at: number): Promise<void> {
+    return this.#runs.remove(catalogue, run, at);
+  }
+
+  restore(catalogue: CatalogueId, run: string): Promise<LabRun> {
+    return this.#runs.restore(catalogue, run);
+  }
+
+  purge(catalogue: CatalogueId, before: number): Promise<void> {
+    return this.#runs.purge(catalogue, before);
+  }
+
+  async compare(catalogue: CatalogueId, a: string, b: string): Promise<RunComparison> {
+    const [one, other] = await Promise.all([this.#runs.get(catalogue, a), this.#runs.get(catalogue, b)]);
+    requireComparable(one, other);
+    const read = async (run: LabRun) => ({
+      run,
+      figures: decodeFigures(await this.#runs.figures(catalogue, run.id)),
+    });
+    const sides = [await read(one), await read(other)] as const;
+    return inTurns(runComparisonSteps(...sides), this.#pacer());
+  }
+
+  async lists({ catalogue, runs, visitor, k }: ListsRequest): Promise<VisitorLists> {
+    if (!(Number.isInteger(k) && k >= 1 && k <= MOST_PLACES)) {
+      throw new HomebodyError('argument/range', `k must be an integer from 1 to ${MOST_PLACES}.`, {
+        detail: { field: 'k', value: k },
+      });
+    }
+    const { source } = this.#options;
+    const { itemCount } = await source.itemFacts(catalogue);
+    const somebody: Somebody =
+      visitor.kind === 'visitor'
+        ? { events: await source.history(catalogue), row: null }
+        : visitor.kind === 'likes'
+          ? likerOf(visitor.likes, itemCount)
+          : userOf(await source.interactions(catalogue), visitor.row);
+    const lists: VisitorLists['lists'][number][] = [];
+    for (const run of runs) {
+      lists.push(
+        await this.#mapped(catalogue, run, ({ model, facts }) => listFor(model, facts, somebody, k)),
+      );
+    }
+    return { history: pastOf(somebody), lists };
+  }
+
+  promotions(catalogue: CatalogueId): Promise<Promotions> {
+    return this.#promotions.read(catalogue);
+  }
+
+  promote(catalogue: CatalogueId, run: string, at: number): Promise<Promotions> {
+    return this.#promotions.promote(catalogue, run, at);
+  }
+
+  rollBack(catalogue: CatalogueId, at: number): Promise<Promotions> {
+    return this.#promotions.rollBack(catalogue, at);
+  }
+
+  map(request: ItemMapRequest): Promise<ItemMap> {
+    return this.#mapped(request.catalogue, request.run, (mapped) => mapItems(request, mapped, this.#pacer()));
+  }
+
+  /** Replaces what was sent before; null ends it. */
+  async layOut(request: ItemMapRequest, sink: ConstellationSink | null): Promise<void> {
+    this.#layout?.close();
+    this.#layout = sink;
+    if (!sink) return;
+    try {
+      await this.#mapped(request.catalogue, request.run, (mapped) =>
+        sendItems(request, mapped, sink, this.#pacer()),
+      );
+    } catch (error) {
+      sink.close();
+      if (this.#layout === sink) this.#layout = null;
+      throw error;
+    }
+  }
+
+  async export(catalogue: CatalogueId, run: string): Promise<Uint8Array<ArrayBuffer>> {
+    const described = await this.#runs.get(catalogue, run);
+    return encodeRunFile(described, await this.#runs.model(catalogue, run));
+  }
+
+  /** See `LabApi.labImport`. */
+  async import(catalogue: CatalogueId, bytes: Uint8Array<ArrayBuffer>, now: number): Promise<LabRun> {
+    const { source, session } = this.#options;
+    const log = await source.interactions(catalogue);
+    const dataFingerprint = await inTurns(logFingerprintSteps(log), this.#pacer());
+    const { run, model } = await session.lookAt(catalogue, async ({ facts, home }) => {
+      const { itemCount } = facts;
+      const read = decodeRunFile(bytes, {
+        fingerprint: fingerprintOf(facts),
+        itemCount,
+        dataFingerprint,
+        now,
+      });
+      // One that does not load is refused before anything is stored.
+      servingModelOf(decodeModel(bytes), home).release();
+      return read;
+    });
+    return this.#runs.add(catalogue, run, { model });
+  }
+
+  studies(catalogue: CatalogueId): Promise<readonly LabStudy[]> {
+    return this.#studies.list(catalogue);
+  }
+
+  study(request: StudyRequest, at: number, onNews: (news: StudyNews) => void): Promise<LabStudy> {
+    return this.#atWork(() => this.#studies.begin(request, at, onNews));
+  }
+
+  resumeStudy(catalogue: CatalogueId, study: string, onNews: (news: StudyNews) => void): Promise<LabStudy> {
+    return this.#atWork(() => this.#studies.resume(catalogue, study, onNews));
+  }
+
+  pauseStudy(paused: boolean): void {
+    this.#studies.pause(paused);
+  }
+
+  removeStudy(catalogue: CatalogueId, study: string): Promise<void> {
+    return this.#studies.remove(catalogue, study);
+  }
+
+  /** Runs `use` with the model of a run, or with the one that serves; once more on a new home after a loss. */
+  #mapped<T>(catalogue: CatalogueId, run: string | null, use: (mapped: Mapped) => Promise<T>): Promise<T> {
+    const { session } = this.#options;
+    if (run === null) return session.lookAt(catalogue, (seen) => use(servingOf(seen)));
+    return session.lookAt(catalogue, async ({ facts, home }) => {
+      await this.#runs.get(catalogue, run);
+      const serving = servingModelOf(decodeModel(await this.#runs.model(catalogue, run)), home);
+      try {
+        return await use(servingOf({ facts, serving, home }));
+      } finally {
+        serving.release();
+      }
+    });
+  }
+
+  async #atWork<T>(work: () => Promise<T>): Promise<T> {
+    this.#working += 1;
+    try {
+      return await work();
+    } finally {
+      this.#working -= 1;
+    }
+  }
+
+  /** For work that nobody cancels. */
+  #pacer(): Pacer {
+    const { now, yieldTurn } = this.#options;
+    const run: TrainingRun = { now, yieldTurn, signal: new AbortController().signal };
+    return new Pacer(run);
+  }
+}
+
+/** @throws 'model/none' where popularity serves */
+function servingOf({ facts, serving }: Seen): Mapped {
+  if (serving.trained) return { model: serving.trained.model, popularity: serving.popularity, facts };
+  throw new HomebodyError('model/none', 'No model is trained for this catalogue.', {
+    remedy: 'Train first.',
+  });
+}
