@@ -3,14 +3,17 @@ import type { ModelDescription } from '../../domain/model-description.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { BLEND } from './blend.ts';
 import { BPR } from './bpr.ts';
+import { CASER } from './caser.ts';
 import { EASE } from './ease.ts';
 import { GMF } from './gmf.ts';
+import { GRU4REC } from './gru4rec.ts';
 import { IALS } from './ials.ts';
 import { ITEM_KNN } from './item-knn.ts';
 import { MF } from './mf.ts';
 import { NEUMF } from './neumf.ts';
 import { POPULARITY } from './popularity.ts';
 import type { Recommender, RecommenderKind, SavedModel } from './recommender.ts';
+import { SASREC } from './sasrec.ts';
 import { SLIST_FACTORISED } from './slist-factorised.ts';
 import { SLIST } from './slist.ts';
 
@@ -27,6 +30,9 @@ export const MODEL_KINDS: readonly RecommenderKind<object>[] = [
   BPR,
   GMF,
   NEUMF,
+  SASREC,
+  GRU4REC,
+  CASER,
 ];
 
 export const MODEL_NAMES: readonly string[] = MODEL_KINDS.map(({ name }) => name);

@@ -27,10 +27,11 @@ export interface Checkerboard {
 /**
  * Users and items in two colours: a user takes every item of their own colour but one, and nothing else. The
  * right answer for each user is known: the missing item, before all items of the other colour. The popularity
- * of all items is about the same, so that it is no help.
+ * of all items is about the same, so that it is no help. In time they follow each other by their number, or `mixed`.
  */
-export function checkerboard(userCount = 40, itemCount = 24): Checkerboard {
+export function checkerboard(order?: 'mixed', userCount = 40, itemCount = 24): Checkerboard {
   const rows: LogRow[] = [];
+  const rng = createRng(1).fork('checkerboard');
   const missing = new Int32Array(userCount);
   const perColour = itemCount / 2;
   for (let user = 0; user < userCount; user++) {
@@ -38,7 +39,8 @@ export function checkerboard(userCount = 40, itemCount = 24): Checkerboard {
     const left = 2 * (Math.floor(user / 2) % perColour) + colour;
     missing[user] = left;
     for (let item = colour; item < itemCount; item += 2) {
-      if (item !== left) rows.push([user, item, 'like', rows.length]);
+      const at = order === 'mixed' ? rng.next() : rows.length;
+      if (item !== left) rows.push([user, item, 'like', at]);
     }
   }
   return { log: logOf(userCount, itemCount, rows), missing };
