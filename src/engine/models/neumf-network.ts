@@ -77,19 +77,25 @@ export function logits(
   const { tf } = autodiff;
   const row = (table: string, ids: Tensor): Tensor2D => autodiff.lookup(weights[table]!, ids) as Tensor2D;
   const matrix = (name: string): Tensor2D => weights[name] as unknown as Tensor2D;
-  const output = (half: 'gmf' | 'mlp', x: Tensor2D): Tensor =>
-    tf.add(tf.matMul(x, matrix(`${half}_output`)), weights[`${half}_output_bias`]!);
+  const affine = (a: Tensor2D, b: Tensor2D, bias: string): Tensor2D =>
+    tf.fused.matMul({ a, b, transposeA: false, transposeB: false, bias: weights[bias]! }) as Tensor2D;
   const halves: Tensor[] = [];
   if (part !== 'mlp') {
-    halves.push(output('gmf', tf.mul(row('gmf_users', users), row('gmf_items', items))));
+    const product = tf.mul(row('gmf_users', users), row('gmf_items', items)) as Tensor2D;
+    halves.push(affine(product, matrix('gmf_output'), 'gmf_output_bias'));
   }
   if (part !== 'gmf') {
-    let x = tf.concat([row('mlp_users', users), row('mlp_items', items)], 1);
-    for (let layer = 1; `mlp_hidden_${layer}` in weights; layer++) {
-      const sums = tf.matMul(x, matrix(`mlp_hidden_${layer}`));
-      x = tf.relu(tf.add(sums, weights[`mlp_hidden_bias_${layer}`]!));
+    // [x'; y'] W = x' W_above + y' W_below, which spares joining the rows.
+    const [u, i] = [row('mlp_users', users), row('mlp_items', items)];
+    const first = matrix('mlp_hidden_1');
+    const half = u.shape[1];
+    const above = tf.slice(first, [0, 0], [half, -1]);
+    const below = tf.slice(first, [half, 0], [half, -1]);
+    let x: Tensor2D = tf.relu(tf.add(tf.matMul(u, above), affine(i, below, 'mlp_hidden_bias_1')));
+    for (let layer = 2; `mlp_hidden_${layer}` in weights; layer++) {
+      x = tf.relu(affine(x, matrix(`mlp_hidden_${layer}`), `mlp_hidden_bias_${layer}`));
     }
-    halves.push(output('mlp', x));
+    halves.push(affine(x, matrix('mlp_output'), 'mlp_output_bias'));
   }
   return tf.reshape(tf.addN(halves), [-1]);
 }

@@ -1,38 +1,57 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { HomeName } from '../../../domain/training.ts';
 import { openAutodiff } from './open-autodiff.ts';
+import { describeAutodiff } from './testing/describe-autodiff.ts';
 
-describe.each<HomeName>(['reference', 'wasm'])('autodiff in the home %s', (name) => {
-  test('SGD moves a row that occurs twice by both its gradients, and no other', async () => {
-    const autodiff = await openAutodiff({ name });
-    const { tf } = autodiff;
-    const table = autodiff.weight(Float32Array.of(1, 2, 3, 4, 5, 6), [3, 2]);
-    const ids = autodiff.ids(Int32Array.of(2, 0, 2, -1));
-    const optimiser = autodiff.sgd({ learningRate: 0.5 });
-    // loss = Σ rows · [1 10; 2 20; 3 30; 4 40]: the gradient of a row is what it is multiplied by.
-    const factor = autodiff.weight(Float32Array.of(1, 10, 2, 20, 3, 30, 4, 40), [4, 2]);
-    const loss = optimiser.step(() => tf.sum(tf.mul(autodiff.lookup(table, ids), factor)));
-    expect([...(await autodiff.read(loss))]).toEqual([5 + 60 + 2 + 40 + 15 + 180 + 4 + 80]);
-    expect([...(await autodiff.read(table))]).toEqual([0, -8, 3, 4, 3, -14]);
-    tf.dispose([table, ids, factor, loss]);
-    optimiser.dispose();
-    expect(autodiff.tensorCount()).toBe(0);
-    autodiff.dispose();
-  });
+const HOMES: readonly HomeName[] = ['reference', 'wasm'];
 
-  test('Adam moves weights as computed by hand', async () => {
-    const autodiff = await openAutodiff({ name });
-    const { tf } = autodiff;
-    const weight = autodiff.weight(Float32Array.of(1, -1), [2]);
-    const optimiser = autodiff.adam({ learningRate: 0.1, epsilon: 0 });
-    // The first step of Adam is the learning rate against the sign of the gradient, whatever its size.
-    const loss = optimiser.step(() => tf.sum(tf.mul(weight, tf.tensor1d([3, -7]))), [weight]);
-    const moved = await autodiff.read(weight);
-    expect(moved[0]).toBeCloseTo(0.9, 5);
-    expect(moved[1]).toBeCloseTo(-0.9, 5);
-    tf.dispose([weight, loss]);
-    optimiser.dispose();
-    expect(autodiff.tensorCount()).toBe(0);
-    autodiff.dispose();
-  });
+for (const home of HOMES) describeAutodiff(home);
+
+test.each(HOMES)("on the host (%s) a segment id past the last is refused: 'argument/range'", async (name) => {
+  const autodiff = await openAutodiff({ name });
+  const { tf } = autodiff;
+  const sum = (): unknown =>
+    autodiff.run(() => tf.unsortedSegmentSum(tf.tensor1d([1, 2]), tf.tensor1d([0, 3], 'int32'), 3));
+  expect(sum).toThrow(expect.objectContaining({ code: 'argument/range' }));
+  autodiff.dispose();
+});
+
+test('two that are open at once, in different homes, keep to their own', async () => {
+  const opened = await Promise.all(HOMES.map((name) => openAutodiff({ name })));
+  const weights = opened.map((autodiff) => autodiff.weight(Float32Array.of(3), [1]));
+  for (const [i, autodiff] of opened.entries()) {
+    autodiff
+      .sgd({ learningRate: 1 })
+      .step(() => autodiff.tf.sum(weights[i]!), [weights[i]!])
+      .dispose();
+  }
+  for (const [i, autodiff] of opened.entries()) {
+    expect([...(await autodiff.read(weights[i]!))]).toEqual([2]);
+    weights[i]!.dispose();
+  }
+  for (const autodiff of opened) autodiff.dispose();
+});
+
+test('WASM is given back by the last that holds it, and opens again', async () => {
+  const [one, other] = [await openAutodiff({ name: 'wasm' }), await openAutodiff({ name: 'wasm' })];
+  one.dispose();
+  one.dispose();
+  const weight = other.weight(Float32Array.of(5), [1]);
+  expect([...(await other.read(weight))]).toEqual([5]);
+  weight.dispose();
+  other.dispose();
+  expect(other.tf.findBackend('wasm')).toBe(null);
+  const again = await openAutodiff({ name: 'wasm' });
+  const fresh = again.weight(Float32Array.of(6), [1]);
+  expect([...(await again.read(fresh))]).toEqual([6]);
+  fresh.dispose();
+  again.dispose();
+});
+
+test('the process keeps its own handling of errors when WASM has started', async () => {
+  const before = process.listenerCount('unhandledRejection') + process.listenerCount('uncaughtException');
+  (await openAutodiff({ name: 'wasm' })).dispose();
+  expect(process.listenerCount('unhandledRejection') + process.listenerCount('uncaughtException')).toBe(
+    before,
+  );
 });

@@ -8,9 +8,11 @@ export interface Backend {
   updateWeight(update: Update, state: WeightState, gradient: TensorInfo): void;
   /**
    * Moves the rows of `weight` [rowCount, width] that occur in `ids`, by the sum of their `gradients`
-   * [ids.size, width]. Negative ids are left out. May write over `gradients`.
+   * [ids.size, width]. Negative ids are left out.
    */
   updateRows(update: Update, state: WeightState, ids: TensorInfo, gradients: TensorInfo): void;
+  /** Resolves when the updates so far are known to be sound. @throws 'internal' where a shader does not compile. */
+  settled(): Promise<void>;
   /** Gives it back; the last to do so takes it down. */
   close(): void;
 }

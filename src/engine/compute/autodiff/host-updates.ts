@@ -5,6 +5,8 @@ import type { Update, WeightState } from './backend.ts';
 export interface HostMemory {
   f32(tensor: TensorInfo): Float32Array;
   i32(tensor: TensorInfo): Int32Array;
+  /** Told of each tensor that was written to. */
+  written(tensor: TensorInfo): void;
 }
 
 /** One step of a whole weight, in the backend's own memory. */
@@ -18,9 +20,10 @@ export function updateWeightOnHost(
   const gradients = memory.f32(gradient);
   const moments = momentsOf(memory, state);
   move(update, weight, moments, 0, gradients, 0, weight.length);
+  memory.written(state.weight);
 }
 
-/** One step of the rows in `ids`. The gradients of a row are summed where it occurs first. */
+/** One step of the rows in `ids`, in the order in which each comes first. */
 export function updateRowsOnHost(
   memory: HostMemory,
   update: Update,
@@ -33,19 +36,25 @@ export function updateRowsOnHost(
   const moments = momentsOf(memory, state);
   const rows = memory.i32(ids);
   const values = memory.f32(gradients);
-  const firstOf = new Int32Array(rowCount).fill(-1);
+  // The gradients may share their memory with another tensor's: they are summed elsewhere.
+  const slotOf = new Int32Array(rowCount).fill(-1);
+  const touched = new Int32Array(Math.min(rows.length, rowCount));
+  const sums = new Float32Array(touched.length * width);
+  let count = 0;
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!;
     if (row < 0) continue;
-    const first = firstOf[row]!;
-    if (first < 0) firstOf[row] = place;
-    else for (let i = 0; i < width; i++) values[first * width + i]! += values[place * width + i]!;
+    if (slotOf[row]! < 0) {
+      slotOf[row] = count;
+      touched[count++] = row;
+    }
+    const [from, to] = [place * width, slotOf[row]! * width];
+    for (let i = 0; i < width; i++) sums[to + i]! += values[from + i]!;
   }
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place]!;
-    if (row < 0 || firstOf[row] !== place) continue;
-    move(update, weight, moments, row * width, values, place * width, width);
+  for (let slot = 0; slot < count; slot++) {
+    move(update, weight, moments, touched[slot]! * width, sums, slot * width, width);
   }
+  memory.written(state.weight);
 }
 
 type Moments = readonly [m: Float32Array, v: Float32Array] | null;

@@ -11,7 +11,7 @@ export async function openAutodiff(home: { readonly name: HomeName }): Promise<A
   try {
     const [{ TfAutodiff }, { openBackend }] = await Promise.all([
       import('./tf-autodiff.ts'),
-      BACKENDS[home.name]!(),
+      BACKENDS[home.name](),
     ]);
     return new TfAutodiff(home.name, await openBackend());
   } catch (error) {
@@ -23,7 +23,8 @@ export async function openAutodiff(home: { readonly name: HomeName }): Promise<A
   }
 }
 
-const BACKENDS: Readonly<Record<string, () => Promise<typeof import('./reference-backend.ts')>>> = {
+const BACKENDS: Readonly<Record<HomeName, () => Promise<typeof import('./reference-backend.ts')>>> = {
+  webgpu: () => import('./webgpu-backend.ts'),
   wasm: () => import('./wasm-backend.ts'),
   reference: () => import('./reference-backend.ts'),
 };

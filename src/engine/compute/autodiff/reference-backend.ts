@@ -28,17 +28,19 @@ replaceKernel({
 /** tfjs's backend of plain JavaScript. It holds nothing but its tensors, and stays. */
 export async function openBackend(): Promise<Backend> {
   // Else it advertises tfjs's package for Node, which is not this.
-  env().set('IS_TEST', true);
+  env().set('PROD', true);
   await setBackend(NAME);
   const { data } = findBackend(NAME) as MathBackendCPU;
   const memory: HostMemory = {
     f32: ({ dataId }) => data.get(dataId).values as Float32Array,
     i32: ({ dataId }) => data.get(dataId).values as Int32Array,
+    written() {},
   };
   return {
     name: NAME,
     updateWeight: (...args) => updateWeightOnHost(memory, ...args),
     updateRows: (...args) => updateRowsOnHost(memory, ...args),
+    settled: () => Promise.resolve(),
     close() {},
   };
 }

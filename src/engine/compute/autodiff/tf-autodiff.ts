@@ -18,6 +18,8 @@ export class TfAutodiff implements Autodiff {
   readonly tf: typeof tf = tf;
   readonly #backend: Backend;
   readonly #tensorsBefore: number;
+  /** Ids among which none is negative. */
+  readonly #unpadded = new WeakSet<Tensor>();
   /** Of the running step; null between steps. */
   #lookups: Lookup[] | null = null;
 
@@ -41,12 +43,14 @@ export class TfAutodiff implements Autodiff {
   }
 
   ids(values: Int32Array, shape: readonly number[] = [values.length]): Tensor {
-    return this.run(() => tf.tensor(values, [...shape], 'int32'));
+    const ids = this.run(() => tf.tensor(values, [...shape], 'int32'));
+    if (values.every((id) => id >= 0)) this.#unpadded.add(ids);
+    return ids;
   }
 
   lookup(table: Variable, ids: Tensor): Tensor {
     return this.run(() => {
-      const rows = tf.gather(table, tf.maximum(ids, tf.scalar(0, 'int32')));
+      const rows = tf.gather(table, this.#unpadded.has(ids) ? ids : tf.maximum(ids, tf.scalar(0, 'int32')));
       this.#lookups?.push({ table, ids, rows });
       return rows;
     });
@@ -67,7 +71,9 @@ export class TfAutodiff implements Autodiff {
 
   async read(tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
     this.#enter();
-    return Float32Array.from(await tensor.data());
+    const values = await tensor.data();
+    await this.#backend.settled();
+    return Float32Array.from(values);
   }
 
   tensorCount(): number {
@@ -134,8 +140,18 @@ export class TfAutodiff implements Autodiff {
       };
       const { value, grads } = tf.engine().gradients(forward, sources, undefined, true);
       return { value: value as Scalar, gradients: grads.slice(1), lookups };
+    } catch (error) {
+      forgetTape();
+      throw error;
     } finally {
       this.#lookups = null;
     }
   }
+}
+
+/** What tfjs has kept to go back by, it frees only when it does. */
+function forgetTape(): void {
+  const { state } = tf.engine();
+  for (const { saved } of state.activeTape ?? []) for (const tensor of saved ?? []) tensor.dispose();
+  state.activeTape = null as never;
 }

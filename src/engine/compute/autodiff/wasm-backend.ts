@@ -1,13 +1,14 @@
 import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels.js';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 import { loadGlue } from '#tfjs-wasm-glue';
-import { registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { registerBackend, removeBackend, setBackend, util } from '@tensorflow/tfjs-core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { Backend } from './backend.ts';
 import { SharedBackend } from './backend.ts';
 import type { HostMemory } from './host-updates.ts';
 import { updateRowsOnHost, updateWeightOnHost } from './host-updates.ts';
 import { replaceKernel, SEGMENT_SUM, segmentSumArgs, sumSegments } from './segment-sum.ts';
+import { registerConvFilterGradient } from './wasm-conv-filter.ts';
 import { registerFastGather } from './wasm-gather.ts';
 import { registerFastMatMul } from './wasm-matmul.ts';
 
@@ -37,6 +38,7 @@ replaceKernel({
 
 registerFastMatMul(NAME);
 registerFastGather(NAME);
+registerConvFilterGradient(NAME);
 
 /**
  * tfjs's WASM backend, SIMD, on the calling thread: its own threads start from a blob, which the page's policy
@@ -55,11 +57,18 @@ export async function openBackend(): Promise<Backend> {
   const memory: HostMemory = {
     f32: (tensor) => backend!.typedArrayFromHeap(tensor) as Float32Array,
     i32: (tensor) => backend!.typedArrayFromHeap(tensor) as Int32Array,
+    // The module keeps what it has made of a matrix that it has multiplied by, under the matrix's number.
+    written({ dataId }) {
+      const { id, memoryOffset, shape } = backend!.dataIdMap.get(dataId);
+      backend!.wasm.tfjs.disposeData(id);
+      backend!.wasm.tfjs.registerTensor(id, util.sizeFromShape(shape), memoryOffset);
+    },
   };
   return {
     name: NAME,
     updateWeight: (...args) => updateWeightOnHost(memory, ...args),
     updateRows: (...args) => updateRowsOnHost(memory, ...args),
+    settled: () => Promise.resolve(),
     close,
   };
 }
