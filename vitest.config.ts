@@ -45,8 +45,14 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-core/dist/register_all_gradients.js',
+            '@tensorflow/tfjs-backend-cpu',
+            '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js',
+            '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels.js',
+            '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js',
             '@tensorflow/tfjs-backend-webgpu',
             '@tensorflow/tfjs-backend-webgpu/dist/base.js',
+            '@tensorflow/tfjs-backend-webgpu/dist/register_all_kernels.js',
           ],
         },
         test: {
