@@ -173,7 +173,7 @@ export interface ListsRequest {
 export interface VisitorLists {
   /** What the visitor took, oldest first; at most the last 50. */
   readonly history: readonly ItemIndex[];
-  /** One a run, best first, without what is in the history; null where the model cannot recommend to this person. */
+  /** One a run, best first, without what is in the history; null where nothing of it attracts, so that the model has nothing to go by. */
   readonly lists: readonly (readonly Scored[] | null)[];
 }
 

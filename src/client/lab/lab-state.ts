@@ -62,7 +62,7 @@ export type ChosenVisitor =
 export interface ShownLists {
   /** What they took, oldest first; at most the last 50. */
   readonly history: readonly ShownItem[];
-  /** One a run, best first; null where the model cannot recommend to this person. */
+  /** One a run, best first; null where nothing of their history attracts. */
   readonly lists: readonly (readonly (ShownItem & { readonly score: number })[] | null)[];
 }
 

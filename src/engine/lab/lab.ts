@@ -137,7 +137,7 @@ export class Lab {
     const { itemCount } = await source.itemFacts(catalogue);
     const somebody: Somebody =
       visitor.kind === 'visitor'
-        ? { events: await source.history(catalogue), row: null }
+        ? await source.history(catalogue)
         : visitor.kind === 'likes'
           ? likerOf(visitor.likes, itemCount)
           : userOf(await source.interactions(catalogue), visitor.row);

@@ -9,17 +9,14 @@ import { listsOf } from '../interactions/item-lists.ts';
 import type { Recommender } from '../models/recommender.ts';
 import { topK } from '../scoring/top-k.ts';
 
-/** Somebody's events, oldest first, and their row where they are a user of the log. */
-export interface Somebody {
-  readonly events: Pick<History, 'item' | 'kind'>;
-  readonly row: number | null;
-}
+/** Somebody's events, oldest first. */
+export type Somebody = Pick<History, 'item' | 'kind'>;
 
 /** Items of the past that are told. */
 const TOLD = 50;
 
 /** Distinct items, oldest first by their last event; at most the last 50. */
-export function pastOf({ events }: Somebody): readonly ItemIndex[] {
+export function pastOf(events: Somebody): readonly ItemIndex[] {
   const last = new Map<number, number>();
   events.item.forEach((item, i) => last.set(item, i));
   const items = [...last].toSorted(([, a], [, b]) => a - b).map(([item]) => itemIndex(item));
@@ -29,7 +26,7 @@ export function pastOf({ events }: Somebody): readonly ItemIndex[] {
 export function likerOf(likes: readonly ItemIndex[], itemCount: number): Somebody {
   if (likes.some((item) => !(item >= 0 && item < itemCount))) throw outOfRange('likes', 'rows of items');
   const kind = new Uint8Array(likes.length).fill(KIND_CODE.like);
-  return { events: { item: Int32Array.from(likes), kind }, row: null };
+  return { item: Int32Array.from(likes), kind };
 }
 
 /** The events of one user; those of unknown time stay where they are in the log, before the others. */
@@ -44,35 +41,28 @@ export function userOf(log: InteractionColumns, row: number): Somebody {
   const at = (i: number): number => (Number.isNaN(log.at[i]!) ? -Infinity : log.at[i]!);
   own.sort((a, b) => (at(a) === at(b) ? a - b : at(a) - at(b)));
   const item = Int32Array.from(own, (i) => log.item[i]!);
-  return { events: { item, kind: Uint8Array.from(own, (i) => log.kind[i]!) }, row };
+  return { item, kind: Uint8Array.from(own, (i) => log.kind[i]!) };
 }
 
 /**
- * What a model shows somebody: the k best without what they know and what is out of stock. Folded in where the model
- * can; else by the row of the log, where it knows that. Null where it can do neither, or nothing attracts.
+ * What a model shows somebody: the k best without what they know and what is out of stock. By their history; a model
+ * that goes by none (popularity) shows everybody the same. Null where nothing of the history attracts.
  */
 export async function listFor(
   model: Recommender,
-  facts: ItemFacts,
-  { events, row }: Somebody,
+  { itemCount, available }: ItemFacts,
+  events: Somebody,
   k: number,
 ): Promise<readonly Scored[] | null> {
-  const { itemCount, available } = facts;
   const known = new Set(events.item);
-  const history = weightHistory(events, itemCount);
-  const person = model.foldIn?.(history);
-  if (person) {
+  const isHidden = (item: number): boolean => known.has(item) || available[item] === 0;
+  if (model.foldIn) {
+    const person = model.foldIn(weightHistory(events, itemCount));
     if (!person.attracted) return null;
-    return topK(itemCount, k, (item) =>
-      known.has(item) || available[item] === 0 ? -Infinity : person.score(item),
-    );
+    return topK(itemCount, k, (item) => (isHidden(item) ? -Infinity : person.score(item)));
   }
-  const same = model.name === 'popularity' ? 0 : row;
-  if (same === null || same >= model.userCount) return null;
-  const hidden = Int32Array.from({ length: itemCount }, (_, item) => item).filter(
-    (item) => known.has(item) || available[item] === 0,
-  );
-  const { items, scores } = await model.recommend(Int32Array.of(same), k, listsOf([hidden]));
+  const hidden = Int32Array.from({ length: itemCount }, (_, item) => item).filter(isHidden);
+  const { items, scores } = await model.recommend(Int32Array.of(0), k, listsOf([hidden]));
   return Array.from(items, (item, i) => ({ item: itemIndex(item), score: scores[i]! })).filter(
     ({ item }) => item >= 0,
   );

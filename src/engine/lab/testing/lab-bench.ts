@@ -34,7 +34,10 @@ export interface LabBench {
   /** Homes that were opened after a loss. */
   readonly reopened: CountingHome[];
   /** A run with what is not given as in `IALS`, `LAST_ITEM`, seed 1. Stamps grow by one. */
-  start(request?: Partial<RunRequest>, onProgress?: (progress: RunProgress) => void): Promise<LabRun>;
+  readonly start: (
+    request?: Partial<RunRequest>,
+    onProgress?: (progress: RunProgress) => void,
+  ) => Promise<LabRun>;
 }
 
 /** A lab over a vault in memory, with a clock of its own; another one over the same source is another visit. */
