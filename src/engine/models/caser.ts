@@ -13,8 +13,8 @@ import type { SettingsOf } from './settings.ts';
  * Caser, convolutions over the last L items as over a picture: the matrix E of their embeddings, [L, d], oldest first,
  * zeros where there is none.
  *
- *   o_k,h = max_s ReLU(F_k,h ⊙ E_(s … s+h−1) + b_k,h)     horizontal: `horizontal` filters of each height h = 1 … L
- *   õ_k   = Σ_l F̃_k,l E_l                                 vertical: `vertical` weighted sums of the rows
+ *   o_k,h = max_s ReLU(F_k,h ⊙ E_(s … s+h−1) + b_k,h)     horizontal: `horizontalFilters` of each height h = 1 … L
+ *   õ_k   = Σ_l F̃_k,l E_l                                 vertical: `verticalFilters` weighted sums of the rows
  *   h_t   = ReLU(W [o; õ] + b),   score of i = h_t · y'_i
  *
  * Tang, Wang, "Personalized top-N sequential recommendation via convolutional sequence embedding", WSDM 2018
@@ -26,23 +26,23 @@ export interface CaserConfig extends NetworkConfig {
   /** L. Integer, 1 … 50. */
   readonly height: number;
   /** Filters a height. Integer, 1 … 512. */
-  readonly horizontal: number;
+  readonly horizontalFilters: number;
   /** Integer, 1 … 64. */
-  readonly vertical: number;
+  readonly verticalFilters: number;
 }
 
 const CASER_SETTINGS: SettingsOf<CaserConfig> = {
   ...NETWORK_SETTINGS,
   height: { kind: 'integer', min: 1, max: 50, default: 5, usual: [2, 10] },
-  horizontal: { kind: 'integer', min: 1, max: 512, default: 16, log: true, usual: [4, 64] },
-  vertical: { kind: 'integer', min: 1, max: 64, default: 4, usual: [1, 16] },
+  horizontalFilters: { kind: 'integer', min: 1, max: 512, default: 16, log: true, usual: [4, 64] },
+  verticalFilters: { kind: 'integer', min: 1, max: 64, default: 4, usual: [1, 16] },
 };
 
 export const CASER_NETWORK: NextItemNetwork<CaserConfig> = {
   name: 'caser',
   outputTable: 'output_embeddings',
 
-  parameters({ dim, height, horizontal, vertical }, itemCount) {
+  parameters({ dim, height, horizontalFilters: horizontal, verticalFilters: vertical }, itemCount) {
     const features = height * horizontal + vertical * dim;
     const normal = (...shape: number[]): ParameterSpec => ({
       shape,
@@ -63,7 +63,7 @@ export const CASER_NETWORK: NextItemNetwork<CaserConfig> = {
     return parameters;
   },
 
-  states(tf, weights, rows, { dim, height, vertical }, dropout) {
+  states(tf, weights, rows, { dim, height, verticalFilters: vertical }, dropout) {
     const w = (name: string): Tensor2D => weights[name]!;
     const { rowCount, length, items } = withLead(rows, height - 1);
     const back = (by: number, of: Tensor2D): Tensor2D => shifted(tf, of, by, rowCount, length);
@@ -87,7 +87,7 @@ export const CASER_NETWORK: NextItemNetwork<CaserConfig> = {
     return tf.reshape(tf.slice(led, [0, height - 1, 0], [-1, -1, -1]), [-1, dim]);
   },
 
-  statesOf(weights, history, { dim, height, horizontal, vertical }) {
+  statesOf(weights, history, { dim, height, horizontalFilters: horizontal, verticalFilters: vertical }) {
     const w = (name: string): Float32Array => weights[name]!;
     const rows = history.length;
     const x = new Float64Array((rows + height - 1) * dim);

@@ -10,7 +10,7 @@ import type { NextItemNetwork } from './network.ts';
 import { latestRows } from './rows.ts';
 
 const ITEMS = 11;
-const SETTINGS = { dim: 6, maxLength: 7, blocks: 2, height: 3, horizontal: 4, vertical: 2 };
+const SETTINGS = { dim: 6, maxLength: 7, blocks: 2, height: 3, horizontalFilters: 4, verticalFilters: 2 };
 const HISTORIES = [[4], [1, 2, 3], [0, 10, 5, 5, 9, 2, 7], [8, 6]].map((items) => Int32Array.from(items));
 
 describe.each([SASREC_NETWORK, GRU4REC_NETWORK, CASER_NETWORK] as NextItemNetwork<never>[])(

@@ -43,7 +43,7 @@ function lossAndGradients(
 ): [Scalar, Tensor2D, Tensor2D] {
   const [itemCount, dim] = table.shape;
   const turned = tf.transpose(table);
-  const size = Math.min(MAX_CHUNK, targets.length);
+  const size = Math.ceil(targets.length / Math.ceil(targets.length / MAX_CHUNK));
   let value: Tensor = tf.scalar(0);
   let byTable: Tensor = tf.zeros([itemCount, dim]);
   const byState: Tensor2D[] = [];
