@@ -1,25 +1,19 @@
 import type { ReactNode } from 'react';
-import MapIcon from 'lucide-react/icons/map';
-import Minus from 'lucide-react/icons/minus';
-import Plus from 'lucide-react/icons/plus';
 import { Link } from 'wouter';
 import { useActions, useHomebody } from '../homebody-context.tsx';
-import { Button, IconButton } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { useWords } from '../words/words-context.tsx';
+import { MapButtons } from './map-buttons.tsx';
 import css from './map-foot.module.css';
 
 export interface MapFootProps {
-  readonly onZoom: (factor: number) => void;
-  readonly onWhole: () => void;
   /** By itself: with a way to the large map, and one to end a training, which is beside the large one. */
   readonly alone: boolean;
   readonly onSkip?: (() => void) | undefined;
 }
 
-const STEP = 1.6;
-
 /** Under the map: what is going on in it, and its buttons. As tall in every state. */
-export function MapFoot({ onZoom, onWhole, alone, onSkip }: MapFootProps): ReactNode {
+export function MapFoot({ alone, onSkip }: MapFootProps): ReactNode {
   const words = useWords().constellation;
   return (
     <div className={css['foot']}>
@@ -38,15 +32,7 @@ export function MapFoot({ onZoom, onWhole, alone, onSkip }: MapFootProps): React
           </Button>
         )}
       </div>
-      <div className={css['buttons']}>
-        <IconButton
-          label={words.zoomOut}
-          icon={<Minus size={20} aria-hidden />}
-          onClick={() => onZoom(1 / STEP)}
-        />
-        <IconButton label={words.zoomIn} icon={<Plus size={20} aria-hidden />} onClick={() => onZoom(STEP)} />
-        <IconButton label={words.whole} icon={<MapIcon size={20} aria-hidden />} onClick={onWhole} />
-      </div>
+      <MapButtons />
     </div>
   );
 }

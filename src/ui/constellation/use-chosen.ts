@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { useHandle, useHomebody } from '../homebody-context.tsx';
 import { cardPlace } from './card-place.ts';
 import type { MapStage } from './map-stage.ts';
 
@@ -42,10 +41,8 @@ interface Drawn {
 }
 const NOTHING: Drawn = { point: -1, x: 0, y: 0, card: { left: 0, top: 0, width: 0, height: 0 } };
 
-/** Which point is looked at, and its card. The functions never change. */
-export function useChosen(stage: RefObject<MapStage | null>): ChosenHandle {
-  const { store } = useHandle();
-  const run = useHomebody((state) => state.constellation?.run ?? -1);
+/** Which point is looked at, and its card. The functions never change. `run`: of the newest frame, −1 without one. */
+export function useChosen(stage: RefObject<MapStage | null>, run: number): ChosenHandle {
   const [latest, setLatest] = useState<Chosen | null>(null);
   const card = useRef<HTMLDivElement>(null);
   const drawn = useRef(NOTHING);
@@ -60,7 +57,7 @@ export function useChosen(stage: RefObject<MapStage | null>): ChosenHandle {
 
   const set = useCallback(
     (point: number, by: Chosen['by']): void => {
-      const frame = store.getState().constellation;
+      const frame = stage.current?.frame;
       const row = frame?.items[point];
       const next = row === undefined || !frame ? null : { point, row, run: frame.run, by };
       pinned.current = next !== null && by !== 'hover';
@@ -68,7 +65,7 @@ export function useChosen(stage: RefObject<MapStage | null>): ChosenHandle {
       ringAround(stage, drawn.current.point);
       setLatest((before) => (same(before, next) ? before : next));
     },
-    [store, stage],
+    [stage],
   );
   const hover = useCallback(
     (point: number, x = NaN, y = NaN): void => {

@@ -1,38 +1,38 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { useActions, useHandle } from '../homebody-context.tsx';
+import { useHandle } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './constellation.module.css';
+import type { MapSource } from './map-source.ts';
 import { MapStage } from './map-stage.ts';
-import { marksOf } from './marks.ts';
 import type { Neighbourhood } from './neighbourhoods.ts';
 import { hirePainter } from './painter.ts';
 
-/** Cards that stand first, on a wide page: the first shelf. */
-const FIRST_SHELF = 8;
 /** Finer than this only costs time. */
 const MAX_RATIO = 2;
 const STILL = '(prefers-reduced-motion: reduce)';
 /** What changes the tokens' colours besides the page's own theme. */
 const DRESSES = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'];
 
-export interface StageHandle {
-  /** The canvas is put into it. */
-  readonly easel: RefObject<HTMLDivElement | null>;
-  readonly neighbourhoods: readonly Neighbourhood[];
+/** What a stage tells. None of it may change. */
+export interface StageListeners {
+  readonly onStage: (stage: MapStage | null) => void;
+  readonly onDraw: () => void;
+  readonly onNeighbourhoods: (change: (known: readonly Neighbourhood[]) => readonly Neighbourhood[]) => void;
 }
 
 /**
- * Puts a stage on an easel, fed from the state without drawing React: frames, history and shelves as they come, while
- * it is on screen. The two functions must not change.
+ * Puts a stage on an easel, fed from its source without drawing React, while it is on screen.
+ * @returns the easel: the canvas is put into it.
  */
-export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: () => void): StageHandle {
+export function useMapStage(
+  source: MapSource,
+  { onStage, onDraw, onNeighbourhoods }: StageListeners,
+): RefObject<HTMLDivElement | null> {
   const { store } = useHandle();
-  const actions = useActions();
   const words = useWords();
   const easel = useRef<HTMLDivElement | null>(null);
   const stage = useRef<MapStage | null>(null);
-  const [neighbourhoods, setNeighbourhoods] = useState<readonly Neighbourhood[]>([]);
 
   useEffect(() => {
     const place = easel.current;
@@ -44,27 +44,13 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
     place.append(element);
     const made = new MapStage(element, hirePainter, {
       onDraw,
-      onNeighbourhoods: (found) => setNeighbourhoods((known) => (alike(known, found) ? known : found)),
+      onNeighbourhoods: (found) => onNeighbourhoods((known) => (alike(known, found) ? known : found)),
     });
     stage.current = made;
     onStage(made);
     const still = matchMedia(STILL);
 
-    const feed = (state = store.getState(), before?: typeof state): void => {
-      const { constellation: frame, training, history, cards } = state;
-      made.pace(training !== null, still.matches);
-      // Without movement: how it began and how it ended, not what lies between.
-      const between = still.matches && training !== null && frame?.settled === false;
-      const newest = frame !== before?.constellation || training !== before?.training;
-      const fresh = frame !== null && newest && (!between || made.frame?.run !== frame.run);
-      if (fresh && frame !== made.frame) made.show(frame);
-      const shown = made.frame;
-      if (shown && (fresh || history !== before?.history || cards !== before?.cards)) {
-        made.mark(marksOf(shown.items, history, (cards ?? []).slice(0, FIRST_SHELF)));
-      }
-    };
-    feed();
-    const stopFeeding = store.subscribe(feed);
+    const stopFeeding = source.feed(made, () => still.matches);
 
     const measure = new ResizeObserver(([entry]) => {
       const size = entry?.contentRect;
@@ -77,8 +63,7 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
     const see = (): void => {
       const visible = onScreen && document.visibilityState === 'visible';
       made.see(visible);
-      if (visible) actions.showConstellation();
-      else actions.hideConstellation();
+      source.see(visible);
     };
     const watch = new IntersectionObserver(([entry]) => {
       onScreen = entry?.isIntersecting === true;
@@ -98,9 +83,9 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
       element.remove();
       stage.current = null;
       onStage(null);
-      actions.hideConstellation();
+      source.see(false);
     };
-  }, [store, actions, onStage, onDraw]);
+  }, [source, onStage, onDraw, onNeighbourhoods]);
 
   useEffect(() => {
     stage.current?.name((department) => {
@@ -109,7 +94,7 @@ export function useMapStage(onStage: (stage: MapStage | null) => void, onDraw: (
     });
   }, [store, words]);
 
-  return { easel, neighbourhoods };
+  return easel;
 }
 
 /** The same departments, as many points of each, and as coherent. */

@@ -6,14 +6,14 @@ import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './header.module.css';
 import { Mark } from './mark.tsx';
-import { PLACES } from './places.ts';
+import { placeOf, PLACES } from './places.ts';
 
 const HeaderButtons = lazy(async () => ({ default: (await import('./header-buttons.tsx')).HeaderButtons }));
 
 export function Header(): ReactNode {
   const words = useWords();
   const requests = useHomebody((state) => state.requestsSinceLoad);
-  const [location] = useLocation();
+  const here = placeOf(useLocation()[0]);
   return (
     <header className={css['header']}>
       <Link href="/" className={css['name']}>
@@ -22,11 +22,7 @@ export function Header(): ReactNode {
       </Link>
       <nav aria-label={words.shell.places} className={css['places']}>
         {PLACES.map((place) => (
-          <Link
-            key={place.href}
-            href={place.href}
-            aria-current={location === place.href ? 'page' : undefined}
-          >
+          <Link key={place.href} href={place.href} aria-current={place === here ? 'page' : undefined}>
             {words.shell[place.name]}
           </Link>
         ))}

@@ -7,7 +7,7 @@ import { useWords } from '../words/words-context.tsx';
 import { Header } from './header.tsx';
 import css from './house.module.css';
 import { MissingView } from './missing-view.tsx';
-import { PLACES } from './places.ts';
+import { placeOf } from './places.ts';
 import { useArrival } from './use-arrival.ts';
 
 const Around = lazy(async () => ({ default: (await import('./around.tsx')).Around }));
@@ -32,6 +32,7 @@ const DataView = lazy(async () => ({ default: (await import('../data/data-view.t
 const PrivacyView = lazy(async () => ({
   default: (await import('../privacy/privacy-view.tsx')).PrivacyView,
 }));
+const LabView = lazy(async () => ({ default: (await import('../lab/lab-view.tsx')).LabView }));
 const DesignView = lazy(async () => ({ default: (await import('../design/design-view.tsx')).DesignView }));
 
 /** What stands around every view, and which view the address means. A dialog that opens draws none of it anew. */
@@ -41,7 +42,7 @@ export const House: MemoExoticComponent<() => ReactNode> = memo(function House()
   // The press that leads to a view is answered at once; the view is drawn in slices after it.
   const location = useDeferredValue(wanted);
   const noticed = useHomebody((state) => state.problem !== null || state.phase === 'failed');
-  const place = PLACES.find((one) => one.href === location);
+  const place = placeOf(location);
   useArrival(location, words.title(place && place.href !== '/' ? words[place.name] : ''));
 
   return (
@@ -68,6 +69,7 @@ export const House: MemoExoticComponent<() => ReactNode> = memo(function House()
             <Route path="/product/:index">{({ index }) => <ProductView index={index} />}</Route>
             <Route path="/data" component={DataView} />
             <Route path="/privacy" component={PrivacyView} />
+            <Route path="/lab/:part?">{({ part }) => <LabView part={part} />}</Route>
             <Route path="/design" component={DesignView} />
             <Route>
               <MissingView />
@@ -82,5 +84,5 @@ export const House: MemoExoticComponent<() => ReactNode> = memo(function House()
   );
 });
 
-/** The steps of a checkout are one room: what it knows is kept from one to the next. */
-const roomOf = (location: string): string => (location.startsWith('/cart/') ? '/cart' : location);
+/** The steps of a checkout are one room, and so is the lab: what it knows is kept from one part to the next. */
+const roomOf = (location: string): string => /^\/(cart|lab)(?=\/)/.exec(location)?.[0] ?? location;

@@ -5,6 +5,7 @@ import type { Act, Homebody, HomebodyActions, HomebodyState, ShownItem } from '.
 import type { EventKind, StoredEvent } from '../../domain/events.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import { DEMO_CATALOGUE } from '../../domain/ids.ts';
+import { fakeLab, labStateOf } from './fake-lab.ts';
 import { FakeMap } from './fake-map.ts';
 import { listsOf } from './fake-feed.ts';
 import { answersOf } from './fake-answers.ts';
@@ -216,6 +217,13 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
     const rest = { ...mood, more: without(mood.more), less: without(mood.less) };
     setMood({ ...rest, [list]: [...rest[list], thing] });
   }
-  const noLab = new HomebodyError('worker/died', 'There are no workers here.');
-  return { store, actions, lab: () => Promise.reject(noLab) };
+  const lab = fakeLab({ store, items, calls, began: labStateOf(state) });
+  return {
+    store,
+    actions,
+    lab: async () => {
+      if (state === 'failed') throw new HomebodyError('worker/died', 'There are no workers here.');
+      return lab;
+    },
+  };
 }

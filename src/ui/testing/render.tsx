@@ -15,6 +15,7 @@ import '../feed/feed-body.tsx';
 import '../feed/item-menu.tsx';
 import '../first-minute/first-minute.tsx';
 import '../history/history-view.tsx';
+import '../lab/lab-view.tsx';
 import '../moved/moved-dialog.tsx';
 import '../pictures/shapes.ts';
 import '../privacy/privacy-view.tsx';
@@ -28,6 +29,7 @@ import '../steering/shoes-dialog.tsx';
 import '../training/training-view.tsx';
 import '../why/why-dialog.tsx';
 import '../wishes/wishes-view.tsx';
+import '../words/lab-in-english.ts';
 import '../words/zh.ts';
 
 declare global {

@@ -72,6 +72,7 @@ export const en = {
     places: 'Places',
     forYou: 'For you',
     training: 'Learning',
+    lab: 'Lab',
     history: 'History',
     data: 'Data',
     privacy: 'Privacy',

@@ -1,25 +1,25 @@
 /** Numbers, money, sizes and times as a language writes them. The one place that asks Intl. */
 export interface Formats {
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** With exactly `digits` decimals. */
-  decimal(value: number, digits: number): string;
+  readonly decimal: (value: number, digits: number) => string;
   /** As `decimal`, with the sign always written. */
-  signed(value: number, digits: number): string;
+  readonly signed: (value: number, digits: number) => string;
   /** 0 … 1 as whole per cent. */
-  percent(fraction: number): string;
+  readonly percent: (fraction: number) => string;
   /** Minor units (cents, fen) of an ISO 4217 currency. */
-  money(minor: number, currency: string): string;
-  bytes(count: number): string;
+  readonly money: (minor: number, currency: string) => string;
+  readonly bytes: (count: number) => string;
   /** A duration, with a decimal below ten seconds. */
-  seconds(ms: number): string;
-  date(at: number): string;
+  readonly seconds: (ms: number) => string;
+  readonly date: (at: number) => string;
   /** A day of the week and of the month, without the year. */
-  day(at: number): string;
+  readonly day: (at: number) => string;
   /** Of the day, to the minute. */
-  time(at: number): string;
+  readonly time: (at: number) => string;
   /** "3 minutes ago"; the date once it is over a week. */
-  ago(at: number, now: number): string;
-  list(parts: readonly string[]): string;
+  readonly ago: (at: number, now: number) => string;
+  readonly list: (parts: readonly string[]) => string;
 }
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { en } from './en.ts';
 import { FRONT_PLACES } from '../../domain/recommendation.ts';
 import { formatsOf } from './formats.ts';
+import { labZh } from './lab-in-chinese.ts';
+import { labEn } from './lab-in-english.ts';
 import { pluralsOf } from './plural.ts';
 import { zh } from './zh.ts';
 
@@ -77,6 +79,47 @@ describe('the words', () => {
       'Because you liked “Walking boots” and put “Rain jacket” in your cart.',
     );
     expect(zh.why.because(causes)).toBe('因为您喜欢“Walking boots”，还把“Rain jacket”放进了购物车。');
+  });
+});
+
+describe('the words of the lab', () => {
+  test('both languages have the same paths, none of them empty', () => {
+    const paths = (words: unknown): readonly string[] =>
+      strings(words)
+        .filter(([, text]) => text.trim() !== '')
+        .map(([path]) => path)
+        .sort();
+    expect(paths(labEn)).toHaveLength(strings(labEn).length);
+    expect(paths(labZh)).toEqual(paths(labEn));
+  });
+
+  test('Chinese says in Chinese whatever is not the name of a model, a measure or a weighting', () => {
+    const name = /^\.language$|^\.models\..+\.name$|^\.metrics\..+\.name$|@10$|\.bm25$/;
+    const same = strings(labZh).filter(([path, text]) => !/\p{Script=Han}/u.test(text) && !name.test(path));
+    expect(same.map(([path]) => path)).toEqual([
+      '.plot.nothing',
+      '.board.sorts.ndcgAt10',
+      '.board.sorts.hitRateAt10',
+      '.board.sorts.recallAt20',
+      '.board.columns.ndcgAt10',
+      '.board.columns.hitRateAt10',
+      '.board.columns.recallAt20',
+    ]);
+  });
+
+  test('no words shout, apologise or carry an emoji', () => {
+    const loud = /[!！]|oops|sorry|\p{Extended_Pictographic}/iu;
+    expect([...strings(labEn), ...strings(labZh)].filter(([, text]) => loud.test(text))).toEqual([]);
+  });
+
+  test('a duration is written in the unit that suits it', () => {
+    expect([12, 2400, 12_300, 210_000, 9_000_000].map((ms) => labEn.lf.duration(ms))).toEqual([
+      '12 ms',
+      '2.4 sec',
+      '12 sec',
+      '3.5 min',
+      '2.5 hr',
+    ]);
   });
 });
 

@@ -61,6 +61,7 @@ export const zh: Words = {
     places: '去处',
     forYou: '为您挑选',
     training: '学习',
+    lab: '实验室',
     history: '足迹',
     data: '数据',
     privacy: '隐私',

@@ -1,0 +1,120 @@
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { HomebodyError } from '../../../domain/errors.ts';
+import { Empty } from '../../parts/empty.tsx';
+import { ErrorNotice } from '../../parts/error-notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useNow } from '../../parts/use-now.ts';
+import { useBench, useLab, useLabActions, useLabWords } from '../lab-context.tsx';
+import { saveFile } from '../save-file.ts';
+import { useWidth } from '../use-width.ts';
+import { BoardCards } from './board-cards.tsx';
+import { BoardTable } from './board-table.tsx';
+import css from './board.module.css';
+import { ImportRun } from './import-run.tsx';
+import type { RunActs } from './run-acts.ts';
+import { Serving } from './serving.tsx';
+import { firstOrder, SORT_KEYS, sortRuns } from './sort-runs.ts';
+
+/** A table needs this much room, px. */
+const TABLE_PX = 700;
+
+/** All runs by their figures, each beside the protocol that it was measured by; and which of them serves. */
+export function Board(): ReactNode {
+  const words = useLabWords();
+  const actions = useLabActions();
+  const bench = useBench();
+  const runs = useLab((state) => state.runs);
+  const serving = useLab((state) => state.promotions?.run ?? null);
+  const busy = useLab((state) => state.busy);
+  const now = useNow();
+  const [order, setOrder] = useState(firstOrder('ndcgAt10'));
+  const [problem, setProblem] = useState<HomebodyError | null>(null);
+  const { ref, width } = useWidth();
+  const sort = useId();
+
+  const sorted = sortRuns(runs, order, words.model);
+  const protocols = new Set(runs.flatMap(({ protocol }) => (protocol ? [JSON.stringify(protocol)] : [])));
+  const acts: RunActs = {
+    picked: bench.picked.filter((id) => runs.some((run) => run.id === id)),
+    opened: bench.opened,
+    serving,
+    busy,
+    now,
+    pick: (id) => {
+      const known = bench.picked.filter((one) => one !== id && runs.some((run) => run.id === one));
+      // A third one takes the place of the first.
+      bench.pick(bench.picked.includes(id) ? known : [...known.slice(-1), id]);
+    },
+    open: (id) => bench.open(bench.opened === id ? null : id),
+    promote: (id) => void actions.promote(id),
+    takeSettings: (run) => bench.takeSettings(run.model, run.config),
+    save: (id) => {
+      setProblem(null);
+      actions
+        .exportRun(id)
+        .then(saveFile, (reason: unknown) =>
+          setProblem(
+            reason instanceof HomebodyError ? reason : new HomebodyError('internal', String(reason)),
+          ),
+        );
+    },
+    remove: (id) => {
+      // What has the focus goes with it.
+      document.getElementById(sort)?.focus();
+      void actions.remove(id);
+    },
+  };
+
+  return (
+    <Panel title={words.board.title}>
+      <ImportRun>
+        <div ref={ref} className={css['board']}>
+          <Serving />
+          {problem && <ErrorNotice error={problem} onDismiss={() => setProblem(null)} />}
+          {runs.length === 0 ? (
+            <Empty title={words.board.empty} hint={words.board.emptyHint} />
+          ) : (
+            <>
+              <div className={css['head']}>
+                <label className={css['sort']}>
+                  {words.board.sort}
+                  <select
+                    id={sort}
+                    value={order.by}
+                    onChange={(event) => {
+                      const chosen = SORT_KEYS.find((key) => key === event.currentTarget.value);
+                      if (chosen) setOrder(firstOrder(chosen));
+                    }}
+                  >
+                    {SORT_KEYS.map((key) => (
+                      <option key={key} value={key}>
+                        {words.board.sorts[key]}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                {acts.picked.length === 2 ? (
+                  <Link href="/lab/compare" className={css['compare']}>
+                    {words.board.compareThese}
+                  </Link>
+                ) : (
+                  <p className={css['soft']}>{words.board.pickTwo(acts.picked.length)}</p>
+                )}
+              </div>
+              {width !== null &&
+                (width >= TABLE_PX ? (
+                  <BoardTable runs={sorted} order={order} onOrder={setOrder} acts={acts} />
+                ) : (
+                  <BoardCards runs={sorted} acts={acts} />
+                ))}
+              <p className={css['soft']}>{words.board.interval}</p>
+              {protocols.size > 1 && <p className={css['soft']}>{words.board.mixed}</p>}
+            </>
+          )}
+        </div>
+      </ImportRun>
+    </Panel>
+  );
+}

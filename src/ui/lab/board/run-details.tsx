@@ -1,0 +1,141 @@
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import Download from 'lucide-react/icons/download';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
+import Trash2 from 'lucide-react/icons/trash-2';
+import { USER_METRICS } from '../../../domain/evaluation.ts';
+import type { LabRun, RunMetric } from '../../../domain/lab.ts';
+import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { useWords } from '../../words/words-context.tsx';
+import { useLab, useLabWords } from '../lab-context.tsx';
+import { LearningCurves } from '../train/learning-curves.tsx';
+import { valueAt } from '../train/setup-form.ts';
+import type { RunActs } from './run-acts.ts';
+import css from './run-details.module.css';
+
+const METRICS: readonly RunMetric[] = [...USER_METRICS, 'coverageAt10', 'giniAt10'];
+
+/** All that is known of a run, and what can be done with it. */
+export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts: RunActs }): ReactNode {
+  const words = useLabWords();
+  const shop = useWords();
+  const specs = useLab((state) => state.models.find(({ name }) => name === run.model)?.settings);
+  const name = words.runName(run);
+  const serving = acts.serving === run.id;
+  const { number, bytes } = shop.formats;
+  const settings = (specs ?? []).map(
+    ({ field }) => [words.settings.name(field), words.settingValue(valueAt(run.config, field))] as const,
+  );
+  const facts: readonly (readonly [string, string])[] = [
+    [words.details.users, number(run.users)],
+    [words.details.seed, String(run.seed)],
+    [words.details.trainedOn, words.details.trainedOns[run.trainedOn]],
+    [words.details.trainTime, words.lf.duration(run.trainMs)],
+    [words.details.evaluateTime, words.lf.duration(run.evaluateMs)],
+    [words.details.home, words.details.homeOf(run.home, run.threads)],
+    [words.details.peak, bytes(run.peakBytes)],
+    [words.details.size, bytes(run.modelBytes)],
+    [words.details.data, run.dataFingerprint.slice(0, FINGERPRINT)],
+    ...(run.splitFingerprint === ''
+      ? []
+      : [[words.details.split, run.splitFingerprint.slice(0, FINGERPRINT)] as const]),
+  ];
+  return (
+    <div className={css['details']}>
+      <div className={css['acts']}>
+        <Button
+          look={serving ? 'calm' : 'main'}
+          disabled={serving || acts.busy}
+          aria-label={words.board.promoteOf(name)}
+          onClick={() => acts.promote(run.id)}
+        >
+          {serving ? words.board.serves : words.board.promote}
+        </Button>
+        <Button
+          icon={<SlidersHorizontal size={18} aria-hidden />}
+          aria-label={words.board.settingsOf(name)}
+          onClick={() => acts.takeSettings(run)}
+        >
+          {words.board.settings}
+        </Button>
+        <Button
+          icon={<Download size={18} aria-hidden />}
+          aria-label={words.board.exportOf(name)}
+          onClick={() => acts.save(run.id)}
+        >
+          {words.board.save}
+        </Button>
+        <Button
+          icon={<Trash2 size={18} aria-hidden />}
+          aria-label={words.board.removeOf(name)}
+          onClick={() => acts.remove(run.id)}
+        >
+          {words.board.remove}
+        </Button>
+      </div>
+      {run.warnings.map((warning) => (
+        <Notice key={warning} tone="ember">
+          <p>{words.warnings[warning].long}</p>
+        </Notice>
+      ))}
+      {(run.losses.length > 1 || run.validation.length > 1) && (
+        <LearningCurves
+          model={run.model}
+          losses={run.losses}
+          validation={run.validation}
+          epochs={Math.max(run.losses.length, run.validation.at(-1)?.epoch ?? 1)}
+        />
+      )}
+      <div className={css['columns']}>
+        <section>
+          <h3 className={css['title']}>{words.details.figures}</h3>
+          <p className={css['soft']}>{words.protocolLong(run)}</p>
+          <dl className={css['list']}>
+            {METRICS.map((metric) => {
+              const value = run.metrics[metric];
+              if (value === undefined || Number.isNaN(value)) return null;
+              const interval =
+                metric === 'coverageAt10' || metric === 'giniAt10' ? undefined : run.intervals[metric];
+              return (
+                <Fragment key={metric}>
+                  <dt title={words.metrics[metric].what}>{words.metrics[metric].name}</dt>
+                  <dd>
+                    {words.figure(value)}
+                    <span className={css['range']}>{interval && words.range(interval)}</span>
+                  </dd>
+                </Fragment>
+              );
+            })}
+          </dl>
+        </section>
+        {settings.length > 0 && <Facts title={words.details.settings} rows={settings} />}
+        <Facts title={words.details.facts} rows={facts} />
+      </div>
+    </div>
+  );
+}
+
+/** Characters of a fingerprint that tell it apart. */
+const FINGERPRINT = 12;
+
+interface FactsProps {
+  readonly title: string;
+  readonly rows: readonly (readonly [name: string, value: string])[];
+}
+
+function Facts({ title, rows }: FactsProps): ReactNode {
+  return (
+    <section>
+      <h3 className={css['title']}>{title}</h3>
+      <dl className={css['list']}>
+        {rows.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </section>
+  );
+}

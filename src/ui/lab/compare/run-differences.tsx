@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { USER_METRICS } from '../../../domain/evaluation.ts';
+import type { UserMetric } from '../../../domain/evaluation.ts';
+import type { LabRun, RunComparison } from '../../../domain/lab.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { ErrorNotice } from '../../parts/error-notice.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useLabActions, useLabWords } from '../lab-context.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { DifferenceBar } from './difference-bar.tsx';
+import css from './run-differences.module.css';
+
+/** How two runs differ on the users whom both were asked for: a sentence, then each metric. */
+export function RunDifferences({ a, b }: { readonly a: LabRun; readonly b: LabRun }): ReactNode {
+  const words = useLabWords();
+  const actions = useLabActions();
+  const { value, error, pending } = useAnswer(`${a.id} ${b.id}`, () => actions.compare(a.id, b.id));
+  return (
+    <Panel title={words.compare.differences}>
+      <div className={css['differences']} aria-busy={pending}>
+        {error?.code === 'lab/not-comparable' ? (
+          <Notice tone="ember">
+            <p>{words.compare.notComparable(error.detail['differs'])}</p>
+          </Notice>
+        ) : (
+          error && <ErrorNotice error={error} />
+        )}
+        {value ? (
+          <Differences a={a} b={b} comparison={value} stale={pending} />
+        ) : (
+          pending && (
+            <p role="status" className={css['waiting']}>
+              {words.compare.comparing}
+            </p>
+          )
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface DifferencesProps {
+  readonly a: LabRun;
+  readonly b: LabRun;
+  readonly comparison: RunComparison;
+  readonly stale: boolean;
+}
+
+function Differences({ a, b, comparison, stale }: DifferencesProps): ReactNode {
+  const words = useLabWords();
+  const [nameA, nameB] = words.twoNames(a, b);
+  const metrics = USER_METRICS.flatMap((metric) => {
+    const found = comparison.metrics[metric];
+    return found && Number.isFinite(found.difference) ? [{ metric, found }] : [];
+  });
+  const main = comparison.metrics.ndcgAt10;
+  return (
+    <div className={[css['body'], stale && css['stale']].filter(Boolean).join(' ')}>
+      {main && <p className={css['verdict']}>{words.compare.verdict(nameA, nameB, main)}</p>}
+      <p className={css['soft']}>{words.compare.on(comparison.users)}</p>
+      <div className={css['names']} aria-hidden>
+        <span />
+        <span>{nameA}</span>
+        <span>{nameB}</span>
+        <span>{words.compare.minus(nameA, nameB)}</span>
+      </div>
+      <ul className={css['metrics']} aria-label={words.compare.differences}>
+        {metrics.map(({ metric, found }) => (
+          <li key={metric} className={css['metric']}>
+            <div className={css['name']}>
+              <span>{words.metrics[metric].name}</span>
+              <span className={css['soft']}>{words.metrics[metric].what}</span>
+            </div>
+            <Value name={nameA} value={valueOf(a, metric)} />
+            <Value name={nameB} value={valueOf(b, metric)} />
+            <div className={css['difference']}>
+              <DifferenceBar comparison={found} />
+              <p className={css['soft']}>{words.compare.sentence(found)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Value({ name, value }: { readonly name: string; readonly value: number | undefined }): ReactNode {
+  const words = useLabWords();
+  return (
+    <div className={css['value']}>
+      <span className={css['whose']}>{name}</span>
+      {value === undefined ? words.plot.nothing : words.figure(value)}
+    </div>
+  );
+}
+
+const valueOf = (run: LabRun, metric: UserMetric): number | undefined => run.metrics[metric];

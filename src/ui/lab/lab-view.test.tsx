@@ -1,0 +1,257 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeHomebody } from '../testing/fake-homebody.ts';
+import type { FakeState } from '../testing/fake-homebody.ts';
+import { all, leave, one, press, settle, visit } from '../testing/render.tsx';
+
+vi.mock('../constellation/painter.ts', () => import('../testing/fake-painter.ts'));
+
+let calls: string[];
+
+beforeEach(() => {
+  calls = [];
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+  await leave();
+});
+
+const main = (): string => document.querySelector('main')?.textContent ?? '';
+const lab = (state: FakeState, room = ''): Promise<void> => visit(fakeHomebody(state, calls), `/lab${room}`);
+/** There is no layout here: as wide as a test says. */
+const wide = (px: number): void =>
+  void vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(px);
+
+function field(label: string): HTMLInputElement {
+  const found = [...document.querySelectorAll('label')].find((element) => element.textContent === label);
+  const input = document.getElementById(found?.htmlFor ?? '') ?? found?.querySelector('input');
+  if (!(input instanceof HTMLInputElement || input instanceof HTMLSelectElement)) {
+    throw new Error(`no field ${label}`);
+  }
+  return input as HTMLInputElement;
+}
+async function fill(label: string, value: string): Promise<void> {
+  const input = field(label);
+  const prototype = input.tagName === 'SELECT' ? HTMLSelectElement.prototype : HTMLInputElement.prototype;
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(input, value);
+    input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+  });
+  await settle();
+}
+const asked = (what: string): unknown => {
+  const call = calls.find((one_) => one_.startsWith(`${what} `));
+  return call === undefined ? undefined : JSON.parse(call.slice(what.length + 1).replace(/} \w+$/, '}'));
+};
+
+describe('the bench', () => {
+  test('tells what there is to learn from, in words and figures, with its curve as a table', async () => {
+    await lab('full');
+    const facts = one('region', 'What there is to learn from');
+    expect(facts.textContent).toContain('6,400 people and 3,260 things');
+    expect(facts.textContent).toContain('14 things were never taken by anybody.');
+    expect(facts.querySelectorAll('tbody tr').length).toBeGreaterThan(20);
+  });
+
+  test('asks for a run with what was typed, and shows how far it is and how it learns', async () => {
+    await lab('empty');
+    expect(main()).toContain('No runs yet');
+    await fill('Width', '128');
+    await fill('Seed', '7');
+    await press(one('button', 'Train and measure'));
+    expect(asked('start')).toMatchObject({ model: 'ials', config: { dim: 128, epochs: 8 }, seed: 7 });
+    const running = one('region', 'iALS is learning');
+    expect(running.textContent).toContain('Pass 5 of 8');
+    expect(one('progressbar', 'iALS is learning', running).getAttribute('aria-valuetext')).toBe(
+      '55% about 2 sec left',
+    );
+    expect(running.querySelectorAll('figure')).toHaveLength(2);
+    await press(one('button', 'Cancel', running));
+    expect(calls).toContain('cancel');
+  });
+
+  test('says at the field what is wrong, and asks for nothing', async () => {
+    await lab('full');
+    await fill('Width', '2');
+    await press(one('button', 'Train and measure'));
+    await act(() => new Promise((resolve) => setTimeout(resolve)));
+    expect(asked('start')).toBeUndefined();
+    const input = field('Width');
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(document.activeElement).toBe(input);
+    const error = document.getElementById(
+      input.getAttribute('aria-describedby')!.split(' error')[0]!.split(' hint ')[1]! + ' error',
+    );
+    expect(error?.textContent).toBe('This must be a whole number from 4 to 512.');
+  });
+
+  test('warns of a random split where the log knows times', async () => {
+    await lab('full');
+    expect(main()).not.toContain('splits it at random');
+    await fill('Measured by', 'k-fold');
+    expect(main()).toContain('splits it at random');
+  });
+
+  test('another model has other settings, by default', async () => {
+    await lab('full');
+    await fill('Model', 'ease');
+    await press(one('button', 'Train and measure'));
+    expect(asked('start')).toMatchObject({ model: 'ease', config: { l2: 500 } });
+  });
+});
+
+describe('the board', () => {
+  test('has each run with its protocol, its figures and its costs; a column sorts it', async () => {
+    wide(1000);
+    await lab('full');
+    const table = one('table', undefined, one('region', 'The board'));
+    const rows = (): readonly string[] =>
+      [...table.querySelectorAll('tbody tr')].map((row) => row.getAttribute('data-model') ?? '');
+    expect(rows()).toEqual(['blend', 'ease', 'ials', 'popularity', 'ials']);
+    expect(table.textContent).toContain('0.0668between 0.0621 and 0.0716');
+    expect(table.querySelector('[data-run=run-blend]')?.textContent).toContain('5-fold, random');
+    await press(one('button', 'Time', table));
+    expect(rows()[0]).toBe('popularity');
+    expect(table.querySelector('[aria-sort=ascending]')?.textContent).toBe('Time');
+  });
+
+  test('is cards where it is narrow', async () => {
+    wide(360);
+    await lab('full');
+    expect(all('table', undefined, one('list', 'The board'))).toHaveLength(0);
+    expect(one('list', 'The board').children).toHaveLength(5);
+  });
+
+  test('a run can rank the shelves, and the one before it again', async () => {
+    wide(1000);
+    await lab('full');
+    await press(one('button', 'Details of EASE, seed 1'));
+    await press(one('button', 'Rank the shelves with EASE, seed 1'));
+    expect(calls).toContain('promote run-ease');
+    expect(main()).toContain('The shelves are ranked by EASE');
+    await press(one('button', 'Back to iALS'));
+    expect(calls).toContain('rollBack');
+    expect(main()).toContain('The shelves are ranked by iALS');
+  });
+
+  test('a run is removed at once, and the strip offers to undo it', async () => {
+    wide(1000);
+    await lab('full');
+    await press(one('button', 'Details of Blend, seed 7'));
+    await press(one('button', 'Remove Blend, seed 7'));
+    expect(all('button', 'Details of Blend, seed 7')).toHaveLength(0);
+    expect(one('region', 'Just now').textContent).toContain('Took a run of blend off the board.');
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
+  test('its settings can be taken over, and its file is saved', async () => {
+    wide(1000);
+    await lab('full');
+    const saved: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    await press(one('button', 'Details of Blend, seed 7'));
+    await press(one('button', 'Export Blend, seed 7'));
+    expect(saved).toEqual(['run-blend.safetensors']);
+    await press(one('button', 'Use the settings of Blend, seed 7'));
+    expect(field('Model').value).toBe('blend');
+    expect(field('Weight of the second').value).toBe('0.02');
+  });
+
+  test('two that are ticked are compared', async () => {
+    wide(1000);
+    await lab('full');
+    for (const name of ['Compare iALS, seed 1', 'Compare Popularity, seed 1']) {
+      const box = [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')].find(
+        (element) => element.getAttribute('aria-label') === name,
+      );
+      await press(box!);
+    }
+    await press(one('link', 'Compare these two'));
+    expect(calls).toContain('compare run-ials run-popularity');
+    expect(main()).toContain('iALS guesses better than Popularity: its NDCG@10 is higher by 0.0517');
+  });
+});
+
+describe('the other rooms', () => {
+  test('compare: a pair that compares at first, the differences in words, and two lists for a visitor', async () => {
+    await lab('full', '/compare');
+    expect(calls).toContain('compare run-ease run-ials');
+    expect(main()).toContain('No clear difference: chance alone would make one as large about 21 times');
+    expect(main()).toContain('6 of 12 stand on both lists.');
+    await fill('Seen by', 'baker');
+    expect(calls).toContain('lists run-ease run-ials {"kind":"persona","id":"baker"} 12');
+    await fill('Seen by', 'user');
+    await fill('Number', '9000');
+    expect(main()).toContain('This must be a whole number from 1 to 6,400.');
+  });
+
+  test('compare: says why two cannot be compared', async () => {
+    await lab('full', '/compare');
+    await fill('First', 'run-blend');
+    expect(main()).toContain('What was held back was not the same for both');
+  });
+
+  test('tuning: begins a study, holds it, lets it go on and ends it', async () => {
+    await lab('empty', '/tuning');
+    expect(main()).toContain('9 trials, 45 trainings');
+    await press(one('button', 'Start the study'));
+    expect(asked('study')).toMatchObject({ model: 'ials', search: { kind: 'grid' } });
+    expect(main()).toContain('Trial 6 of 9, fold 2 of 3');
+    await press(one('button', 'Pause'));
+    expect(main()).toContain('Paused in trial 6 of 9');
+    await press(one('button', 'Go on'));
+    await press(one('button', 'Cancel'));
+    expect(calls.slice(-3)).toEqual(['pauseStudy', 'resumeStudy ', 'cancel']);
+  });
+
+  test('tuning: one that was interrupted goes on, and its best settings go to the bench', async () => {
+    await lab('full', '/tuning');
+    const study = one('region', 'iALS, Grid');
+    expect(study.textContent).toContain('Interrupted: 6 of 9 trials');
+    expect(study.querySelectorAll('tbody tr')).toHaveLength(6);
+    await press(one('button', 'Go on with iALS, Grid', study));
+    expect(calls).toContain('resumeStudy study-1');
+    await press(one('button', 'Use the best settings of iALS, Grid'));
+    expect(one('heading', 'The lab').tagName).toBe('H1');
+    expect(field('Restraint').value).toBe('0.007');
+  });
+
+  test('map: by two directions at once, by neighbours when it is asked for, and in words', async () => {
+    await lab('full', '/map');
+    expect(calls).toContain('showMap null');
+    expect(main()).toContain('12% and 8.3% of all differences');
+    expect(one('region', 'Departments').querySelectorAll('li').length).toBe(13);
+    expect(one('region', 'Yours, and what lies next to them').textContent).toContain('Next to it:');
+    await press(one('button', 'Lay out by neighbours'));
+    expect(main()).toContain('Laid out so that neighbours stay together.');
+    await press(one('button', 'Back to the two directions'));
+    expect(main()).toContain('12% and 8.3% of all differences');
+  });
+});
+
+describe('before anything is there', () => {
+  test.each(['/compare', '/map'])('%s says how something comes there', async (room) => {
+    await lab('empty', room);
+    expect(main()).toMatch(/Two runs make a comparison|No model yet/);
+  });
+
+  test('a lab that cannot be had says so and is asked for again', async () => {
+    await lab('failed');
+    expect(all('alert').length).toBeGreaterThan(0);
+    await press(one('button', 'Try again'));
+    expect(all('button', 'Try again')).toHaveLength(1);
+  });
+
+  test('what went wrong stands above the bench until it is put away', async () => {
+    await lab('error');
+    const alert = all('alert').find((element) => element.textContent?.includes('graphics card'));
+    expect(alert).toBeDefined();
+    expect(one('button', 'Train and measure')).toBeDefined();
+  });
+});

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Empty } from '../../parts/empty.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { useLab, useLabWords } from '../lab-context.tsx';
+import { RunningStudyPanel } from './running-study.tsx';
+import { EMPTY_STUDY } from './study-form.ts';
+import { StudyFormPanel } from './study-form-panel.tsx';
+import { StudyCard } from './study-card.tsx';
+import css from './tuning-room.module.css';
+
+/** Many trainings with other settings each, to find the best: the next study, the one at work, and all that were. */
+export function TuningRoom(): ReactNode {
+  const words = useLabWords().tuning;
+  const studies = useLab((state) => state.studies);
+  const studying = useLab((state) => state.studying);
+  const [form, setForm] = useState(EMPTY_STUDY);
+  return (
+    <div className={css['room']}>
+      <StudyFormPanel form={form} onChange={(patch) => setForm((before) => ({ ...before, ...patch }))} />
+      <div className={css['rest']}>
+        {studying && <RunningStudyPanel studying={studying} />}
+        <Panel title={words.studies}>
+          {studies.length === 0 ? (
+            <Empty title={words.empty} hint={words.emptyHint} />
+          ) : (
+            <ul className={css['studies']}>
+              {studies.map((study, place) => (
+                <li key={study.id}>
+                  <StudyCard study={study} running={studying?.id === study.id} open={place === 0} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Panel>
+      </div>
+    </div>
+  );
+}

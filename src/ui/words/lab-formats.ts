@@ -1,0 +1,45 @@
+/** What the lab writes besides `Formats`: durations of any length, and figures of any size. */
+export interface LabFormats {
+  /** In the unit that suits it: "240 ms", "2.4 sec", "12 sec", "3.5 min", "1.2 hr". */
+  readonly duration: (ms: number) => string;
+  /** To four significant digits, without trailing zeros: 0.0005, 64, 0.7071. */
+  readonly value: (value: number) => string;
+  /** 0 … 1 as per cent to two significant digits: 0.13 %, 62 %. */
+  readonly share: (fraction: number) => string;
+  /** "1.2K", "3M": for the scale of a plot. */
+  readonly short: (value: number) => string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+export function labFormatsOf(language: string): LabFormats {
+  const unit = (name: string, digits: number): Intl.NumberFormat =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    });
+  const [thousandths, tenths, seconds, minutes, hours] = [
+    unit('millisecond', 0),
+    unit('second', 1),
+    unit('second', 0),
+    unit('minute', 1),
+    unit('hour', 1),
+  ];
+  const values = new Intl.NumberFormat(language, { maximumSignificantDigits: 4 });
+  const shares = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
+  const shorts = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 2 });
+  return {
+    duration: (ms) => {
+      if (ms < 950) return thousandths.format(ms);
+      if (ms < 9_950) return tenths.format(ms / 1000);
+      if (ms < 90_000) return seconds.format(ms / 1000);
+      return ms < 1.5 * HOUR ? minutes.format(ms / MINUTE) : hours.format(ms / HOUR);
+    },
+    value: (value) => values.format(value),
+    share: (fraction) => shares.format(fraction),
+    short: (value) => (Math.abs(value) < 1000 ? values.format(value) : shorts.format(value)),
+  };
+}
