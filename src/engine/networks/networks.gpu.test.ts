@@ -1,0 +1,4 @@
+import { describeNetworks } from './testing/describe-networks.ts';
+
+describeNetworks('webgpu');
+describeNetworks('wasm');
