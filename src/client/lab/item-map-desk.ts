@@ -38,17 +38,17 @@ export class ItemMapDesk {
     const request = this.#request;
     if (!map || map.moving || map.method === 'layout' || !request) return;
     this.#room.set({ map: { ...map, moving: true } });
-    const layout = await this.#openRoom(
-      (_request, port) => engine.call((api) => api.labLayOut(request, port && transfer(port, [port]))),
-      (error) => {
-        this.stop();
-        this.#room.set({ problem: error });
-      },
-    );
-    // Hidden, or another one, meanwhile.
-    if (this.#request !== request || !this.#room.state.map?.moving) return;
-    this.#layout = layout;
     try {
+      const layout = await this.#openRoom(
+        (_request, port) => engine.call((api) => api.labLayOut(request, port && transfer(port, [port]))),
+        (error) => {
+          this.stop();
+          this.#room.set({ problem: error });
+        },
+      );
+      // Hidden, or another one, meanwhile.
+      if (this.#request !== request || !this.#room.state.map?.moving) return;
+      this.#layout = layout;
       await layout.show(request, ({ positions, settled }) => {
         const shown = this.#room.state.map;
         if (this.#layout !== layout || !shown || positions.length !== shown.positions.length) return;

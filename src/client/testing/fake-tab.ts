@@ -9,6 +9,7 @@ import { HomebodyClient } from '../homebody-client.ts';
 import type { TabNews } from '../other-tabs.ts';
 import type { HomebodyActions, HomebodyState } from '../state.ts';
 import { WorkerLink } from '../worker-link.ts';
+import { FakeLab } from './fake-lab.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { FakeVault } from './fake-vault.ts';
 import { FakeWorker } from './fake-worker.ts';
@@ -19,6 +20,7 @@ type Work = (waited: boolean) => Promise<void>;
 export class FakeTab {
   readonly vault: FakeVault;
   readonly engine: FakeEngine;
+  readonly lab: FakeLab;
   readonly client: HomebodyClient;
   readonly vaultWorkers: FakeWorker[] = [];
   readonly engineWorkers: FakeWorker[] = [];
@@ -41,10 +43,15 @@ export class FakeTab {
   constructor(vault: FakeVault = new FakeVault()) {
     this.vault = vault;
     this.engine = new FakeEngine(vault);
+    this.lab = new FakeLab(this.engine);
     this.client = new HomebodyClient({
       spawn: (onReplaced) => ({
         vault: link<VaultApi>(vault.api, this.vaultWorkers, onReplaced),
-        engine: link<EngineApi & LabApi>(this.engine.api, this.engineWorkers, onReplaced),
+        engine: link<EngineApi & LabApi>(
+          { ...this.engine.api, ...this.lab.api },
+          this.engineWorkers,
+          onReplaced,
+        ),
         connect: () => Promise.resolve(),
       }),
       mapRoom: async () => {
