@@ -3,8 +3,9 @@
  * Embedding of user and item, dot product, Dense(1, sigmoid), Adam, binary cross-entropy, from one start over the
  * same samples in the same order; in samples a second, with the loss that each ends at. tfjs on its WebGPU backend
  * where Node finds a Vulkan driver, ours on the same device; else on its CPU backend, which takes minutes for a batch
- * of 4096. Also ours by plain SGD with biases.
+ * of 4096. Also ours by plain SGD with biases, and the loss by an Adam that moves all rows, as tfjs does.
  *   npm run bench -- seed-model
+ * BATCHES=N, RATE=X: other batches and learning rate for the losses.
  */
 import { nodeWasmOptions } from '../src/cli/wasm-provider.node.ts';
 import { nodeWebGpuProvider } from '../src/cli/webgpu-provider.node.ts';
@@ -12,6 +13,7 @@ import { isUnavailable } from '../src/engine/compute/home-provider.ts';
 import type { KernelHome } from '../src/kernels/home.ts';
 import { createReferenceHome } from '../src/kernels/reference-home.ts';
 import { createWasmHome } from '../src/kernels/wasm-home.ts';
+import { trainDense } from './seed-model/dense-adam.ts';
 import type { Learner } from './seed-model/ours.ts';
 import { trainOurs } from './seed-model/ours.ts';
 import type { SeedModel } from './seed-model/samples.ts';
@@ -19,10 +21,10 @@ import { drawSamples, initialModel, lossOf, partOf, TABLE_ROWS, WIDTH } from './
 import { trainStock } from './seed-model/stock.ts';
 import { median, print, rounded } from './support.ts';
 
-const BATCHES = 9;
+const BATCHES = Number(process.env['BATCHES'] ?? 9);
 const SAMPLES_OF_A_ROUND = 65_536;
-/** As in Keras. */
-const LEARNING_RATE = 0.001;
+/** By default as in Keras. */
+const LEARNING_RATE = Number(process.env['RATE'] ?? 0.001);
 
 /** Of all numbers of both tables. */
 function largestDifference(a: SeedModel, b: SeedModel): number {
@@ -55,7 +57,8 @@ const batchSize = gpu ? 4096 : 32;
 const samples = drawSamples(batchSize * BATCHES);
 const stock = await trainStock(start, samples, batchSize, LEARNING_RATE, gpu ? null : 'cpu');
 const stockLoss = lossOf(stock.trained, samples);
-const losses: Record<string, number> = { start: lossOf(start, samples), stock: stockLoss };
+const denseLoss = lossOf(trainDense(start, samples, batchSize, LEARNING_RATE), samples);
+const losses: Record<string, number> = { start: lossOf(start, samples), stock: stockLoss, dense: denseLoss };
 const firstStepDifference: Record<string, number> = {};
 for (const home of homes) {
   const { trained } = await trainOurs(home, start, samples, adam(batchSize));
@@ -78,10 +81,10 @@ wasm.dispose();
 gpu?.dispose();
 
 const stockName = `tfjs model.fit, ${gpu ? `webgpu on ${gpu.device}` : 'cpu'}, Adam, batch ${batchSize}`;
-const line = (name: string, perSecond: number, loss?: number): string[] => [
+const line = (name: string, perSecond: number | null, loss?: number): string[] => [
   name,
-  perSecond.toFixed(0),
-  `${rounded(perSecond / stock.samplesPerSecond)}`,
+  perSecond === null ? '' : perSecond.toFixed(0),
+  perSecond === null ? '' : `${rounded(perSecond / stock.samplesPerSecond)}`,
   loss === undefined ? '' : loss.toFixed(5),
   loss === undefined ? '' : (loss / stockLoss).toFixed(4),
 ];
@@ -89,6 +92,7 @@ print(
   [
     ['', 'samples a second', 'times stock', `loss after ${BATCHES} batches`, 'of that of stock'],
     line(stockName, stock.samplesPerSecond, stockLoss),
+    line('Adam on all rows, plain loops', null, denseLoss),
     ...LEARNERS.flatMap(([name, learner]) =>
       homes.map((home) => {
         const compared = learner.kind === 'adam' && learner.batchSize === batchSize;
