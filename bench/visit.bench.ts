@@ -69,7 +69,12 @@ async function press(locator: Locator): Promise<void> {
         return element.contains(document.elementFromPoint(x, y)) ? { x, y } : null;
       })
       .catch(() => null);
-    if (point) return locator.page().mouse.click(point.x, point.y);
+    if (point) {
+      // A hand is there before it presses.
+      await locator.page().mouse.move(point.x, point.y);
+      await locator.page().waitForTimeout(60);
+      return locator.page().mouse.click(point.x, point.y);
+    }
     if (Date.now() > deadline)
       throw new Error('what is to be pressed is not on the page, or lies under something');
     await locator.page().waitForTimeout(50);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue, useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useHomebody } from '../homebody-context.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -39,8 +39,8 @@ export function FeedView(): ReactNode {
     [cards, shelves, feed, first],
   );
   const held = useHeld(newest);
-  // New shelves are drawn in slices between whatever else the page has to do; all of it changes as one.
-  const shown = useDeferredValue(held.value);
+  // All of it changes as one.
+  const shown = held.value;
   const known = shown.cards !== null;
   // Until the history is known: as it was when the page was left.
   const greets = known ? shown.first : readPreference('front', ['window'], 'first') === 'first';

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 
 export interface Held<Value> {
   readonly value: Value;
@@ -7,17 +7,26 @@ export interface Held<Value> {
 }
 
 /**
- * Keeps a value as it was while a pointer is down, so that nothing moves under a finger. It is let go a turn
- * after the pointer is lifted: the click that follows must still find what it was aimed at.
+ * The newest value, as a transition: drawn in slices between whatever else the page has to do. It stays as it was
+ * while a pointer is down, so that nothing moves under a finger, and is let go a turn after the pointer is lifted:
+ * the click that follows must still find what it was aimed at. A press during which nothing comes draws nothing.
  */
 export function useHeld<Value>(latest: Value): Held<Value> {
-  const [held, setHeld] = useState<{ readonly value: Value } | null>(null);
-  const onPointerEnd = useCallback(() => {
-    setTimeout(() => startTransition(() => setHeld(null)), 0);
+  const [value, setValue] = useState(latest);
+  const newest = useRef(latest);
+  const pressed = useRef(false);
+  useEffect(() => {
+    newest.current = latest;
+    if (!pressed.current) startTransition(() => setValue(latest));
+  }, [latest]);
+  const onPointerDown = useCallback(() => {
+    pressed.current = true;
   }, []);
-  return {
-    value: held ? held.value : latest,
-    onPointerDown: () => setHeld((now) => now ?? { value: latest }),
-    onPointerEnd,
-  };
+  const onPointerEnd = useCallback(() => {
+    setTimeout(() => {
+      pressed.current = false;
+      startTransition(() => setValue(newest.current));
+    }, 0);
+  }, []);
+  return { value, onPointerDown, onPointerEnd };
 }
