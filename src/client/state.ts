@@ -16,13 +16,11 @@ import type {
 } from '../domain/recommendation.ts';
 import type { HomeReport, ModelFacts, TrainProgress } from '../domain/training.ts';
 import type { StorageFacts } from '../protocol/vault-api.ts';
+import type { ShownItem } from './shown-item.ts';
 import type { Lab } from './lab/lab-state.ts';
 
-/** An item with its row and what it is shown for. */
-export interface ShownItem {
-  readonly index: ItemIndex;
-  readonly item: Item;
-}
+export type { ShownItem } from './shown-item.ts';
+
 export interface FeedCard extends ShownItem {
   readonly recommendation: Recommendation;
   /**

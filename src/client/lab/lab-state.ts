@@ -13,7 +13,7 @@ import type {
 import type { ModelDescription } from '../../domain/model-description.ts';
 import type { ModelConfig } from '../../domain/settings.ts';
 import type { StudyPlan, StudyProgress } from '../../domain/tuning.ts';
-import type { ShownItem } from '../state.ts';
+import type { ShownItem } from '../shown-item.ts';
 
 /** What a run is started with; `RunRequest` without the catalogue, which is the current one. */
 export interface RunSetup {
