@@ -76,7 +76,7 @@ export async function runStudy<Config>(args: StudyArgs<Config>): Promise<StudyRe
         kind: args.kind as RecommenderKind<never>,
         config: { ...plan.config, ...trial.settings },
         home,
-        fold: folds.fold(trial.folds.length),
+        fold: await folds.fold(trial.folds.length),
         metric: plan.metric,
         passes: plan.passes,
         run,

@@ -14,9 +14,10 @@ const NO_FOLD = 255;
 export const MAX_FOLDS = 100;
 
 /**
- * Protocol `k-fold`, one fold after the other: the liked items of each user are shuffled and dealt over the
- * folds from a random one on, so that each is held out once, with all events of the pair, and something of the
- * user is always left to learn from. A user with one liked item is learnt from and never asked.
+ * Protocol `k-fold`, one fold after the other: the liked items of each user are shuffled and dealt over the folds, on
+ * from where the user before ended, so that each is held out once, with all events of the pair, something of the user
+ * is always left to learn from, and the folds are of one size up to one pair. A user with one liked item is learnt
+ * from and never asked.
  */
 export function foldMakers(
   log: InteractionColumns,
@@ -39,12 +40,14 @@ function* dealSteps(
 ): Steps<{ readonly csr: Csr; readonly foldOf: Uint8Array }> {
   const csr = yield* csrSteps(log);
   const foldOf = new Uint8Array(csr.columns.length).fill(NO_FOLD);
+  // A fork of its own: folds that are made side by side are dealt alike.
+  const dealer = rng.fork('folds');
+  let next = 0;
   for (let user = 0; user < csr.rowCount; user++) {
     if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
     const liked = likedEntries(csr, user);
     if (liked.length < 2) continue;
-    const first = rng.int(folds);
-    shuffle(liked, rng).forEach((entry, place) => (foldOf[entry] = (first + place) % folds));
+    for (const entry of shuffle(liked, dealer)) foldOf[entry] = next++ % folds;
   }
   return { csr, foldOf };
 }
