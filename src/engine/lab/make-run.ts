@@ -1,5 +1,5 @@
 import type { InteractionColumns, ItemFacts } from '../../domain/interactions.ts';
-import type { LabProtocol, LabRun, RunProgress, ValidationPoint } from '../../domain/lab.ts';
+import type { LabProtocol, LabRun, RunProgress } from '../../domain/lab.ts';
 import { createRng } from '../../domain/rng.ts';
 import type { ModelConfig } from '../../domain/settings.ts';
 import type { ModelFacts } from '../../domain/training.ts';
@@ -17,19 +17,18 @@ import { meanOf } from '../evaluation/statistics.ts';
 import { buildCsrInTurns } from '../interactions/build-csr.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { entryCountOf } from '../interactions/csr.ts';
-import type { Sequences } from '../interactions/sequences.ts';
 import { sequenceSteps } from '../interactions/sequences.ts';
 import { Popularity } from '../models/popularity.ts';
-import type { FitReport, Recommender, RecommenderKind } from '../models/recommender.ts';
+import type { RecommenderKind } from '../models/recommender.ts';
 import { requireKnownSettings } from '../models/settings.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
-import { isHomeLost } from '../training/home-guard.ts';
 import { Pacer } from '../training/pacer.ts';
 import { inTurns } from '../training/steps.ts';
 import { epochsOf } from '../training/train-model.ts';
 import type { TrainingRun } from '../training/training-run.ts';
+import type { FittedPart } from './part-trainer.ts';
+import { PartTrainer } from './part-trainer.ts';
 import { logFingerprintSteps, splitFingerprint } from './fingerprints.ts';
-import { HomeMeter } from './metered-home.ts';
 import { encodeFigures, figureSteps } from './run-figures.ts';
 import { RunReporter } from './run-reporter.ts';
 import { ValidationCurve } from './validation-curve.ts';
@@ -58,9 +57,6 @@ export interface MadeRun {
   readonly figures: Uint8Array<ArrayBuffer>;
 }
 
-/** Longest piece of validation between two slices of a training, ms. */
-const VALIDATION_MS = 4;
-
 /**
  * Trains a model on each part of a protocol and measures it there. The model that is kept is the one of the only
  * part, or, where a part lacks the newest events (`temporal`) or there are many (`k-fold`), one that is trained on
@@ -75,12 +71,9 @@ class RunMaker {
   readonly #args: MakeRunArgs;
   readonly #config: ModelConfig;
   readonly #pacer: Pacer;
-  readonly #meter = new HomeMeter();
+  readonly #trainer: PartTrainer;
   readonly #reporter: RunReporter;
   readonly #wholeAfter: boolean;
-  #home: KernelHome;
-  #trainMs = 0;
-  #evaluateMs = 0;
 
   constructor(args: MakeRunArgs) {
     const { kind, protocol, seed, run, home } = args;
@@ -89,7 +82,12 @@ class RunMaker {
     requireKnownSettings(kind.name, kind.settings, given);
     this.#args = args;
     this.#config = kind.config(given) as ModelConfig;
-    this.#home = this.#meter.metered(home);
+    this.#trainer = new PartTrainer({
+      create: (on) => kind.create(this.#config, on),
+      home,
+      itemFacts: args.itemFacts,
+      run,
+    });
     this.#pacer = new Pacer(run);
     this.#wholeAfter = protocol.name === 'temporal' || protocol.name === 'k-fold';
     this.#reporter = new RunReporter({
@@ -97,7 +95,7 @@ class RunMaker {
       parts: (protocol.name === 'k-fold' ? protocol.folds : 1) + (this.#wholeAfter ? 1 : 0),
       epochs: epochsOf(this.#config),
       home: home.name,
-      peakBytes: () => this.#meter.peakBytes,
+      peakBytes: () => this.#trainer.peakBytes,
       listener: args.onProgress,
     });
   }
@@ -107,17 +105,22 @@ class RunMaker {
     const dataFingerprint = await inTurns(logFingerprintSteps(log), this.#pacer);
     const figures: PartFigures[] = [];
     const asked: Pick<EvaluationPart, 'users' | 'heldOut'>[] = [];
-    let kept: Kept | null = null;
+    let kept: FittedPart | null = null;
     let popular: PartFigures | null = null;
     try {
       for (const makePart of partMakers(protocol, log, seed)) {
         this.#reporter.part(figures.length + 1);
         const part = await inTurns(makePart(), this.#pacer);
         asked.push({ users: part.users, heldOut: part.heldOut });
-        const fitted = await this.#fit(part.train, part.sequences, new ValidationCurve(part));
+        const fitted = await this.#trainer.fit(
+          part.train,
+          part.sequences,
+          new ValidationCurve(part),
+          this.#reporter,
+        );
         kept = this.#wholeAfter ? null : fitted;
         try {
-          figures.push(await this.#measure(fitted.model, part));
+          figures.push(await this.#trainer.measure(fitted.model, part, this.#reporter));
           if (protocol.name === 'leave-one-out') {
             popular = await rankPart(popularityOf(part.train), part, { auc: false }, this.#pacer);
           }
@@ -150,86 +153,16 @@ class RunMaker {
     }
   }
 
-  async #fitWhole(part: number): Promise<Kept> {
+  async #fitWhole(part: number): Promise<FittedPart> {
     this.#reporter.part(part);
     const { log } = this.#args;
     const train = await buildCsrInTurns(log, this.#pacer);
-    return this.#fit(train, await inTurns(sequenceSteps(log), this.#pacer), null);
-  }
-
-  async #fit(train: Csr, sequences: Sequences, curve: ValidationCurve | null): Promise<Kept> {
-    const { kind, run } = this.#args;
-    const { now } = run;
-    const began = now();
-    let measuringMs = 0;
-    const measure = (until: number): void => {
-      const from = now();
-      while (curve?.work() && now() - from < until);
-      measuringMs += now() - from;
-    };
-    this.#reporter.trains(() => curve?.points ?? []);
-    const model = kind.create(this.#config, this.#home);
-    try {
-      const report = await model.fit(
-        train,
-        {
-          ...this.#run(),
-          onProgress: (progress) => {
-            curve?.hear(progress);
-            this.#reporter.fit(progress);
-          },
-          onSnapshot: (snapshot) => curve?.take(snapshot),
-          yieldTurn: () => {
-            measure(VALIDATION_MS);
-            return run.yieldTurn();
-          },
-        },
-        sequences,
-      );
-      this.#home = report.home ?? this.#home;
-      this.#trainMs += now() - began - measuringMs;
-      while (curve?.work()) if (this.#pacer.due) await this.#pacer.breathe();
-      return { model, report, train, validation: curve?.points ?? [] };
-    } catch (error) {
-      model.release();
-      throw error;
-    }
-  }
-
-  /** Once more, in another home, where the home is lost under it. */
-  async #measure(model: Recommender, part: EvaluationPart): Promise<PartFigures> {
-    const { run, itemFacts } = this.#args;
-    const began = run.now();
-    this.#reporter.phase('evaluating');
-    const ranked = (): Promise<PartFigures> =>
-      rankPart(model, part, { auc: false, facts: itemFacts }, new Pacer(run));
-    try {
-      return await ranked().catch(async (error: unknown) => {
-        const { reopenHome } = this.#run();
-        if (!isHomeLost(error) || !reopenHome) throw error;
-        this.#home = await reopenHome(this.#home);
-        model.moveTo(this.#home);
-        this.#reporter.moved(this.#home.name);
-        return ranked();
-      });
-    } finally {
-      this.#evaluateMs += run.now() - began;
-    }
-  }
-
-  /** The run with homes that are metered. */
-  #run(): Pick<TrainingRun, 'now' | 'yieldTurn' | 'signal' | 'sliceMs' | 'reopenHome'> {
-    const { run } = this.#args;
-    const { reopenHome } = run;
-    if (!reopenHome) return run;
-    return {
-      ...run,
-      reopenHome: async (lost) => this.#meter.metered(await reopenHome(this.#meter.inner(lost))),
-    };
+    const sequences = await inTurns(sequenceSteps(log), this.#pacer);
+    return this.#trainer.fit(train, sequences, null, this.#reporter);
   }
 
   #modelFacts(
-    { report, train }: Kept,
+    { report, train }: FittedPart,
     { users, values }: PartFigures,
     popular: PartFigures | null,
   ): ModelFacts {
@@ -239,10 +172,10 @@ class RunMaker {
       id: [kind.name, ...(typeof seed === 'number' ? [seed] : []), 'lab', at.toString(36)].join('-'),
       name: kind.name,
       config: this.#config,
-      home: this.#home.name,
-      threads: this.#home.threads,
+      home: this.#trainer.home.name,
+      threads: this.#trainer.home.threads,
       trainedAt: at,
-      trainMs: this.#trainMs,
+      trainMs: this.#trainer.trainMs,
       userCount: train.rowCount,
       itemCount: train.columnCount,
       interactionCount: entryCountOf(train),
@@ -258,7 +191,7 @@ class RunMaker {
     };
   }
 
-  #described({ report, train, validation }: Kept, { config, home, threads }: ModelFacts) {
+  #described({ report, train, validation }: FittedPart, { config, home, threads }: ModelFacts) {
     const { kind, protocol, seed, at, log } = this.#args;
     return {
       at,
@@ -270,9 +203,9 @@ class RunMaker {
       warnings: protocolWarning(protocol, log) === null ? [] : (['random-split'] as const),
       losses: report.losses,
       validation,
-      trainMs: this.#trainMs,
-      evaluateMs: this.#evaluateMs,
-      peakBytes: this.#meter.peakBytes,
+      trainMs: this.#trainer.trainMs,
+      evaluateMs: this.#trainer.evaluateMs,
+      peakBytes: this.#trainer.peakBytes,
       home,
       threads,
       trainedOn: this.#wholeAfter ? ('whole' as const) : ('part' as const),
@@ -281,13 +214,6 @@ class RunMaker {
       interactionCount: entryCountOf(train),
     };
   }
-}
-
-interface Kept {
-  readonly model: Recommender;
-  readonly report: FitReport;
-  readonly train: Csr;
-  readonly validation: readonly ValidationPoint[];
 }
 
 function popularityOf(train: Csr): Popularity {
