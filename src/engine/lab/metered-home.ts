@@ -24,11 +24,17 @@ export class HomeMeter {
       };
       return buffer;
     };
-    const metered: KernelHome = {
-      ...home,
-      createF32: (source) => counted(home.createF32(source)),
-      createI32: (source) => counted(home.createI32(source)),
-    };
+    const createF32: KernelHome['createF32'] = (source) => counted(home.createF32(source));
+    const createI32: KernelHome['createI32'] = (source) => counted(home.createI32(source));
+    // Not a copy: the methods of a home that is an instance of a class are not its own properties.
+    const metered = new Proxy(home, {
+      get: (target, name) => {
+        if (name === 'createF32') return createF32;
+        if (name === 'createI32') return createI32;
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
     this.#inner.set(metered, home);
     return metered;
   }
