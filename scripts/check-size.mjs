@@ -30,12 +30,24 @@ const budgets = [
   { what: 'words of one language', files: named(/^en-.*\.js$/), limit: 14 * KB },
   { what: 'words of the other language', files: named(/^zh-.*\.js$/), limit: 14 * KB },
   { what: 'front room', files: named(/^front-room-.*\.js$/), limit: 25 * KB },
+  { what: 'lab', files: named(/^lab-view-.*\.js$/), limit: 25 * KB },
+  { what: 'words of the lab, in English', files: named(/^lab-in-english-.*\.js$/), limit: 14 * KB },
+  { what: 'words of the lab, in Chinese', files: named(/^lab-in-chinese-.*\.js$/), limit: 14 * KB },
   { what: 'vault worker', files: named(/^vault\.worker-.*\.js$/), limit: 90 * KB },
   { what: 'engine worker, without tfjs', files: named(/^engine\.worker-.*\.js$/), limit: 40 * KB },
   { what: 'constellation worker', files: named(/^constellation\.worker-.*\.js$/), limit: 10 * KB },
   { what: 'drawings', files: named(/^shapes-.*\.js$/), limit: 90 * KB },
   { what: 'Chinese of the demo shop', files: named(/^in-chinese-.*\.js$/), limit: 60 * KB },
-  { what: 'WASM kernels', files: named(/\.wasm$/), limit: 20 * KB },
+  { what: 'WASM kernels', files: named(/^(plain|shared)-.*\.wasm$/), limit: 20 * KB },
+  // Loaded when a model is trained that needs gradients, the backend of its home alone.
+  { what: 'tfjs with gradients', files: named(/^(dist|tf-autodiff)-.*\.js$/), limit: 120 * KB },
+  {
+    what: 'tfjs on WASM',
+    files: named(/^(wasm-backend-.*\.js|tfjs-backend-wasm-.*\.wasm)$/),
+    limit: 200 * KB,
+  },
+  { what: 'tfjs on WebGPU', files: named(/^webgpu-backend-.*\.js$/), limit: 75 * KB },
+  { what: 'tfjs in plain JavaScript', files: named(/^reference-backend-.*\.js$/), limit: 40 * KB },
 ];
 
 let failed = false;

@@ -1,6 +1,12 @@
 import type { NeuMfShape, NeuMfWeights } from './neumf-network.ts';
 import { layerWidths } from './neumf-network.ts';
 
+/** Embeddings of somebody, for either half of the network. Float64[dim], Float64[widths[0] / 2]. */
+export interface NeuMfPerson {
+  readonly gmf: Float64Array<ArrayBuffer>;
+  readonly mlp: Float64Array<ArrayBuffer>;
+}
+
 /**
  * z of pairs on the host, in f64. What the first hidden layer makes of an item does not depend on the user, and is
  * kept: that layer is most of the work.
@@ -18,22 +24,32 @@ export class NeuMfScores {
     this.#widths = layerWidths(shape);
     const width = this.#widths[1]!;
     this.#itemParts = new Float32Array(shape.itemCount * width);
+    const rows = weights['mlp_items']!;
     const bias = Float64Array.from(weights['mlp_hidden_bias_1']!);
     for (let item = 0; item < shape.itemCount; item++) {
-      this.#itemParts.set(this.#firstLayer('mlp_items', item, this.#widths[0]! / 2, bias), item * width);
+      this.#itemParts.set(this.#firstLayer(rows, item, this.#widths[0]! / 2, bias), item * width);
     }
   }
 
   /** z of one user and each of some items. */
   of(user: number, items: ArrayLike<number>): Float64Array<ArrayBuffer> {
+    const { dim } = this.#shape;
+    const half = this.#widths[0]! / 2;
+    const row = (table: string, width: number): Float64Array<ArrayBuffer> =>
+      Float64Array.from(this.#weights[table]!.subarray(user * width, (user + 1) * width));
+    return this.ofPerson({ gmf: row('gmf_users', dim), mlp: row('mlp_users', half) }, items);
+  }
+
+  /** The same for somebody by their embeddings. */
+  ofPerson({ gmf, mlp }: NeuMfPerson, items: ArrayLike<number>): Float64Array<ArrayBuffer> {
     const { dim, hiddenLayers } = this.#shape;
     const weights = this.#weights;
-    const [users, rows] = [weights['gmf_users']!, weights['gmf_items']!];
+    const rows = weights['gmf_items']!;
     const [gmfOutput, mlpOutput] = [weights['gmf_output']!, weights['mlp_output']!];
     const bias = weights['gmf_output_bias']![0]! + weights['mlp_output_bias']![0]!;
     const width = this.#widths[1]!;
-    const userPart = this.#firstLayer('mlp_users', user, 0, new Float64Array(width));
-    const scaled = Float64Array.from({ length: dim }, (_, i) => users[user * dim + i]! * gmfOutput[i]!);
+    const userPart = this.#firstLayer(mlp, 0, 0, new Float64Array(width));
+    const scaled = gmf.map((value, i) => value * gmfOutput[i]!);
     const layers = this.#widths.slice(1).map((size) => new Float64Array(size));
     return Float64Array.from(items, (item) => {
       let z = bias;
@@ -56,11 +72,15 @@ export class NeuMfScores {
     });
   }
 
-  /** start + row · (the rows of the first layer's weights from `from` on). */
-  #firstLayer(table: string, index: number, from: number, start: Float64Array): Float64Array {
+  /** start + row · (the rows of the first layer's weights from `from` on). `index`: of the row in its table. */
+  #firstLayer(
+    rows: Float32Array | Float64Array,
+    index: number,
+    from: number,
+    start: Float64Array,
+  ): Float64Array {
     const half = this.#widths[0]! / 2;
     const width = this.#widths[1]!;
-    const rows = this.#weights[table]!;
     const matrix = this.#weights['mlp_hidden_1']!;
     const sum = Float64Array.from(start);
     for (let k = 0; k < half; k++) {

@@ -14,7 +14,7 @@ import { PairSampler } from '../training/pair-sampler.ts';
 import { EVERY, inTurns } from '../training/steps.ts';
 import type { Steps } from '../training/steps.ts';
 import type { TrainingRun } from '../training/training-run.ts';
-import type { NeuMfConfig } from './neumf.ts';
+import type { NeuMfConfig } from './neumf-config.ts';
 import type { NeuMfPart, NeuMfWeights } from './neumf-network.ts';
 import { belongsTo, initialNumber, isTable, logits, neuMfShapes } from './neumf-network.ts';
 

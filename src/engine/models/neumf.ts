@@ -2,6 +2,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { Scored } from '../../domain/recommendation.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
+import type { WeightedHistory } from '../explain/weighted-history.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
 import { rankScores } from '../scoring/rank-scores.ts';
@@ -9,13 +10,25 @@ import { topK } from '../scoring/top-k.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import { Cosines } from './cosines.ts';
 import { sigmoid } from './dot-product.ts';
+import type { NeuMfConfig } from './neumf-config.ts';
+import { neuMfConfig, NEUMF_SETTINGS } from './neumf-config.ts';
 import type { NeuMfShape, NeuMfWeights } from './neumf-network.ts';
 import { layerWidths, neuMfShapes } from './neumf-network.ts';
+import { foldInPerson } from './neumf-fold-in.ts';
 import { NeuMfScores } from './neumf-scores.ts';
 import { trainNeuMf } from './neumf-training.ts';
-import type { FitReport, RankedLists, Recommender, RecommenderKind, SavedModel } from './recommender.ts';
-import type { SettingsOf } from './settings.ts';
-import { configBy, SEED, settingList } from './settings.ts';
+import type {
+  FitReport,
+  FoldedIn,
+  RankedLists,
+  Recommender,
+  RecommenderKind,
+  SavedModel,
+} from './recommender.ts';
+import { settingList } from './settings.ts';
+
+const USER_TABLES = ['gmf_users', 'mlp_users'] as const;
+const isOfUsers = (table: string): boolean => USER_TABLES.some((one) => one === table);
 
 /**
  * NeuMF: generalised matrix factorisation (GMF) and a multi-layer perceptron (MLP), with embeddings of their own, on
@@ -29,49 +42,9 @@ import { configBy, SEED, settingList } from './settings.ts';
  * plain gradient descent, as Adam's moments would be lost.
  * Differs: Adam is lazy on the embeddings (a row that a batch does not touch does not drift on by its old moments).
  *
- * A person who is not in the log would have to be learnt anew; there is no fold-in.
+ * A person who is not in the log is learnt anew by a few steps, the items as they are (`foldInPerson`). The score is no
+ * sum over the history: there are no shares.
  */
-export interface NeuMfConfig {
-  /** Predictive factors: width of GMF's embeddings and of MLP's last layer. Integer, 1 … 128. */
-  readonly dim: number;
-  /** Hidden layers of the MLP, each half as wide as the one before. Integer, 1 … 4. */
-  readonly hiddenLayers: number;
-  /** Passes over the observed pairs, by the whole network. Integer, 1 … 10,000. */
-  readonly epochs: number;
-  /** Passes by GMF and by MLP before; 0: none. Integer, 0 … 10,000. */
-  readonly pretrainEpochs: number;
-  /** Pairs of one step. Integer, 1 … 65,536. */
-  readonly batchSize: number;
-  /** Sampled pairs of each observed one. Integer, 1 … 1000. */
-  readonly negatives: number;
-  /** Of Adam. > 0. */
-  readonly learningRate: number;
-  /** Of gradient descent, after training ahead. > 0. */
-  readonly fusedLearningRate: number;
-  readonly seed: number;
-}
-
-const RATE = { kind: 'number', min: 0, open: true, max: Infinity, log: true } as const;
-
-const NEUMF_SETTINGS: SettingsOf<NeuMfConfig> = {
-  dim: { kind: 'integer', min: 1, max: 128, default: 8, log: true, usual: [8, 64] },
-  hiddenLayers: { kind: 'integer', min: 1, max: 4, default: 3, usual: [1, 4] },
-  epochs: { kind: 'integer', min: 1, max: 10_000, default: 20, log: true, usual: [5, 50] },
-  pretrainEpochs: { kind: 'integer', min: 0, max: 10_000, default: 0, usual: [0, 20] },
-  batchSize: { kind: 'integer', min: 1, max: 65_536, default: 1024, log: true, usual: [256, 8192] },
-  negatives: { kind: 'integer', min: 1, max: 1000, default: 4, log: true, usual: [1, 16] },
-  learningRate: { ...RATE, default: 0.001, usual: [0.0001, 0.01] },
-  fusedLearningRate: { ...RATE, default: 0.001, usual: [0.0001, 0.1] },
-  seed: SEED,
-};
-
-/** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
-export function neuMfConfig(partial: Partial<NeuMfConfig> = {}): NeuMfConfig {
-  return configBy(NEUMF_SETTINGS, partial);
-}
-
-const USER_TABLES: readonly string[] = ['gmf_users', 'mlp_users'];
-
 class NeuMf implements Recommender {
   readonly name = 'neumf';
   readonly config: NeuMfConfig;
@@ -128,10 +101,29 @@ class NeuMf implements Recommender {
     return this.#known().cosines.mean(items);
   }
 
+  foldIn(history: WeightedHistory): FoldedIn {
+    const { shape, weights, scores } = this.#known();
+    const { negatives, seed } = this.config;
+    const person = foldInPerson({ ...shape, negatives, seed }, weights, history);
+    const all = Int32Array.from({ length: shape.itemCount }, (_, item) => item);
+    let known: Float64Array | null = null;
+    const score = (item: number): number => (known ??= scores.ofPerson(person, all))[item]!;
+    return {
+      attracted: history.weights.some((weight) => weight > 0),
+      score,
+      candidates: async (k, queries) =>
+        queries.map(({ excluded }) => {
+          const hidden = new Set(excluded);
+          const best = topK(shape.itemCount, k, (item) => (hidden.has(item) ? -Infinity : score(item)));
+          return Int32Array.from(best, ({ item }) => item);
+        }),
+    };
+  }
+
   save(withUsers: boolean): SavedModel {
     const { shape, weights } = this.#known();
     const tensors = Object.entries(neuMfShapes(shape))
-      .filter(([name]) => (withUsers && shape.userCount > 0) || !USER_TABLES.includes(name))
+      .filter(([name]) => (withUsers && shape.userCount > 0) || !isOfUsers(name))
       .map(([name, size]) => [name, { shape: size, values: weights[name]! }] as const);
     return { name: this.name, config: this.config, tensors: Object.fromEntries(tensors) };
   }
@@ -141,10 +133,10 @@ class NeuMf implements Recommender {
     const rowsOf = (table: string, width: number): number =>
       requireTensor(tensors, table, 'F32', [null, width]).shape[0]!;
     const itemCount = rowsOf('gmf_items', this.config.dim);
-    const userCount = USER_TABLES[0]! in tensors ? rowsOf(USER_TABLES[0]!, this.config.dim) : 0;
+    const userCount = USER_TABLES[0] in tensors ? rowsOf(USER_TABLES[0], this.config.dim) : 0;
     const weights = Object.entries(neuMfShapes({ ...this.config, userCount, itemCount })).map(
       ([name, shape]) => {
-        if (userCount === 0 && USER_TABLES.includes(name)) return [name, new Float32Array()] as const;
+        if (userCount === 0 && isOfUsers(name)) return [name, new Float32Array()] as const;
         return [name, requireTensor(tensors, name, 'F32', shape).values] as const;
       },
     );
@@ -197,7 +189,7 @@ export const NEUMF: RecommenderKind<NeuMfConfig> = {
   name: 'neumf',
   settings: settingList(NEUMF_SETTINGS),
   learnsOrder: false,
-  foldsIn: false,
+  foldsIn: true,
   explains: 'nothing',
   homes: ['webgpu', 'wasm', 'reference'],
   config: neuMfConfig,

@@ -1,6 +1,7 @@
 import { HomebodyError } from '../../../domain/errors.ts';
 import type { HomeName } from '../../../domain/training.ts';
 import type { Autodiff } from './autodiff.ts';
+import type { Backend } from './backend.ts';
 
 /**
  * Tensors and gradients in the given home: on the GPU that the home runs on, on tfjs's WASM backend, or on its
@@ -23,8 +24,9 @@ export async function openAutodiff(home: { readonly name: HomeName }): Promise<A
   }
 }
 
-const BACKENDS: Readonly<Record<HomeName, () => Promise<typeof import('./reference-backend.ts')>>> = {
-  webgpu: () => import('./webgpu-backend.ts'),
-  wasm: () => import('./wasm-backend.ts'),
-  reference: () => import('./reference-backend.ts'),
-};
+const BACKENDS: Readonly<Record<HomeName, () => Promise<{ readonly openBackend: () => Promise<Backend> }>>> =
+  {
+    webgpu: () => import('./webgpu-backend.ts'),
+    wasm: () => import('./wasm-backend.ts'),
+    reference: () => import('./reference-backend.ts'),
+  };

@@ -2,4 +2,4 @@
 import type * as tfjs from '@tensorflow/tfjs-core';
 
 export type Tf = typeof tfjs;
-export type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D, Variable } from '@tensorflow/tfjs-core';
+export type { Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-core';

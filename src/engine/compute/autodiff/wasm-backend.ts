@@ -15,7 +15,7 @@ import { registerFastMatMul } from './wasm-matmul.ts';
 const NAME = 'wasm';
 
 type WasmModule = ConstructorParameters<typeof BackendWasm>[0] & {
-  cwrap<F>(name: string, result: 'number' | null, args: readonly 'number'[]): F;
+  cwrap(name: string, result: 'number' | null, args: readonly 'number'[]): (...args: never[]) => never;
 };
 
 let backend: BackendWasm | null = null;
