@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 import { en } from '../src/ui/words/en.ts';
 import { zh } from '../src/ui/words/zh.ts';
 import { Shop, watch } from './support/shop.ts';
-import { emptyTour, fullTour, goTo, importTour } from './support/tour.ts';
+import { goTo } from './support/go-to.ts';
+import { emptyTour, fullTour, importTour, labTour } from './support/tour.ts';
 import type { Look } from './support/tour.ts';
 
 const DEVICES = {
@@ -68,6 +69,7 @@ for (const [device, language, colorScheme] of MATRIX) {
     await shop.firstVisit();
     await emptyTour(shop, look);
     await fullTour(shop, look);
+    await labTour(shop, look);
     await importTour(shop, look);
     expect(seen.errors).toEqual([]);
     await context.close();
@@ -140,6 +142,7 @@ test('no view is wider than the page: from 320 to 2560 pixels, and with letters 
   await shop.firstVisit();
   await emptyTour(shop, look);
   await fullTour(shop, look);
+  await labTour(shop, look);
   await importTour(shop, look);
   expect(wide).toEqual([]);
 });

@@ -5,7 +5,8 @@ import { FRAME_POLICY } from '../scripts/headers.mjs';
 import { zh } from '../src/ui/words/zh.ts';
 import { plainHost } from './support/static-server.ts';
 import { Shop, TALL, watch } from './support/shop.ts';
-import { emptyTour, fullTour, goTo } from './support/tour.ts';
+import { goTo } from './support/go-to.ts';
+import { emptyTour, fullTour } from './support/tour.ts';
 
 test.use({ viewport: TALL });
 

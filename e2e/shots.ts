@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { en } from '../src/ui/words/en.ts';
 import { zh } from '../src/ui/words/zh.ts';
 import { Shop } from './support/shop.ts';
-import { emptyTour, fullTour, importTour } from './support/tour.ts';
+import { emptyTour, fullTour, importTour, labTour } from './support/tour.ts';
 import type { Look } from './support/tour.ts';
 
 const OUT = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -53,6 +53,7 @@ for (const [device, options] of Object.entries(DEVICES)) {
       await shop.firstVisit();
       await emptyTour(shop, lookAt('empty'));
       await fullTour(shop, lookAt('full'));
+      await labTour(shop, lookAt('full'));
       await importTour(shop, lookAt('imported'));
       await context.close();
     });

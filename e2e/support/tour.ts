@@ -1,30 +1,11 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import { arrived, goTo } from './go-to.ts';
+import { Laboratory } from './laboratory.ts';
 import { inventedMovieLens, zipped } from './movie-lens.ts';
 import type { Shop } from './shop.ts';
 
 /** What is looked at: its name, once it is there and at rest; and the part that is new, where the rest was seen before. */
 export type Look = (view: string, part?: string) => Promise<void>;
-
-/** Goes to a place of the page, as a link in it does. */
-export async function goTo(page: Page, hash: string): Promise<void> {
-  const left = 'left-behind';
-  await page.evaluate(
-    ([to, mark]) => {
-      document.querySelector('main h1')?.classList.add(mark);
-      location.hash = to;
-    },
-    [hash, left] as const,
-  );
-  await expect(page.locator(`main h1.${left}`)).toHaveCount(0);
-  await arrived(page);
-}
-
-/** A view is there when its heading is and nothing in it is on its way. */
-export async function arrived(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
-}
 
 /** Every view of the page before anything was done in it, from the first minute on. */
 export async function emptyTour(shop: Shop, look: Look): Promise<void> {
@@ -36,6 +17,10 @@ export async function emptyTour(shop: Shop, look: Look): Promise<void> {
     ['wishes', '#/wishes'],
     ['history', '#/history'],
     ['training', '#/training'],
+    ['lab', '#/lab'],
+    ['comparison', '#/lab/compare'],
+    ['tuning', '#/lab/tuning'],
+    ['item map', '#/lab/map'],
     ['data', '#/data'],
     ['privacy', '#/privacy'],
     ['department', '#/department/Bed%20%26%20Bath'],
@@ -103,6 +88,30 @@ export async function fullTour(shop: Shop, look: Look): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: words.cart.thanksTitle })).toBeVisible();
   await arrived(page);
   await look('thanks');
+}
+
+/** The lab with two runs and a study in it. */
+export async function labTour(shop: Shop, look: Look): Promise<void> {
+  const { page } = shop;
+  const lab = new Laboratory(shop);
+  await lab.bench();
+  await lab.train({ model: 'popularity', people: 200 });
+  await lab.train({ model: 'ials', settings: { dim: '8', epochs: '4' }, people: 200 });
+  await look('bench');
+  await goTo(page, '#/lab/compare');
+  await expect(page.locator('[data-item]').first()).toBeVisible();
+  await arrived(page);
+  await look('two runs');
+  await goTo(page, '#/lab/tuning');
+  await page.getByLabel(lab.words.train.model, { exact: true }).selectOption('item-knn');
+  await page.getByLabel(lab.words.tuning.numbers.folds, { exact: true }).fill('2');
+  await page.getByRole('checkbox', { name: lab.words.settings.name('shrink') }).uncheck();
+  await lab.button(lab.words.tuning.start).click();
+  await expect(page.locator('[data-study]')).toHaveAttribute('data-ended', 'complete', { timeout: 90_000 });
+  await look('study');
+  await goTo(page, '#/lab/map');
+  await expect(page.getByRole('application')).toBeVisible();
+  await look('map of a model');
 }
 
 /** An own log with a bad row, its report, and the shelves of things without pictures. */
