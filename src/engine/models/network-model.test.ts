@@ -4,6 +4,7 @@ import { openAutodiff } from '../compute/autodiff/open-autodiff.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { itemListsOf } from '../interactions/item-lists.ts';
 import { sequencesOf } from '../interactions/sequences.ts';
+import { createCountingHome } from '../testing/counting-home.ts';
 import { checkerboard } from '../testing/logs.ts';
 import { testRun } from '../testing/run.ts';
 import type { TrainingRun } from '../training/training-run.ts';
@@ -72,6 +73,25 @@ describe('a network as a model', () => {
   test('begins no epoch once the time is up, and has one always', async () => {
     const { report } = await fitted({ epochs: 50, validationUsers: 0, maxMinutes: 1e-9 });
     expect(report.losses).toHaveLength(1);
+  });
+
+  test('begins anew on another home when its own is lost, and leaves no tensor on either', async () => {
+    const autodiff = await openAutodiff({ name: 'reference' });
+    const lost = createCountingHome();
+    const next = createReferenceHome();
+    const model = SASREC.create({ ...SMALL, validationUsers: 0 }, lost);
+    let told = 0;
+    const run = testRun({
+      onProgress: () => void (++told === 3 && lost.lose()),
+      reopenHome: async () => next,
+    });
+    const { home, losses } = await model.fit(byUser, run, sequences);
+    expect(home).toBe(next);
+    expect(losses).toHaveLength(SMALL.epochs);
+    const { model: undisturbed } = await fitted({ validationUsers: 0 });
+    expect(model.save(true)).toEqual(undisturbed.save(true));
+    expect(autodiff.tensorCount()).toBe(0);
+    autodiff.dispose();
   });
 
   test('leaves no tensor after training, a cancel in the middle, and recommending', async () => {

@@ -1,6 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { Scored } from '../../domain/recommendation.ts';
-import type { HomeName } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { CheckpointTensors } from '../checkpoint/tensors.ts';
@@ -12,6 +11,7 @@ import type { NetworkConfig, NextItemNetwork, Weights } from '../networks/networ
 import { trainNetwork } from '../networks/train-network.ts';
 import { rankScores } from '../scoring/rank-scores.ts';
 import { topK } from '../scoring/top-k.ts';
+import { onHome } from '../training/on-home.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import { Cosines } from './cosines.ts';
 import { savedPasts } from './linear-next-item.ts';
@@ -39,7 +39,7 @@ export class NetworkModel<Config extends NetworkConfig> implements Recommender {
   readonly name: string;
   readonly config: Config;
   readonly #network: NextItemNetwork<Config>;
-  #home: { readonly name: HomeName };
+  #home: KernelHome;
   #learnt: Learnt | null = null;
   /** The last `maxLength` items of each user of the log; null after `load` without them. */
   #pasts: Sequences | null = null;
@@ -62,9 +62,12 @@ export class NetworkModel<Config extends NetworkConfig> implements Recommender {
   async fit(_byUser: Csr, run: TrainingRun, sequences?: Sequences): Promise<FitReport> {
     const none = { itemCount: 0, offsets: Int32Array.of(0), items: new Int32Array(0) };
     const steps = withoutRepeats(sequences ?? none);
-    const { weights, losses } = await trainNetwork(this.#home, this.#network, this.config, steps, run);
-    this.#settle(weights, lastOf(steps, this.config.maxLength));
-    return { losses };
+    const { result, home } = await onHome(this.#home, run, (on) =>
+      trainNetwork(on, this.#network, this.config, steps, run),
+    );
+    this.#home = home;
+    this.#settle(result.weights, lastOf(steps, this.config.maxLength));
+    return { losses: result.losses, home };
   }
 
   /** Takes on what `save` gave. @throws 'checkpoint/format' */

@@ -1,12 +1,13 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { Rng } from '../../domain/rng.ts';
 import { createRng } from '../../domain/rng.ts';
-import type { HomeName } from '../../domain/training.ts';
+import type { KernelHome } from '../../kernels/home.ts';
 import type { Autodiff, Optimiser } from '../compute/autodiff/autodiff.ts';
 import { openAutodiff } from '../compute/autodiff/open-autodiff.ts';
-import type { Tensor2D, Variable } from '../compute/autodiff/tf.ts';
+import type { Tensor, Tensor2D, Variable } from '../compute/autodiff/tf.ts';
 import type { Sequences } from '../interactions/sequences.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
+import { HomeGuard } from '../training/home-guard.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import { dropoutBy } from './layers.ts';
@@ -29,10 +30,10 @@ export interface NetworkFit {
  * Epochs over all rows in random order by Adam, until there are enough, validation has not become better for `patience`
  * of them, or the time is up. The weights are those of the best epoch; without validation, of the last. The same seed
  * and data give the same bits in the same home, unless the time was up.
- * @throws 'training/no-data', 'training/cancelled', 'home/unavailable'
+ * @throws 'training/no-data', 'training/cancelled', 'home/lost', 'home/unavailable'
  */
 export async function trainNetwork<Config extends NetworkConfig>(
-  home: { readonly name: HomeName },
+  home: KernelHome,
   network: NextItemNetwork<Config>,
   config: Config,
   sequences: Sequences,
@@ -50,7 +51,7 @@ export async function trainNetwork<Config extends NetworkConfig>(
   const pacer = new Pacer(run);
   await pacer.breathe();
   const autodiff = await openAutodiff(home);
-  const state = new NetworkState(autodiff, network, config, sequences.itemCount, rng);
+  const state = new NetworkState(autodiff, new HomeGuard(home), network, config, sequences.itemCount, rng);
   try {
     const stopAt = run.now() + 60_000 * config.maxMinutes;
     const [losses, validations]: [number[], number[]] = [[], []];
@@ -106,6 +107,7 @@ function shuffle(values: Int32Array, rng: Rng): void {
 /** The tensors of a running training. Owner: whoever made it; `release` frees all of them. */
 class NetworkState<Config extends NetworkConfig> {
   readonly #autodiff: Autodiff;
+  readonly #guard: HomeGuard;
   readonly #network: NextItemNetwork<Config>;
   readonly #config: Config;
   readonly #weights: Weights<Variable & Tensor2D>;
@@ -114,12 +116,14 @@ class NetworkState<Config extends NetworkConfig> {
 
   constructor(
     autodiff: Autodiff,
+    guard: HomeGuard,
     network: NextItemNetwork<Config>,
     config: Config,
     itemCount: number,
     rng: Rng,
   ) {
     this.#autodiff = autodiff;
+    this.#guard = guard;
     this.#network = network;
     this.#config = config;
     this.#dropout = rng.fork('dropout');
@@ -150,7 +154,7 @@ class NetworkState<Config extends NetworkConfig> {
       Object.values(this.#weights),
     );
     try {
-      return (await this.#autodiff.read(loss))[0]!;
+      return (await this.#read(loss))[0]!;
     } finally {
       loss.dispose();
     }
@@ -185,15 +189,20 @@ class NetworkState<Config extends NetworkConfig> {
       return tf.matMul(last, this.#weights[this.#network.outputTable]!, false, true);
     });
     try {
-      return await this.#autodiff.read(scores);
+      return await this.#read(scores);
     } finally {
       scores.dispose();
     }
   }
 
+  /** Of a lost device it might never come. @throws 'home/lost' */
+  #read(tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
+    return this.#guard.run(() => this.#autodiff.read(tensor));
+  }
+
   async read(): Promise<Weights<Float32Array<ArrayBuffer>>> {
     const entries = Object.entries(this.#weights).map(
-      async ([name, weight]) => [name, await this.#autodiff.read(weight)] as const,
+      async ([name, weight]) => [name, await this.#read(weight)] as const,
     );
     return Object.fromEntries(await Promise.all(entries));
   }
