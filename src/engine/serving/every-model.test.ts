@@ -1,24 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueId, itemIndex } from '../../domain/ids.ts';
-import type { ModelConfig } from '../../domain/settings.ts';
 import type { Feed } from '../../domain/recommendation.ts';
 import type { RecommenderKind } from '../models/recommender.ts';
 import { MODEL_KINDS } from '../models/registry.ts';
 import { createCountingHome } from '../testing/counting-home.ts';
 import type { CountingHome } from '../testing/counting-home.ts';
+import { CONFORMANCE_CLAIMS } from '../testing/conformance-claims.ts';
 import type { FakeSource } from '../testing/fake-source.ts';
 import { createFakeSource } from '../testing/fake-source.ts';
 import { tasteLog } from '../testing/logs.ts';
 import { RecommenderSession } from './session.ts';
 
 const SHOP = catalogueId('shop');
-
-/** What a test has time for, of the settings that a model has. */
-function quick({ settings }: RecommenderKind<object>): ModelConfig {
-  const wanted: ModelConfig = { dim: 8, epochs: 3, learningRate: 0.02, regularisation: 0.01, batchSize: 256 };
-  const fields = settings.map(({ field }) => field);
-  return Object.fromEntries(Object.entries(wanted).filter(([field]) => fields.includes(field)));
-}
 
 interface Visit {
   readonly session: RecommenderSession;
@@ -62,15 +55,27 @@ function visit(source: FakeSource): Visit {
   };
 }
 
-/** A shop of four tastes, its model trained, and somebody of one of them. */
+const shopOf = (): FakeSource =>
+  createFakeSource(tasteLog(4), { department: Int32Array.from({ length: 48 }, (_, item) => item % 4) });
+
+/** The stored model of each kind, trained once. */
+const stored = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+async function train(kind: RecommenderKind<object>): Promise<Uint8Array<ArrayBuffer>> {
+  const { source, session } = visit(shopOf());
+  const { config } = CONFORMANCE_CLAIMS[kind.name]!;
+  await session.train({ catalogue: SHOP, model: kind.name, config }, 1e12, () => {});
+  await session.dispose();
+  return source.stored.get('model')!;
+}
+
+/** A shop of four tastes with a model of this kind, and somebody of one of them. */
 async function open(kind: RecommenderKind<object>): Promise<Visit> {
-  const source = createFakeSource(tasteLog(4), {
-    department: Int32Array.from({ length: 48 }, (_, item) => item % 4),
-  });
-  const shop = visit(source);
-  await shop.session.train({ catalogue: SHOP, model: kind.name, config: quick(kind) }, 1e12, () => {});
+  if (!stored.has(kind.name)) stored.set(kind.name, train(kind));
+  const source = shopOf();
+  source.stored.set('model', (await stored.get(kind.name))!);
   for (const item of [1, 5, 9, 13]) source.record(item, 'like');
-  return shop;
+  return visit(source);
 }
 
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -100,13 +105,15 @@ describe.each(MODEL_KINDS.map((kind) => [kind.name, kind] as const))('%s serves'
     expect(await feed()).toEqual({ ...before, historyVersion });
   });
 
-  test('the same after a reload, and gives every buffer back', async () => {
-    const first = await open(kind);
-    const before = await first.feed();
-    const second = visit(first.source);
-    expect((await second.session.openCatalogue(SHOP)).model).toMatchObject({ name });
-    expect(await second.feed()).toEqual(before);
-    for (const { session, home } of [first, second]) {
+  test('the same right after the training as after a reload, and gives every buffer back', async () => {
+    const fresh = visit(shopOf());
+    const { config } = CONFORMANCE_CLAIMS[name]!;
+    for (const item of [1, 5, 9, 13]) fresh.source.record(item, 'like');
+    await fresh.session.train({ catalogue: SHOP, model: name, config }, 1e12, () => {});
+    const reloaded = visit(fresh.source);
+    expect((await reloaded.session.openCatalogue(SHOP)).model).toMatchObject({ name });
+    expect(await reloaded.feed()).toEqual(await fresh.feed());
+    for (const { session, home } of [fresh, reloaded]) {
       await session.dispose();
       expect(home.alive).toBe(0);
     }

@@ -1,0 +1,49 @@
+import type { RecommenderClaims } from './describe-recommender.ts';
+
+const NETWORK = { dim: 8, maxLength: 12, dropout: 0, validationUsers: 0 };
+
+/**
+ * Small settings of every model of the registry, by its name, with which it finds what is missing on the checkerboard.
+ */
+export const CONFORMANCE_CLAIMS: Readonly<Record<string, RecommenderClaims<Record<string, unknown>>>> = {
+  ials: { config: { dim: 8, epochs: 10, seed: 5 }, firstPlaces: 1 },
+  popularity: { config: {}, firstPlaces: 1 / 40 },
+  ease: { config: { l2: 1 }, firstPlaces: 1 },
+  'item-knn': { config: {}, firstPlaces: 1 },
+  slist: { config: { l2: 10 }, firstPlaces: 38 / 40 },
+  'slist-factorised': { config: { l2: 10, dim: 24 }, firstPlaces: 36 / 40 },
+  blend: { config: { first: { l2: 10 }, second: { l2: 10 } }, firstPlaces: 1 },
+  mf: { config: { dim: 9, epochs: 60, learningRate: 0.05 }, firstPlaces: 1 },
+  bpr: { config: { dim: 9, epochs: 60 }, firstPlaces: 1 },
+  gmf: { config: { dim: 8, epochs: 60, learningRate: 0.01 }, firstPlaces: 1 },
+  neumf: {
+    config: { dim: 8, hiddenLayers: 1, epochs: 12, batchSize: 128, learningRate: 0.02 },
+    firstPlaces: 1,
+  },
+  sasrec: {
+    config: { ...NETWORK, blocks: 1, epochs: 8, batchSize: 10, learningRate: 0.02 },
+    firstPlaces: 1,
+    order: 'mixed',
+  },
+  gru4rec: {
+    config: { ...NETWORK, epochs: 6, batchSize: 10, learningRate: 0.03 },
+    firstPlaces: 1,
+    order: 'mixed',
+  },
+  caser: {
+    config: {
+      validationUsers: 0,
+      dim: 16,
+      maxLength: 12,
+      height: 2,
+      horizontalFilters: 8,
+      verticalFilters: 2,
+      dropout: 0,
+      epochs: 6,
+      batchSize: 8,
+      learningRate: 0.03,
+    },
+    firstPlaces: 1,
+    order: 'mixed',
+  },
+};
