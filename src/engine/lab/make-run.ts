@@ -140,6 +140,8 @@ class RunMaker {
         popularity: popularityOf(kept.train).counts,
         complements,
       });
+      // Encoding was one stretch.
+      await this.#pacer.breathe();
       const split = splitFingerprint(asked);
       const summary = await inTurns(figureSteps(all, createRng(seed).fork('lab intervals')), this.#pacer);
       throwIfCancelled(this.#args.run.signal);

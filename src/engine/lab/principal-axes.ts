@@ -16,7 +16,7 @@ export interface PrincipalAxes {
   readonly explained: readonly number[];
 }
 
-const ROUNDS = 24;
+const ROUNDS = 10;
 const SPARE = 4;
 const ROWS_A_STEP = 32;
 
