@@ -8,7 +8,6 @@ import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
 import type { Sequences } from '../interactions/sequences.ts';
 import type { NetworkConfig, NextItemNetwork, Weights } from '../networks/network.ts';
-import { trainNetwork } from '../networks/train-network.ts';
 import { rankScores } from '../scoring/rank-scores.ts';
 import { topK } from '../scoring/top-k.ts';
 import { onHome } from '../training/on-home.ts';
@@ -62,6 +61,8 @@ export class NetworkModel<Config extends NetworkConfig> implements Recommender {
   async fit(_byUser: Csr, run: TrainingRun, sequences?: Sequences): Promise<FitReport> {
     const none = { itemCount: 0, offsets: Int32Array.of(0), items: new Int32Array(0) };
     const steps = withoutRepeats(sequences ?? none);
+    // What only a training needs is fetched by it.
+    const { trainNetwork } = await import('../networks/train-network.ts');
     const { result, home } = await onHome(this.#home, run, (on) =>
       trainNetwork(on, this.#network, this.config, steps, run),
     );
