@@ -147,6 +147,26 @@ describe('a run', () => {
     expect(lab.store.getState().problem).toBeNull();
   });
 
+  test('goes on while another catalogue is looked at, and ends when its own is removed for good', async () => {
+    const tab = new FakeTab();
+    const films = catalogueId('films');
+    tab.vault.catalogues = [...tab.vault.catalogues, { ...tab.vault.catalogues[0]!, id: films }];
+    const { lab } = await opened(tab);
+    await tab.actions.switchCatalogue(films);
+    await vi.waitUntil(() => lab.store.getState().ready && tab.state.training === null);
+    tab.lab.gate = new Promise(() => {});
+    const run = lab.actions.start(SETUP);
+    await vi.waitUntil(() => tab.lab.calls.includes('start ials'));
+    await tab.actions.removeCatalogue(films);
+    expect(lab.store.getState().running).toBeNull();
+    expect(tab.lab.calls).not.toContain('cancel');
+    // Another act ends the way back.
+    await tab.actions.record('like', itemIndex(1));
+    expect(await run).toBeNull();
+    expect(tab.lab.calls).toContain('cancel');
+    await vi.waitUntil(() => tab.calls.includes('removeCatalogue films'));
+  });
+
   test('is removed at once and brought back by undo; else purged when the offer is over', async () => {
     const { tab, lab } = await opened();
     const run = (await lab.actions.start(SETUP))!;
