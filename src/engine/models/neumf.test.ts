@@ -21,7 +21,7 @@ const SMALL: Partial<NeuMfConfig> = {
   learningRate: 0.02,
 };
 
-describeRecommender(NEUMF, { config: SMALL, firstPlaces: 1 });
+describeRecommender(NEUMF, { config: { ...SMALL, epochs: 2 }, firstPlaces: 1 });
 
 describe('NeuMF', () => {
   const board = checkerboard();
