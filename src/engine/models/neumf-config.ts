@@ -31,8 +31,8 @@ export const NEUMF_SETTINGS: SettingsOf<NeuMfConfig> = {
   pretrainEpochs: { kind: 'integer', min: 0, max: 10_000, default: 0, usual: [0, 20] },
   batchSize: { kind: 'integer', min: 1, max: 65_536, default: 1024, log: true, usual: [256, 8192] },
   negatives: { kind: 'integer', min: 1, max: 1000, default: 4, log: true, usual: [1, 16] },
-  learningRate: { ...RATE, default: 0.001, usual: [0.0001, 0.01] },
-  fusedLearningRate: { ...RATE, default: 0.001, usual: [0.0001, 0.1] },
+  learningRate: { ...RATE, default: 0.004, usual: [0.0001, 0.01] },
+  fusedLearningRate: { ...RATE, default: 0.05, usual: [0.0001, 0.1] },
   seed: SEED,
 };
 
