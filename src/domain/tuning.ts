@@ -1,6 +1,6 @@
 /** A value of a setting, as JSON has it. */
 export type SettingValue = number | string | boolean;
-/** Some settings of a model by name; a part of its config. */
+/** Some settings of a model by name, dots leading to those of a part of it; a part of its config. */
 export type Settings = Readonly<Record<string, SettingValue>>;
 
 /**

@@ -4,6 +4,7 @@ import type { LabStudy } from '../../domain/lab.ts';
 import type { ModelConfig } from '../../domain/settings.ts';
 import type { StudyPlan, StudyState } from '../../domain/tuning.ts';
 import { modelKind } from '../models/registry.ts';
+import { configOf } from '../models/settings.ts';
 import { bestOf, Schedule } from '../tuning/schedule.ts';
 import { foldCountOf } from '../tuning/study-plan.ts';
 import { scoreOf } from '../tuning/study-state.ts';
@@ -83,6 +84,6 @@ export function studyOf(catalogue: CatalogueId, id: string, kept: KeptStudy): La
 function bestFound(plan: StudyPlan, trials: StudyState['trials']): LabStudy['best'] {
   const trial = bestOf(trials, foldCountOf(plan));
   if (!trial) return null;
-  const config = modelKind(plan.model).config({ ...plan.config, ...trial.settings }) as ModelConfig;
+  const config = modelKind(plan.model).config(configOf({ ...plan.config, ...trial.settings })) as ModelConfig;
   return { trial, score: scoreOf(trial), config };
 }

@@ -49,6 +49,18 @@ describe('a study', () => {
     expect(bench.home.alive).toBe(0);
   });
 
+  test('searches the settings of a part of a model by their dotted names', async () => {
+    const study = await begin(labBench(), {
+      model: 'blend',
+      config: { 'first.window': 3 },
+      space: { 'second.l2': { kind: 'choices', values: [10, 90] } },
+    });
+    const { trials, best } = study;
+    expect(trials.map(({ settings }) => settings)).toEqual([{ 'second.l2': 10 }, { 'second.l2': 90 }]);
+    const l2 = best!.trial.settings['second.l2'];
+    expect(best!.config).toMatchObject({ first: { window: 3 }, second: { l2 } });
+  });
+
   test.each([1, 3, 6])('interrupted after fold %d goes on in another visit to the same best', async (cut) => {
     const whole = await begin(labBench());
     const source = newSource();

@@ -61,6 +61,14 @@ export function withSetting(config: ModelConfig, field: string, value: unknown):
   return { ...config, [part]: withSetting(inner, field.slice(dot + 1), value) };
 }
 
+/** The config that some settings by their dotted names make. */
+export function configOf(settings: Readonly<Record<string, unknown>>): ModelConfig {
+  return Object.entries(settings).reduce<ModelConfig>(
+    (config, [field, value]) => withSetting(config, field, value),
+    {},
+  );
+}
+
 /** Undefined where there is none. */
 export function settingAt(config: ModelConfig, field: string): unknown {
   return field

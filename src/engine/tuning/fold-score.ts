@@ -1,4 +1,5 @@
-import type { FoldResult, ObjectiveMetric, PassPatience, Settings } from '../../domain/tuning.ts';
+import type { ModelConfig } from '../../domain/settings.ts';
+import type { FoldResult, ObjectiveMetric, PassPatience } from '../../domain/tuning.ts';
 import { isHomeLost } from '../training/home-guard.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import type { KernelHome } from '../../kernels/home.ts';
@@ -6,6 +7,7 @@ import { hitRateAt, ndcgAt, recallAt } from '../evaluation/metrics.ts';
 import { nothingHeldOut } from '../evaluation/full-ranking.ts';
 import { itemListsOf } from '../interactions/item-lists.ts';
 import type { FitReport, Recommender, RecommenderKind } from '../models/recommender.ts';
+import { settingAt, withSetting } from '../models/settings.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { FitSnapshot, TrainingRun } from '../training/training-run.ts';
 import type { Fold } from './folds.ts';
@@ -22,7 +24,7 @@ const METRICS = {
 
 export interface FoldScoreArgs {
   readonly kind: RecommenderKind<never>;
-  readonly config: Settings;
+  readonly config: ModelConfig;
   readonly home: KernelHome;
   readonly fold: Fold;
   readonly metric: ObjectiveMetric;
@@ -80,13 +82,17 @@ async function fitted({ kind, config, home, fold, passes, run }: FitArgs): Promi
         ...run,
         signal: AbortSignal.any([run.signal, stop.signal]),
         onSnapshot: (snapshot) => {
-          if (!isSettled(snapshot.losses, passes) || snapshot.epoch >= Number(config[passes.setting])) return;
+          if (
+            !isSettled(snapshot.losses, passes) ||
+            snapshot.epoch >= Number(settingAt(config, passes.setting))
+          )
+            return;
           settled ??= snapshot;
           stop.abort();
         },
       }
     : run;
-  const fit = async (settings: Settings, on: KernelHome, how: TrainingRun): Promise<Fitted> => {
+  const fit = async (settings: ModelConfig, on: KernelHome, how: TrainingRun): Promise<Fitted> => {
     const model = kind.create(settings as Partial<never>, on);
     try {
       return { model, report: await model.fit(fold.train, how, fold.sequences) };
@@ -101,7 +107,7 @@ async function fitted({ kind, config, home, fold, passes, run }: FitArgs): Promi
     const from = settled as FitSnapshot | null;
     const stopped = error instanceof HomebodyError && error.code === 'training/cancelled';
     if (!stopped || run.signal.aborted || !passes || !from) throw error;
-    return fit({ ...config, [passes.setting]: from.epoch }, home, { ...run, resumeFrom: from });
+    return fit(withSetting(config, passes.setting, from.epoch), home, { ...run, resumeFrom: from });
   }
 }
 

@@ -4,6 +4,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { InteractionColumns } from '../../domain/interactions.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { RecommenderKind } from '../models/recommender.ts';
+import { configOf } from '../models/settings.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
@@ -74,7 +75,7 @@ export async function runStudy<Config>(args: StudyArgs<Config>): Promise<StudyRe
       throwIfCancelled(run.signal);
       const scored = await scoreFold({
         kind: args.kind as RecommenderKind<never>,
-        config: { ...plan.config, ...trial.settings },
+        config: configOf({ ...plan.config, ...trial.settings }),
         home,
         fold: await folds.fold(trial.folds.length),
         metric: plan.metric,
@@ -121,8 +122,8 @@ function stateBefore<Config>(args: StudyArgs<Config>, schedule: Schedule, folds:
 /** Creates each model of the first and the last rung once, which checks its settings and costs nothing yet. */
 function checkSettings<Config>(args: StudyArgs<Config>, schedule: Schedule): void {
   const { plan } = args;
-  // Every setting has a default; a model may carry one that it does not know along without a word.
-  const names = Object.keys(configOf(args, {}) as object);
+  // A model may carry a setting that it does not know along without a word.
+  const names = args.kind.settings.map(({ field }) => field);
   const check = (field: string): void => {
     if (names.includes(field)) return;
     throw new HomebodyError('argument/range', `${plan.model} has no setting ${field}.`, {
@@ -133,7 +134,7 @@ function checkSettings<Config>(args: StudyArgs<Config>, schedule: Schedule): voi
   for (const settings of schedule.extremes) {
     const given = { ...plan.config, ...settings };
     Object.keys(given).forEach(check);
-    configOf(args, given);
+    wholeConfig(args, given);
   }
 }
 
@@ -143,11 +144,11 @@ function bestIn<Config>(
   foldCount: number,
 ): BestTrial | null {
   const trial = bestOf(finished, foldCount);
-  return trial && { trial, config: configOf(args, { ...args.plan.config, ...trial.settings }) };
+  return trial && { trial, config: wholeConfig(args, { ...args.plan.config, ...trial.settings }) };
 }
 
-function configOf<Config>({ kind, home }: StudyArgs<Config>, settings: Settings): unknown {
-  const model = kind.create(settings as Partial<Config>, home);
+function wholeConfig<Config>({ kind, home }: StudyArgs<Config>, settings: Settings): unknown {
+  const model = kind.create(configOf(settings) as Partial<Config>, home);
   const { config } = model;
   model.release();
   return config;
