@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { logOf } from '../testing/logs.ts';
-import { sequencesOf } from './sequences.ts';
+import { atOnce } from '../training/steps.ts';
+import { sequencesOf, withoutItems } from './sequences.ts';
 
 test('each user’s events by time, without dismissals, the same item again where it comes again', () => {
   const log = logOf(3, 5, [
@@ -14,6 +15,7 @@ test('each user’s events by time, without dismissals, the same item again wher
     itemCount: 5,
     offsets: Int32Array.of(0, 3, 3, 4),
     items: Int32Array.of(2, 4, 2, 1),
+    times: { at: log.at, rows: Int32Array.of(2, 0, 4, 1) },
   });
 });
 
@@ -29,4 +31,17 @@ test('ties in time and a log without times go by the order of the log', () => {
     [0, 1, 'like'],
   ]);
   expect([...sequencesOf(timeless).items]).toEqual([3, 1]);
+});
+
+test('without an item of some users its events are nowhere, and times stay with the others', () => {
+  const log = logOf(2, 4, [
+    [0, 1, 'like', 10],
+    [0, 2, 'like', 20],
+    [0, 1, 'like', 30],
+    [1, 1, 'view', 40],
+  ]);
+  const left = atOnce(withoutItems(sequencesOf(log), Int32Array.of(0), Int32Array.of(1)));
+  expect([...left.offsets]).toEqual([0, 1, 2]);
+  expect([...left.items]).toEqual([2, 1]);
+  expect(left.times).toEqual({ at: log.at, rows: Int32Array.of(1, 3) });
 });

@@ -11,6 +11,16 @@ export interface Sequences {
   readonly offsets: Int32Array<ArrayBuffer>;
   /** Int32[eventCount], each in [0, itemCount). */
   readonly items: Int32Array<ArrayBuffer>;
+  /** When each event was. Absent where whoever made the sequences knows no times. */
+  readonly times?: EventTimes;
+}
+
+/** Event e was at `at[rows[e]]`: the log's own column, since few models go by times. */
+export interface EventTimes {
+  /** ms since the epoch, NaN where unknown. Float64[rows of the log]. */
+  readonly at: Float64Array<ArrayBuffer>;
+  /** Of the log. Int32[eventCount]. */
+  readonly rows: Int32Array<ArrayBuffer>;
 }
 
 /**
@@ -39,12 +49,17 @@ export function* sequenceSteps(log: InteractionColumns): Steps<Sequences> {
     order.subarray(offsets[user]!, offsets[user + 1]!).sort((a, b) => log.at[a]! - log.at[b]! || a - b);
     if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
   }
-  return { itemCount: log.itemCount, offsets, items: order.map((position) => log.item[position]!) };
+  return {
+    itemCount: log.itemCount,
+    offsets,
+    items: order.map((position) => log.item[position]!),
+    times: { at: log.at, rows: order },
+  };
 }
 
 /** A copy in which the item `drop[i]` comes nowhere in the events of `users[i]` (ascending). */
 export function* withoutItems(
-  { itemCount, offsets, items }: Sequences,
+  { itemCount, offsets, items, times }: Sequences,
   users: Int32Array<ArrayBuffer>,
   drop: Int32Array<ArrayBuffer>,
 ): Steps<Sequences> {
@@ -54,10 +69,16 @@ export function* withoutItems(
   for (let user = 0, next = 0; user + 1 < offsets.length; user++) {
     const gone = users[next] === user ? drop[next++]! : -1;
     for (let e = offsets[user]!; e < offsets[user + 1]!; e++) {
-      if (items[e] !== gone) kept[count++] = items[e]!;
+      if (items[e] !== gone) kept[count++] = e;
     }
     ends[user + 1] = count;
     if ((user & EVERY_ROWS) === EVERY_ROWS) yield;
   }
-  return { itemCount, offsets: ends, items: kept.slice(0, count) };
+  const events = kept.slice(0, count);
+  return {
+    itemCount,
+    offsets: ends,
+    items: events.map((e) => items[e]!),
+    ...(times && { times: { at: times.at, rows: events.map((e) => times.rows[e]!) } }),
+  };
 }

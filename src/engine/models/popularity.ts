@@ -4,25 +4,45 @@ import type { Scored } from '../../domain/recommendation.ts';
 import { requireTensor } from '../checkpoint/require-tensor.ts';
 import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
+import type { Sequences } from '../interactions/sequences.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
+import { Pacer } from '../training/pacer.ts';
+import { inTurns } from '../training/steps.ts';
 import type { TrainingRun } from '../training/training-run.ts';
+import { recentLikerSteps } from './recent-likers.ts';
 import type { FitReport, RankedLists, Recommender, RecommenderKind, SavedModel } from './recommender.ts';
+import type { SettingsOf } from './settings.ts';
+import { configBy, settingList } from './settings.ts';
 
-/** Takes no configuration. */
-export type PopularityConfig = Readonly<Record<string, never>>;
+const DAY_MS = 86_400_000;
+
+export interface PopularityConfig {
+  /** Days after which a liking counts half (see `recentLikerSteps`); 0: all count alike. ≥ 0. */
+  readonly halfLifeDays: number;
+}
+
+const SETTINGS: SettingsOf<PopularityConfig> = {
+  halfLifeDays: { kind: 'number', min: 0, max: Infinity, default: 0, usual: [1, 365] },
+};
 
 /**
- * Popularity: the same list for everybody, items by the number of users who like them on balance. The
- * baseline of every table, and the feed before there is a model. Runs on the host; no kernel pays off.
+ * Popularity: the same list for everybody, items by the number of users who like them on balance, or by how recently
+ * they came to. The baseline of every table, and the feed before there is a model; what is popular in a department is
+ * the walk with the other departments hidden. Runs on the host; no kernel pays off.
  */
 export class Popularity implements Recommender {
   readonly name = 'popularity';
-  readonly config: PopularityConfig = {};
-  /** See `LikerCounts`. Float32[itemCount]; exact up to 2²⁴ users. */
+  readonly config: PopularityConfig;
+  /** See `LikerCounts`; with a half-life each user counts 0 … 1. Float32[itemCount]; exact up to 2²⁴ users. */
   counts: Float32Array<ArrayBuffer> = new Float32Array();
   /** Items by falling count, ties by the smaller item. */
   #order: Int32Array<ArrayBuffer> = new Int32Array();
   #userCount = 0;
+
+  /** @throws 'argument/range' */
+  constructor(config: Partial<PopularityConfig> = {}) {
+    this.config = configBy(SETTINGS, config);
+  }
 
   get itemCount(): number {
     return this.counts.length;
@@ -32,13 +52,20 @@ export class Popularity implements Recommender {
     return this.#userCount;
   }
 
-  async fit(byUser: Csr, run: TrainingRun): Promise<FitReport> {
+  /** @throws 'training/no-data' with a half-life where no event has a time. */
+  async fit(byUser: Csr, run: TrainingRun, sequences?: Sequences): Promise<FitReport> {
     throwIfCancelled(run.signal);
-    this.count(byUser);
+    const { halfLifeDays } = this.config;
+    if (halfLifeDays > 0) {
+      const steps = recentLikerSteps(byUser, sequences, halfLifeDays * DAY_MS);
+      this.settle(await inTurns(steps, new Pacer(run)), byUser.rowCount);
+    } else {
+      this.count(byUser);
+    }
     return { losses: [] };
   }
 
-  /** `fit` for whoever has nothing to cancel: a single pass over the entries. */
+  /** All alike, whatever the half-life, for whoever has nothing to cancel: a single pass over the entries. */
   count(byUser: Csr): void {
     this.settle(countLikers(byUser), byUser.rowCount);
   }
@@ -98,12 +125,17 @@ export class Popularity implements Recommender {
 
   save(): SavedModel {
     const counts = { shape: [this.itemCount], values: this.counts };
-    return { name: this.name, config: this.config, tensors: { popularity: counts } };
+    return { name: this.name, config: this.config, tensors: { [tensorOf(this.config)]: counts } };
   }
 
   moveTo(): void {}
 
   release(): void {}
+}
+
+/** The file of a model holds plain counts under the first name, whatever the model. */
+function tensorOf({ halfLifeDays }: PopularityConfig): string {
+  return halfLifeDays > 0 ? 'recent_popularity' : 'popularity';
 }
 
 function countLikers(byUser: Csr): Float32Array<ArrayBuffer> {
@@ -116,16 +148,17 @@ function countLikers(byUser: Csr): Float32Array<ArrayBuffer> {
 
 export const POPULARITY: RecommenderKind<PopularityConfig> = {
   name: 'popularity',
-  settings: [],
+  settings: settingList(SETTINGS),
   learnsOrder: false,
   foldsIn: false,
   explains: 'nothing',
   homes: [],
-  config: () => ({}),
-  create: () => new Popularity(),
+  config: (given) => configBy(SETTINGS, given),
+  readsEvents: ({ halfLifeDays }) => halfLifeDays > 0,
+  create: (config) => new Popularity(config),
   load: (saved) => {
-    const model = new Popularity();
-    model.settle(requireTensor(saved.tensors, 'popularity', 'F32', [null]).values, 0);
+    const model = new Popularity(saved.config as Partial<PopularityConfig>);
+    model.settle(requireTensor(saved.tensors, tensorOf(model.config), 'F32', [null]).values, 0);
     return model;
   },
 };

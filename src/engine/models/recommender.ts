@@ -22,9 +22,9 @@ export interface Recommender {
   readonly userCount: number;
 
   /**
-   * `sequences`: the same users' events in order of time, for a model that learns what comes next. @throws
-   * 'training/no-data', also where such a model gets none; 'training/cancelled', 'home/lost'. After a throw the
-   * model is as before.
+   * `sequences`: the same users' events in order of time, for a model that learns what comes next or when it was.
+   * @throws 'training/no-data', also where such a model gets none; 'training/cancelled', 'home/lost'. After a throw
+   * the model is as before.
    */
   fit(byUser: Csr, run: TrainingRun, sequences?: Sequences): Promise<FitReport>;
   /**
@@ -58,6 +58,8 @@ export interface Recommender {
 export interface RecommenderKind<Config> extends ModelDescription {
   /** The defaults with the given fields in their place. @throws 'argument/range' naming the field. */
   config(given: Partial<Config>): Config;
+  /** True where `fit` needs the sequences although the kind does not learn order. Absent: it never does. */
+  readsEvents?(config: Config): boolean;
   create(config: Partial<Config>, home: KernelHome): Recommender;
   /** @throws 'checkpoint/format' when a tensor is missing or misshapen. */
   load(saved: SavedModel, home: KernelHome): Recommender;

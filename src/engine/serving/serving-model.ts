@@ -30,7 +30,9 @@ interface TrainedAbilities {
   readonly learnsOrder: boolean;
 }
 
-export function servingModel(popularity: Popularity, trained: Trained | null): ServingModel {
+/** `counted`: all that is popular goes by it, unless the model is a popularity of its own. */
+export function servingModel(counted: Popularity, trained: Trained | null): ServingModel {
+  const popularity = trained?.model instanceof Popularity ? trained.model : counted;
   const most = Math.log1p(popularity.counts.reduce((a, b) => Math.max(a, b), 1));
   const fame = Float64Array.from(popularity.counts, (count) => Math.log1p(count) / most);
   const abilities = trained && {

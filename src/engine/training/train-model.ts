@@ -73,7 +73,7 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
   const pacer = new Pacer(args.run);
   const progress = new ProgressReporter(args.run.now, epochs, args.home.name, args.onProgress);
   progress.phase('preparing');
-  const { train, sequences, split, complements } = await prepare(args, pacer);
+  const { train, sequences, split, complements } = await prepare(args, config, pacer);
   throwIfCancelled(args.run.signal);
 
   const logFingerprint = fingerprintOfLog(train);
@@ -146,7 +146,7 @@ function idOf(name: string, { seed }: ModelConfig, trainedAt: number): string {
 
 interface Prepared {
   readonly train: Csr;
-  /** For a model that learns from the order of events. */
+  /** For a model that learns from the order of events or goes by their times. */
   readonly sequences: Sequences | null;
   readonly split: Split | null;
   readonly complements: Complements;
@@ -158,7 +158,7 @@ interface Prepared {
  * million events of 162,000 users, the fingerprint is 12 ms and the longest stretch between two turns 15 to 30 ms;
  * at 600,000 events of 12,000 users it is 14 ms at most.
  */
-async function prepare(args: TrainModelArgs, pacer: Pacer): Promise<Prepared> {
+async function prepare(args: TrainModelArgs, config: ModelConfig, pacer: Pacer): Promise<Prepared> {
   const { kind, log, holdOutUsers } = args;
   const all = await buildCsrInTurns(log, pacer);
   await pacer.breathe();
@@ -169,7 +169,8 @@ async function prepare(args: TrainModelArgs, pacer: Pacer): Promise<Prepared> {
       : null;
   const split = drawn && drawn.users.length > 0 ? drawn : null;
   await pacer.breathe();
-  let sequences = kind.learnsOrder ? await inTurns(sequenceSteps(log), pacer) : null;
+  const readsEvents = kind.learnsOrder || (kind.readsEvents?.(config) ?? false);
+  let sequences = readsEvents ? await inTurns(sequenceSteps(log), pacer) : null;
   if (sequences && split)
     sequences = await inTurns(withoutItems(sequences, split.users, split.heldOut), pacer);
   await pacer.breathe();

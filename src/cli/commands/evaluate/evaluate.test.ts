@@ -45,7 +45,7 @@ describe('popularity on a split that is counted by hand', () => {
     const fullNdcg = (1 + 1 / log2(3) + 1) / 3;
     expect(JSON.parse(out)).toEqual({
       model: 'popularity',
-      config: {},
+      config: { halfLifeDays: 0 },
       home: 'reference',
       threads: 1,
       protocol: 'ncf',
@@ -226,7 +226,10 @@ describe('each protocol', () => {
     [['--protocol', 'ncf', '--test-share', '0.3'], /--test-share is an option of temporal and strong/],
     [['--protocol', 'strong', '--test-share', '1'], /--test-share cannot be 1: it must be above 0/],
     [['--protocol', 'ncf', '--models', 'ials'], /--model and --models are both given/],
-    [['--protocol', 'ncf', '--set', 'popularity.l2=3'], /popularity has no setting "l2"; it has none/],
+    [
+      ['--protocol', 'ncf', '--set', 'popularity.l2=3'],
+      /popularity has no setting "l2"; it has halfLifeDays/,
+    ],
     [['--protocol', 'ncf', '--set', 'ials.dim=3'], /--set takes MODEL.FIELD=X of popularity/],
   ])('%o is not understood', async (args, message) => {
     const { exitCode, err } = await evaluate('--model', 'popularity', ...args);

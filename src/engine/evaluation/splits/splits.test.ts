@@ -69,6 +69,19 @@ describe.each(PROTOCOLS)('$name', (protocol) => {
     }
   });
 
+  test('the times of the training side are those of its own events, never of one that is held out', () => {
+    const known = new Set(Array.from(log.at, (at, i) => [log.user[i], log.item[i], at].join()));
+    for (const { sequences } of parts) {
+      const { at, rows } = sequences.times!;
+      expect(rows.length).toBe(sequences.items.length);
+      for (let user = 0; user < log.userCount; user++) {
+        for (let e = sequences.offsets[user]!; e < sequences.offsets[user + 1]!; e++) {
+          expect(known.has([user, sequences.items[e], at[rows[e]!]].join())).toBe(true);
+        }
+      }
+    }
+  });
+
   test('the same seed gives the same parts', () => {
     expect(partsOf(protocol, log)).toEqual(parts);
   });

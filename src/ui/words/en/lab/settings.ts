@@ -19,6 +19,10 @@ const named: Readonly<Record<string, { readonly name: string; readonly what: str
   },
   initialStddev: { name: 'Spread at the start', what: 'How far apart the random numbers begin.' },
   cgSteps: { name: 'Steps for each row', what: 'How exactly each row is solved within a pass.' },
+  halfLifeDays: {
+    name: 'Half-life, days',
+    what: 'What is older by so many days counts half. At 0, all counts alike.',
+  },
   l2: { name: 'Restraint (λ)', what: 'Keeps the weights small. More is steadier, less is bolder.' },
   k: { name: 'Neighbours', what: 'How many nearest things each thing keeps.' },
   shrink: { name: 'Doubt', what: 'Distrusts what only few people share.' },

@@ -9,6 +9,7 @@ const named: Readonly<Record<string, { readonly name: string; readonly what: str
   unobservedWeight: { name: '没选的分量', what: '某人没选一件东西这件事，相比选了，占多大分量。' },
   initialStddev: { name: '起点的散布', what: '开始时随机数散得多开。' },
   cgSteps: { name: '每行的步数', what: '每一遍里，每行解得多精确。' },
+  halfLifeDays: { name: '半衰期（天）', what: '早这么多天的只算一半。为 0 时都一样算。' },
   l2: { name: '约束 (λ)', what: '让权重保持小。大则稳，小则大胆。' },
   k: { name: '邻居数', what: '每件东西留多少个最近的。' },
   shrink: { name: '存疑', what: '只有很少人共有的，不太信。' },
