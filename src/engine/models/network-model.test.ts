@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { HomeName } from '../../domain/training.ts';
+import type { KernelHome } from '../../kernels/home.ts';
 import { createReferenceHome } from '../../kernels/reference-home.ts';
+import { createTestWasmHome } from '../../kernels/testing/node-wasm.ts';
 import { openAutodiff } from '../compute/autodiff/open-autodiff.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
 import { itemListsOf } from '../interactions/item-lists.ts';
@@ -94,18 +97,29 @@ describe('a network as a model', () => {
     autodiff.dispose();
   });
 
-  test('leaves no tensor after training, a cancel in the middle, and recommending', async () => {
-    const autodiff = await openAutodiff({ name: 'reference' });
-    const { model } = await fitted({ validationUsers: 4 });
-    expect(autodiff.tensorCount()).toBe(0);
-    const abort = new AbortController();
-    const cancelled = fitted({}, { signal: abort.signal, onProgress: () => abort.abort() });
-    await expect(cancelled).rejects.toMatchObject({ code: 'training/cancelled' });
-    expect(autodiff.tensorCount()).toBe(0);
-    await model.recommend(Int32Array.of(0, 1), 5, itemListsOf(byUser, Int32Array.of(0, 1)));
-    expect(autodiff.tensorCount()).toBe(0);
-    autodiff.dispose();
-  });
+  test.each<[HomeName, () => Promise<KernelHome>]>([
+    ['reference', () => Promise.resolve(createReferenceHome())],
+    ['wasm', () => createTestWasmHome(0)],
+  ])(
+    'leaves no tensor in the home %s after training, a cancel in the middle, recommending',
+    async (name, create) => {
+      const home = await create();
+      const autodiff = await openAutodiff({ name });
+      const model = SASREC.create({ ...SMALL, validationUsers: 4 }, home);
+      await model.fit(byUser, testRun(), sequences);
+      expect(autodiff.tensorCount()).toBe(0);
+      const abort = new AbortController();
+      const run = testRun({ signal: abort.signal, onProgress: () => abort.abort() });
+      const before = model.save(true);
+      await expect(model.fit(byUser, run, sequences)).rejects.toMatchObject({ code: 'training/cancelled' });
+      expect(model.save(true)).toEqual(before);
+      expect(autodiff.tensorCount()).toBe(0);
+      await model.recommend(Int32Array.of(0, 1), 5, itemListsOf(byUser, Int32Array.of(0, 1)));
+      expect(autodiff.tensorCount()).toBe(0);
+      autodiff.dispose();
+      home.dispose();
+    },
+  );
 
   test.each([
     [
