@@ -28,6 +28,11 @@ const begin = (
   budgetMs: number | null = null,
 ): Promise<LabStudy> => lab.study({ catalogue: SHOP, plan: { ...PLAN, ...plan }, budgetMs }, 1000, onNews);
 
+const turn = (): Promise<void> => new Promise((go) => void setImmediate(go));
+async function turns(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await turn();
+}
+
 describe('a study', () => {
   test('tries every combination on every fold, stores what it found, and tells how far it is', async () => {
     const bench = labBench();
@@ -83,30 +88,37 @@ describe('a study', () => {
     expect(await next.lab.resumeStudy(SHOP, stored!.id, () => {})).toEqual(resumed);
   });
 
-  test('waits while it is paused, and lets fold-ins through', async () => {
-    // Real turns: what waits for the gate must not keep others from theirs.
-    const bench = labBench(newSource(), () => new Promise((go) => setImmediate(go)));
-    let told = 0;
+  /** A study that is held at its first word, over real turns. */
+  async function paused() {
+    const bench = labBench(newSource(), turn);
+    let [told, hold] = [0, (): void => {}];
+    const held = new Promise<void>((resolve) => (hold = resolve));
     const study = begin(bench, {}, () => {
       told += 1;
-      if (told === 1) bench.lab.pauseStudy(true);
+      if (told > 1) return;
+      bench.lab.pauseStudy(true);
+      hold();
     });
-    await new Promise((go) => setTimeout(go, 50));
-    const toldAtPause = told;
-    await new Promise((go) => setTimeout(go, 50));
-    expect(told).toBe(toldAtPause);
+    await held;
+    await turns(50);
+    return { bench, study, told: () => told };
+  }
+
+  test('waits while it is paused, and lets fold-ins through', async () => {
+    const { bench, study, told } = await paused();
+    const before = told();
+    await turns(50);
+    expect(told()).toBe(before);
     const ask = { catalogue: SHOP, historyVersion: 1, k: 5, adventurousness: 0 };
     expect((await bench.session.feed(ask)).items).toHaveLength(5);
     bench.lab.pauseStudy(false);
     expect((await study).ended).toBe('complete');
-    expect(told).toBeGreaterThan(toldAtPause);
+    expect(told()).toBeGreaterThan(before);
   });
 
   test('can be cancelled while it is paused', async () => {
-    const bench = labBench(newSource(), () => new Promise((go) => setImmediate(go)));
-    const study = begin(bench, {}, () => bench.lab.pauseStudy(true));
+    const { bench, study } = await paused();
     const cancelled = study.catch((error: unknown) => error);
-    await new Promise((go) => setTimeout(go, 50));
     await bench.lab.cancel();
     expect(await cancelled).toMatchObject({ code: 'training/cancelled' });
     expect(bench.home.alive).toBe(0);
