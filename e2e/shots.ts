@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test';
 import { en } from '../src/ui/words/en.ts';
 import { zh } from '../src/ui/words/zh.ts';
 import { Shop } from './support/shop.ts';
-import { emptyTour, fullTour, importTour, labTour } from './support/tour.ts';
+import { goTo } from './support/go-to.ts';
+import { emptyLabTour, emptyTour, fullTour, importTour, labTour } from './support/tour.ts';
 import type { Look } from './support/tour.ts';
 
 const OUT = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -52,6 +53,8 @@ for (const [device, options] of Object.entries(DEVICES)) {
         };
       await shop.firstVisit();
       await emptyTour(shop, lookAt('empty'));
+      await emptyLabTour(shop, lookAt('empty'));
+      await goTo(page, '#/');
       await fullTour(shop, lookAt('full'));
       await labTour(shop, lookAt('full'));
       await importTour(shop, lookAt('imported'));

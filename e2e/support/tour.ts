@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { arrived, goTo } from './go-to.ts';
 import { Laboratory } from './laboratory.ts';
 import { inventedMovieLens, zipped } from './movie-lens.ts';
@@ -17,10 +18,6 @@ export async function emptyTour(shop: Shop, look: Look): Promise<void> {
     ['wishes', '#/wishes'],
     ['history', '#/history'],
     ['training', '#/training'],
-    ['lab', '#/lab'],
-    ['comparison', '#/lab/compare'],
-    ['tuning', '#/lab/tuning'],
-    ['item map', '#/lab/map'],
     ['data', '#/data'],
     ['privacy', '#/privacy'],
     ['department', '#/department/Bed%20%26%20Bath'],
@@ -88,6 +85,19 @@ export async function fullTour(shop: Shop, look: Look): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: words.cart.thanksTitle })).toBeVisible();
   await arrived(page);
   await look('thanks');
+}
+
+/** Every room of the lab before anything was done in it. */
+export async function emptyLabTour({ page }: Shop, look: Look): Promise<void> {
+  for (const [view, hash] of [
+    ['lab', '#/lab'],
+    ['comparison', '#/lab/compare'],
+    ['tuning', '#/lab/tuning'],
+    ['item map', '#/lab/map'],
+  ] as const) {
+    await goTo(page, hash);
+    await look(view);
+  }
 }
 
 /** The lab with two runs and a study in it. */

@@ -31,6 +31,9 @@ export function Board(): ReactNode {
   const now = useNow();
   const [order, setOrder] = useState(firstOrder('ndcgAt10'));
   const [problem, setProblem] = useState<HomebodyError | null>(null);
+  // What was there when the board was looked at first is not told as new.
+  const [known] = useState(() => runs[0]?.id);
+  const newest = runs[0]?.id === known ? undefined : runs[0];
   const { ref, width } = useWidth();
   const sort = useId();
 
@@ -72,6 +75,9 @@ export function Board(): ReactNode {
       <ImportRun>
         <div ref={ref} className={css['board']}>
           <Serving />
+          <p className="aside-voice" role="status">
+            {newest && words.board.landed(words.runName(newest), newest.metrics.ndcgAt10)}
+          </p>
           {problem && <ErrorNotice error={problem} onDismiss={() => setProblem(null)} />}
           {runs.length === 0 ? (
             <Empty title={words.board.empty} hint={words.board.emptyHint} />

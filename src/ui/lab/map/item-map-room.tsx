@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../words/words-context.tsx';
-import { useLab, useLabActions, useLabWords } from '../lab-context.tsx';
+import { useLab, useLabActions, useLabHandle, useLabWords } from '../lab-context.tsx';
 import css from './item-map-room.module.css';
 import { MapKey } from './map-key.tsx';
 import { OwnNeighbours } from './own-neighbours.tsx';
@@ -22,7 +22,7 @@ const SERVING = '';
 export function ItemMapRoom(): ReactNode {
   const words = useLabWords();
   const { ago } = useWords().formats;
-  const actions = useLabActions();
+  const { store, actions } = useLabHandle();
   const runs = useLab((state) => state.runs);
   const map = useLab((state) => state.map);
   const catalogue = useHomebody((state) => state.catalogue?.id);
@@ -41,13 +41,16 @@ export function ItemMapRoom(): ReactNode {
     if (none) return undefined;
     let wanted = true;
     void actions.showMap(run).then(() => {
-      if (wanted) setAnswered(question);
+      if (!wanted) return;
+      setAnswered(question);
+      // Said in the place of the map.
+      if (store.getState().problem?.code === 'model/unsupported') actions.dismissProblem();
     });
     return () => {
       wanted = false;
       actions.hideMap();
     };
-  }, [actions, run, none, question]);
+  }, [store, actions, run, none, question]);
 
   return (
     <div className={css['room']}>

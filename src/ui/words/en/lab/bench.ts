@@ -112,6 +112,8 @@ export const bench = {
 
   board: {
     title: 'The board',
+    landed: (name: string, ndcg: number | undefined): string =>
+      ndcg === undefined ? `${name} is on the board.` : `${name} is on the board: NDCG@10 ${figure(ndcg)}.`,
     empty: 'No runs yet',
     emptyHint: 'Train a first one: EASE takes seconds, and shows what the others have to beat.',
     servedBy: (model: string, ago: string): string => `The shelves are ranked by ${model}, trained ${ago}.`,

@@ -104,6 +104,8 @@ export const bench: BenchWords = {
 
   board: {
     title: '榜单',
+    landed: (name, ndcg) =>
+      ndcg === undefined ? `${name} 已上榜。` : `${name} 已上榜：NDCG@10 ${figure(ndcg)}。`,
     empty: '还没有实验',
     emptyHint: '先训练一个：EASE 只要几秒，也让您知道别的模型要胜过什么。',
     servedBy: (model, ago) => `货架现由 ${model} 排序，它是${ago}训练的。`,
