@@ -145,7 +145,7 @@ function gramOf(rows: Float64Array, count: number, columns: number): Float64Arra
 }
 
 /** Jacobi's rotations. Eigenvectors are the columns of `vectors`. `matrix` is used up. */
-function symmetricEigen(
+export function symmetricEigen(
   matrix: Float64Array,
   n: number,
 ): { readonly values: Float64Array; readonly vectors: Float64Array } {

@@ -261,3 +261,49 @@ test('progress is shown to whoever watches, never beside --json', async () => {
   expect((await cli([...args, '--json'], { watched: true })).err).toBe('');
   expect((await cli(args)).err).toBe('');
 });
+
+describe('under differential privacy of users', () => {
+  const args = ['--model', 'ials', '--protocol', 'ncf', '--home', 'reference', '--dim', '4'];
+
+  test('says what is promised: noise, releases, unit and adjacency; no ε above the one asked for', async () => {
+    const { out } = await evaluate(...args, '--epsilon', '2', '--delta', '1e-3', '--epochs', '5', '--json');
+    const { privacy, config } = JSON.parse(out) as EvaluationReport;
+    expect(config).toMatchObject({ dim: 4, epochs: 5 });
+    expect(privacy).toMatchObject({
+      unit: 'user',
+      adjacency: 'add or remove one user',
+      samplingRate: 1,
+      steps: 5,
+      delta: 1e-3,
+      accountant: 'pld',
+    });
+    expect(privacy!.epsilon).toBeLessThanOrEqual(2);
+    expect(privacy!.epsilon).toBeGreaterThan(1.99);
+    expect(privacy!.noiseMultiplier).toBeGreaterThan(2);
+  });
+
+  test('without noise the promise is infinite, and said so', async () => {
+    const { out } = await evaluate(...args, '--epsilon', 'Infinity', '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      config: { epochs: 3 },
+      privacy: { epsilon: 'Infinity', noiseMultiplier: 0, delta: 1e-5 },
+    });
+    expect((await evaluate(...args, '--epsilon', 'Infinity')).out).toMatch(
+      /Privacy +item table: epsilon infinite: nothing is promised/,
+    );
+  });
+
+  test.each([
+    [['--model', 'popularity', '--epsilon', '1'], /--epsilon is an option of --model ials alone/],
+    [['--model', 'ials', '--delta', '1e-5'], /--delta is an option of --epsilon/],
+    [['--model', 'ials', '--epsilon', '0'], /--epsilon cannot be 0: it must be above 0/],
+    [
+      ['--model', 'ials', '--epsilon', '1', '--delta', '1'],
+      /--delta cannot be 1: it must be above 0, below 1/,
+    ],
+  ])('%o is not understood', async (wrong, message) => {
+    const { exitCode, err } = await evaluate('--protocol', 'ncf', ...wrong);
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(message);
+  });
+});

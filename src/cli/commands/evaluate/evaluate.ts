@@ -19,6 +19,7 @@ import { comparisonText } from './comparison-text.ts';
 import { evaluationLog } from './evaluation-log.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
 import { evaluationText } from './evaluation-text.ts';
+import { PRIVACY_OPTIONS, readPrivacy } from './read-privacy.ts';
 import { PROTOCOL_OPTIONS, readProtocol } from './read-protocol.ts';
 import { runEvaluation } from './run-evaluation.ts';
 
@@ -35,6 +36,7 @@ export const EVALUATE: CommandSpec = {
     ...PROTOCOL_OPTIONS,
     auc: { value: null, help: 'also the AUC, for which every item is scored for every user (slow)' },
     ...MODEL_OPTIONS,
+    ...PRIVACY_OPTIONS,
     ...HOME_OPTIONS,
     json: { value: null, help: 'print one JSON object, or an array of them for --models, and nothing else' },
     help: { value: null, help: 'print this' },
@@ -48,6 +50,7 @@ export const EVALUATE: CommandSpec = {
 export async function evaluate(args: readonly string[], terminal: Terminal): Promise<void> {
   const options = parseOptions(EVALUATE, args);
   const choices = readChoices(options);
+  const privacy = readPrivacy(choices, options);
   const protocol = readProtocol(options);
   const seed = readSeed(options);
   const request = readHomeRequest(options);
@@ -62,7 +65,16 @@ export async function evaluate(args: readonly string[], terminal: Terminal): Pro
     const { home } = await openHome({ ...request, choice }, () => terminal.now());
     try {
       const auc = options.flag('auc');
-      const reports = await runEvaluation({ choices, home, seed, auc, ...split, terminal, progress });
+      const reports = await runEvaluation({
+        choices,
+        privacy,
+        home,
+        seed,
+        auc,
+        ...split,
+        terminal,
+        progress,
+      });
       progress.clear();
       terminal.out(answer(reports, options));
     } finally {

@@ -2,6 +2,7 @@ import type { Comparison, Interval, ProtocolName, UserMetric } from '../../../do
 import type { HomeName } from '../../../domain/training.ts';
 import type { FullRankingMetrics } from '../../../engine/evaluation/full-ranking.ts';
 import type { SampledMetrics } from '../../../engine/evaluation/sampled-ranking.ts';
+import type { PrivacyReport } from './read-privacy.ts';
 import type { DataReport } from '../../read-data.ts';
 
 /** A mean over the users that could not be taken (NaN) is null in JSON; one that was not asked for is absent. */
@@ -18,6 +19,8 @@ export interface EvaluationReport {
   readonly data: DataReport;
   readonly users: number;
   readonly items: number;
+  /** Only with `--epsilon`: what the item table promises to each user of the log. */
+  readonly privacy?: PrivacyReport;
   /** Pairs that were trained on; a mean over the parts, rounded. */
   readonly interactions: number;
   readonly heldOutUsers: number;

@@ -11,7 +11,10 @@ import type { SampledFigures } from '../../../engine/evaluation/sampled-ranking.
 import { rankAmongNegatives } from '../../../engine/evaluation/sampled-ranking.ts';
 import type { EvaluationPart } from '../../../engine/evaluation/splits/evaluation-part.ts';
 import type { PartMaker } from '../../../engine/evaluation/splits/part-makers.ts';
+import type { Csr } from '../../../engine/interactions/csr.ts';
 import { entryCountOf } from '../../../engine/interactions/csr.ts';
+import type { Recommender } from '../../../engine/models/recommender.ts';
+import { trainPrivateIals } from '../../../engine/privacy/private-ials.ts';
 import { Pacer } from '../../../engine/training/pacer.ts';
 import { inTurns } from '../../../engine/training/steps.ts';
 import type { KernelHome } from '../../../kernels/home.ts';
@@ -21,9 +24,13 @@ import { peakMemoryBytes } from '../../peak-memory.ts';
 import type { Terminal } from '../../terminal.ts';
 import { trainingRun } from '../../training-run.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
+import type { PrivateChoice } from './read-privacy.ts';
+import { privacyReport } from './read-privacy.ts';
 
 export interface EvaluationArgs {
   readonly choices: readonly ModelChoice[];
+  /** How the one model is learnt under differential privacy; null: it is not. */
+  readonly privacy: PrivateChoice | null;
   /** Emptied as it is worked off, so that the log is let go of before the last training. */
   readonly makers: PartMaker[];
   readonly home: KernelHome;
@@ -51,7 +58,8 @@ export async function runEvaluation(args: EvaluationArgs): Promise<readonly Eval
   const { choices, makers, terminal, progress } = args;
   const pacer = new Pacer(trainingRun(terminal));
   const trials = choices.map((choice): Trial => {
-    return { choice, parts: [], sampled: null, trainSeconds: 0, interactions: 0 };
+    const config = { ...choice.config, ...args.privacy?.config };
+    return { choice: { ...choice, config }, parts: [], sampled: null, trainSeconds: 0, interactions: 0 };
   });
   let size = { users: 0, items: 0 };
   while (makers.length > 0) {
@@ -67,27 +75,63 @@ export async function runEvaluation(args: EvaluationArgs): Promise<readonly Eval
 }
 
 async function tryModel(args: EvaluationArgs, trial: Trial, part: EvaluationPart): Promise<void> {
-  const { kind, config } = trial.choice;
-  const { terminal, progress, home } = args;
-  const run = trainingRun(terminal);
-  const model = kind.create(config, home);
+  const { kind } = trial.choice;
+  const { terminal, progress } = args;
+  const label = args.choices.length > 1 ? `${kind.name}: ` : '';
+  const began = terminal.now();
+  const model = await (args.privacy
+    ? fitPrivately(args, args.privacy, part.train)
+    : fit(args, trial, part, label));
   try {
-    const label = args.choices.length > 1 ? `${kind.name}: ` : '';
-    const epochs = epochsOf(config) ?? 1;
-    const began = terminal.now();
-    const onProgress = ({ epoch, fraction }: { epoch: number; fraction: number }): void => {
-      const remaining = fraction > 0.02 ? ((terminal.now() - began) / fraction) * (1 - fraction) : Number.NaN;
-      progress.tell(`${label}epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`, fraction, remaining);
-    };
-    await model.fit(part.train, { ...run, onProgress }, part.sequences);
     trial.trainSeconds += (terminal.now() - began) / 1000;
     trial.interactions += entryCountOf(part.train);
     progress.phase(`${label}evaluating`);
-    if (part.candidates) trial.sampled = await rankAmongNegatives(model, part.candidates, new Pacer(run));
-    trial.parts.push(await rankPart(model, part, { auc: args.auc, facts: args.facts }, new Pacer(run)));
+    const pacer = new Pacer(trainingRun(terminal));
+    if (part.candidates) trial.sampled = await rankAmongNegatives(model, part.candidates, pacer);
+    trial.parts.push(await rankPart(model, part, { auc: args.auc, facts: args.facts }, pacer));
   } finally {
     model.release();
   }
+}
+
+async function fit(
+  { terminal, progress, home }: EvaluationArgs,
+  { choice: { kind, config } }: Trial,
+  part: EvaluationPart,
+  label: string,
+): Promise<Recommender> {
+  const model = kind.create(config, home);
+  const epochs = epochsOf(config) ?? 1;
+  const began = terminal.now();
+  const onProgress = ({ epoch, fraction }: { epoch: number; fraction: number }): void => {
+    const remaining = fraction > 0.02 ? ((terminal.now() - began) / fraction) * (1 - fraction) : Number.NaN;
+    progress.tell(`${label}epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`, fraction, remaining);
+  };
+  try {
+    await model.fit(part.train, { ...trainingRun(terminal), onProgress }, part.sequences);
+    return model;
+  } catch (error) {
+    model.release();
+    throw error;
+  }
+}
+
+/** The noise is seeded: the table is measured here and not handed on. */
+function fitPrivately(args: EvaluationArgs, privacy: PrivateChoice, train: Csr): Promise<Recommender> {
+  const { config, claim } = privacy;
+  const rng = createRng(config.seed);
+  args.progress.phase('learning the item table under differential privacy');
+  return trainPrivateIals(
+    train,
+    {
+      config,
+      noiseMultiplier: claim.mechanism.noiseMultiplier,
+      noise: rng.fork('privacy-noise'),
+      start: rng.fork('start'),
+    },
+    args.home,
+    new Pacer(trainingRun(args.terminal)),
+  );
 }
 
 interface Measured {
@@ -127,6 +171,7 @@ async function report(
     protocol: common.protocol,
     data: common.data,
     ...size,
+    ...(args.privacy ? { privacy: privacyReport(args.privacy.claim) } : {}),
     interactions: Math.round(trial.interactions / trial.parts.length),
     heldOutUsers: whole.users.length,
     trainSeconds: trial.trainSeconds,

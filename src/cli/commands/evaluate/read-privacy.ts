@@ -1,0 +1,82 @@
+import type { IalsConfig } from '../../../engine/models/ials-config.ts';
+import { IALS } from '../../../engine/models/ials.ts';
+import { calibrateNoise, epsilonBy } from '../../../engine/privacy/accountant/accountants.ts';
+import { mechanismOf } from '../../../engine/privacy/private-ials.ts';
+import type { PrivacyClaim } from '../../../engine/privacy/statement.ts';
+import type { ModelChoice } from '../../arguments/model-options.ts';
+import type { OptionSpecs } from '../../arguments/option-spec.ts';
+import type { ParsedOptions } from '../../arguments/parsed-options.ts';
+
+const DEFAULT_DELTA = 1e-5;
+/** A pass more or a wider table is more noise: what does well under it is smaller than without. */
+const PRIVATE_DEFAULTS = { dim: 16, epochs: 3 } as const satisfies Partial<IalsConfig>;
+
+export const PRIVACY_OPTIONS: OptionSpecs = {
+  epsilon: {
+    value: 'E',
+    help: `of ials: the item table is learnt under differential privacy of users, above 0, or Infinity for the same without noise; dim is ${PRIVATE_DEFAULTS.dim} and epochs ${PRIVATE_DEFAULTS.epochs} then, unless they are given`,
+  },
+  delta: { value: 'D', help: 'of --epsilon, above 0, below 1', default: String(DEFAULT_DELTA) },
+};
+
+/** A model that is learnt under differential privacy, and what that promises. */
+export interface PrivateChoice {
+  readonly config: IalsConfig;
+  readonly claim: PrivacyClaim;
+}
+
+/** Null without `--epsilon`. @throws UsageError for a model other than ials, and for values out of range. */
+export function readPrivacy(choices: readonly ModelChoice[], options: ParsedOptions): PrivateChoice | null {
+  if (!options.flag('epsilon')) {
+    if (options.flag('delta')) throw options.error('--delta is an option of --epsilon.');
+    return null;
+  }
+  const [choice] = choices;
+  if (choices.length > 1 || choice!.kind.name !== IALS.name) {
+    throw options.error('--epsilon is an option of --model ials alone.');
+  }
+  const epsilon = options.text('epsilon') === 'Infinity' ? Infinity : options.number('epsilon')!;
+  const delta = options.number('delta') ?? DEFAULT_DELTA;
+  if (!(epsilon > 0)) throw options.error(`--epsilon cannot be ${epsilon}: it must be above 0.`);
+  if (!(delta > 0 && delta < 1))
+    throw options.error(`--delta cannot be ${delta}: it must be above 0, below 1.`);
+  const given = choice!.config as unknown as IalsConfig;
+  const config = {
+    ...given,
+    ...Object.fromEntries(Object.entries(PRIVATE_DEFAULTS).filter(([field]) => !isGiven(options, field))),
+  };
+  const accountant = 'pld';
+  const { samplingRate, steps } = mechanismOf(config, 0);
+  const noiseMultiplier = calibrateNoise({ accountant, samplingRate, steps, delta, epsilon });
+  const mechanism = mechanismOf(config, noiseMultiplier);
+  const claim: PrivacyClaim = {
+    unit: 'user',
+    mechanism,
+    epsilon: epsilonBy(accountant, mechanism, delta),
+    delta,
+    accountant,
+  };
+  return { config, claim };
+}
+
+const isGiven = (options: ParsedOptions, field: string): boolean =>
+  options.flag(field) || options.texts('set').some((text) => new RegExp(`^(ials\\.)?${field}=`).test(text));
+
+/** The claim as `--json` prints it; an infinite ε is the text `Infinity`. */
+export interface PrivacyReport extends Omit<PrivacyClaim, 'epsilon' | 'mechanism'> {
+  readonly epsilon: number | 'Infinity';
+  readonly adjacency: 'add or remove one user';
+  readonly samplingRate: number;
+  readonly noiseMultiplier: number;
+  /** Releases: the passes of the training. */
+  readonly steps: number;
+}
+
+export function privacyReport({ mechanism, epsilon, ...claim }: PrivacyClaim): PrivacyReport {
+  return {
+    ...claim,
+    adjacency: 'add or remove one user',
+    epsilon: epsilon === Infinity ? 'Infinity' : epsilon,
+    ...mechanism,
+  };
+}

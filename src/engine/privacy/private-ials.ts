@@ -1,0 +1,65 @@
+import type { KernelHome } from '../../kernels/home.ts';
+import type { Csr } from '../interactions/csr.ts';
+import { rowColumns } from '../interactions/csr.ts';
+import type { IalsConfig } from '../models/ials-config.ts';
+import { IALS } from '../models/ials.ts';
+import type { Recommender } from '../models/recommender.ts';
+import type { Pacer } from '../training/pacer.ts';
+import type { Steps } from '../training/steps.ts';
+import { inTurns } from '../training/steps.ts';
+import type { SampledGaussian } from './accountant/mechanism.ts';
+import type { DpIalsOptions } from './dp-ials.ts';
+import { dpIalsSteps, userVector } from './dp-ials.ts';
+
+/** What the accountant is told of a private training: every user in every pass, one release a pass. */
+export const mechanismOf = (
+  config: Pick<IalsConfig, 'epochs'>,
+  noiseMultiplier: number,
+): SampledGaussian => ({
+  samplingRate: 1,
+  noiseMultiplier,
+  steps: config.epochs,
+});
+
+/**
+ * An iALS model whose item table was learnt under differential privacy (`dpIalsSteps`). The vectors of the log's users are
+ * folded in by the table, as their own devices would do it: they are here to be measured, and are no part of what
+ * may be handed on (`save(false)`).
+ * @throws 'training/no-data', 'training/cancelled'
+ */
+export async function trainPrivateIals(
+  byUser: Csr,
+  options: DpIalsOptions,
+  home: KernelHome,
+  pacer: Pacer,
+): Promise<Recommender> {
+  const { config } = options;
+  const { embeddings, gramian } = await inTurns(dpIalsSteps(byUser, options), pacer);
+  const users = await inTurns(foldInAll(byUser, config, { embeddings, gramian }), pacer);
+  const { dim } = config;
+  return IALS.load(
+    {
+      name: IALS.name,
+      config,
+      tensors: {
+        item_embeddings: { shape: [byUser.columnCount, dim], values: embeddings },
+        gramian: { shape: [dim, dim], values: gramian },
+        user_embeddings: { shape: [byUser.rowCount, dim], values: users },
+      },
+    },
+    home,
+  );
+}
+
+function* foldInAll(
+  byUser: Csr,
+  config: IalsConfig,
+  table: Parameters<typeof userVector>[1],
+): Steps<Float32Array<ArrayBuffer>> {
+  const users = new Float32Array(byUser.rowCount * config.dim);
+  for (let user = 0; user < byUser.rowCount; user++) {
+    users.set(userVector(config, table, rowColumns(byUser, user)), user * config.dim);
+    if ((user & 31) === 31) yield;
+  }
+  return users;
+}
