@@ -67,6 +67,7 @@ function randomModel(home: KernelHome, dim: number, itemCount: number): ServingM
   const complements = { perItem: 0, items: new Int32Array(), scores: new Float32Array() };
   return servingModel(popularity, {
     model: IALS.load({ name: 'ials', config, tensors }, home),
+    learnsOrder: false,
     facts,
     complements,
   });

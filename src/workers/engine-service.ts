@@ -5,7 +5,6 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import { keepHome } from '../engine/compute/home-keeper.ts';
 import type { HomeProviders } from '../engine/compute/home-provider.ts';
-import { modelDescriptions } from '../engine/models/registry.ts';
 import type { LabSource } from '../engine/lab/lab-source.ts';
 import type { DatasetSource } from '../engine/serving/dataset-source.ts';
 import type { OpenedHome } from '../engine/serving/current-home.ts';
@@ -89,7 +88,7 @@ export function createEngineService({
         vault.connect(port);
         return null;
       }),
-    models: () => outcomeOf(() => modelDescriptions()),
+    models: () => outcomeOf(async () => (await import('../engine/models/registry.ts')).modelDescriptions()),
     openCatalogue: (catalogue) => withSession((session) => session.openCatalogue(catalogue)),
     forgetCatalogue: (catalogue) =>
       withSession(async (session) => {

@@ -62,7 +62,7 @@ test('a model that knows only its last loss has it as the one loss, and all othe
 });
 
 test('it serves: somebody of the even items gets even ones', async () => {
-  const serving = servingModelOf(decodeModel(MODEL), createReferenceHome());
+  const serving = await servingModelOf(decodeModel(MODEL), createReferenceHome());
   const history = weightHistory({ item: Int32Array.of(0, 2), kind: Uint8Array.of(1, 1) }, 24);
   const [best] = await serving.trained!.model.foldIn!(history).candidates(5, [
     { by: 'score', excluded: history.items },

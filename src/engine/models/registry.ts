@@ -1,6 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { ModelDescription } from '../../domain/model-description.ts';
-import type { KernelHome } from '../../kernels/home.ts';
 import { BLEND } from './blend.ts';
 import { BPR } from './bpr.ts';
 import { CASER } from './caser.ts';
@@ -12,7 +11,7 @@ import { ITEM_KNN } from './item-knn.ts';
 import { MF } from './mf.ts';
 import { NEUMF } from './neumf.ts';
 import { POPULARITY } from './popularity.ts';
-import type { Recommender, RecommenderKind, SavedModel } from './recommender.ts';
+import type { RecommenderKind } from './recommender.ts';
 import { SASREC } from './sasrec.ts';
 import { SLIST_FACTORISED } from './slist-factorised.ts';
 import { SLIST } from './slist.ts';
@@ -47,21 +46,14 @@ export function modelKind(name: string): RecommenderKind<object> {
   });
 }
 
-/**
- * The model of a checkpoint. @throws 'checkpoint/version' for a name that no kind has, as a later version may write;
- * 'checkpoint/format' when the tensors do not fit the model.
- */
-export function loadModel(saved: SavedModel, home: KernelHome): Recommender {
-  const kind = MODEL_KINDS.find(({ name }) => name === saved.name);
-  if (kind) return kind.load(saved, home);
-  throw new HomebodyError(
-    'checkpoint/version',
-    `The checkpoint holds a model "${saved.name}", not known here.`,
-    {
-      remedy: 'Use a newer version of Homebody, or train again.',
-      detail: { name: saved.name, known: MODEL_NAMES },
-    },
-  );
+/** The kind of a stored model. @throws 'checkpoint/version' for a name that no kind has, as a later version may write. */
+export function storedModelKind(name: string): RecommenderKind<object> {
+  const found = MODEL_KINDS.find((kind) => kind.name === name);
+  if (found) return found;
+  throw new HomebodyError('checkpoint/version', `The checkpoint holds a model "${name}", not known here.`, {
+    remedy: 'Use a newer version of Homebody, or train again.',
+    detail: { name, known: MODEL_NAMES },
+  });
 }
 
 /** All that can be chosen, as plain data, the default first. */

@@ -4,7 +4,7 @@ import type { ModelCheckpoint } from '../checkpoint/model-checkpoint.ts';
 import type { Complements } from '../complements/complements.ts';
 import { Popularity } from '../models/popularity.ts';
 import type { Recommender } from '../models/recommender.ts';
-import { loadModel, modelKind } from '../models/registry.ts';
+import { storedKind } from '../models/kind-by-name.ts';
 import { likenessOf } from './likeness.ts';
 
 /** What answers for a catalogue. Replaced as a whole. */
@@ -19,6 +19,8 @@ export interface ServingModel {
 
 export interface Trained {
   readonly model: Recommender;
+  /** See `ModelDescription`. */
+  readonly learnsOrder: boolean;
   readonly facts: ModelFacts;
   readonly complements: Complements;
 }
@@ -26,8 +28,6 @@ export interface Trained {
 interface TrainedAbilities {
   /** See `likenessOf`. */
   readonly likeness: (a: number, b: number) => number;
-  /** See `ModelDescription`. */
-  readonly learnsOrder: boolean;
 }
 
 /** `counted`: all that is popular goes by it, unless the model is a popularity of its own. */
@@ -35,22 +35,20 @@ export function servingModel(counted: Popularity, trained: Trained | null): Serv
   const popularity = trained?.model instanceof Popularity ? trained.model : counted;
   const most = Math.log1p(popularity.counts.reduce((a, b) => Math.max(a, b), 1));
   const fame = Float64Array.from(popularity.counts, (count) => Math.log1p(count) / most);
-  const abilities = trained && {
-    likeness: likenessOf(trained.model, popularity),
-    learnsOrder: modelKind(trained.facts.name).learnsOrder,
-  };
   return {
     popularity,
     fame,
-    trained: trained && { ...trained, ...abilities! },
+    trained: trained && { ...trained, likeness: likenessOf(trained.model, popularity) },
     release: () => trained?.model.release(),
   };
 }
 
 /** @throws 'checkpoint/format' when the tensors do not fit the model; 'checkpoint/version' for a model not known here. */
-export function servingModelOf(checkpoint: ModelCheckpoint, home: KernelHome): ServingModel {
+export async function servingModelOf(checkpoint: ModelCheckpoint, home: KernelHome): Promise<ServingModel> {
   const { facts, complements } = checkpoint;
+  const kind = await storedKind(checkpoint.model.name);
   const popularity = new Popularity();
   popularity.settle(checkpoint.popularity, facts.userCount);
-  return servingModel(popularity, { model: loadModel(checkpoint.model, home), facts, complements });
+  const model = kind.load(checkpoint.model, home);
+  return servingModel(popularity, { model, learnsOrder: kind.learnsOrder, facts, complements });
 }

@@ -21,7 +21,7 @@ import { orCancelled } from '../training/cancelled.ts';
 import type { Seat, Seen } from './seat.ts';
 import type { ConstellationSink } from '../constellation/sender.ts';
 import { ConstellationSender } from '../constellation/sender.ts';
-import { MODEL_KINDS, modelKind } from '../models/registry.ts';
+import { kindByName } from '../models/kind-by-name.ts';
 import type { DatasetSource } from './dataset-source.ts';
 import {
   requireCount,
@@ -120,11 +120,10 @@ export class RecommenderSession {
     onProgress: (progress: TrainProgress) => void,
   ): Promise<ModelFacts> {
     const { catalogue, config } = request;
-    const kind = request.model === undefined ? MODEL_KINDS[0]! : modelKind(request.model);
     try {
       return await this.#training.train({
         catalogue,
-        kind,
+        kind: () => kindByName(request.model),
         config,
         trainedAt,
         onProgress,

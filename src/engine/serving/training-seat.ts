@@ -30,7 +30,8 @@ export interface TrainingSeatOptions {
 
 export interface SeatRequest {
   readonly catalogue: CatalogueId;
-  readonly kind: RecommenderKind<object>;
+  /** Asked for within the training: it may have to be fetched, and is cancelled with it. */
+  readonly kind: () => Promise<RecommenderKind<object>>;
   readonly config: ModelConfig;
   readonly trainedAt: number;
   readonly onProgress: (progress: TrainProgress) => void;
@@ -99,11 +100,12 @@ export class TrainingSeat {
 
   async #train(request: SeatRequest, signal: AbortSignal): Promise<ModelFacts> {
     const { source, now, yieldTurn, reopenHome } = this.#options;
-    const { catalogue, kind, config, trainedAt, onProgress, onEmbeddings } = request;
+    const { catalogue, config, trainedAt, onProgress, onEmbeddings } = request;
     const saver = new CheckpointSaver(source, catalogue, now);
     let serving: ServingModel | null = null;
     try {
       await orCancelled(this.#tidying, signal);
+      const kind = await orCancelled(request.kind(), signal);
       const { facts: itemFacts, home } = await orCancelled(request.open(), signal);
       const resumeFrom = await orCancelled(this.#unfinished(catalogue), signal);
       const log = await orCancelled(source.interactions(catalogue), signal);
@@ -120,7 +122,7 @@ export class TrainingSeat {
         onCheckpoint: (checkpoint) => saver.offer(checkpoint),
         resumeFrom,
       });
-      serving = servingModel(popularity, { model, facts, complements });
+      serving = servingModel(popularity, { model, learnsOrder: kind.learnsOrder, facts, complements });
       const bytes = encodeModel({
         facts,
         fingerprint: fingerprintOf(itemFacts),

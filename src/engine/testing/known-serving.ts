@@ -62,5 +62,10 @@ export function knownServing({ embeddings, counts, complements = {} }: KnownServ
     losses: [],
     quality: null,
   };
-  return servingModel(popularity, { model, facts, complements: { perItem: PER_ITEM, items, scores } });
+  return servingModel(popularity, {
+    model,
+    learnsOrder: false,
+    facts,
+    complements: { perItem: PER_ITEM, items, scores },
+  });
 }

@@ -67,7 +67,7 @@ describe('on the demo shop', () => {
 
   test('of the first four that go well with an item two in three are true companions, and next to none are of nowhere', () => {
     const { model, popularity, facts, complements } = trained;
-    const serving = servingModel(popularity, { model, facts, complements });
+    const serving = servingModel(popularity, { model, learnsOrder: false, facts, complements });
     const companions = Array.from({ length: truth.itemCount }, () => new Set<number>());
     for (const [item, own] of companions.entries()) {
       for (const other of truth.companionsOf(item)) {
@@ -107,7 +107,7 @@ describe('on the demo shop', () => {
   });
 
   test('the slider trades: some variety for next to no relevance at 0.3, clearly more at 0.6, and again at 1', async () => {
-    const serving = servingModel(trained.popularity, trained);
+    const serving = servingModel(trained.popularity, { ...trained, learnsOrder: false });
     const users = Array.from({ length: 40 }, (_, i) => 3 + 160 * i);
     const visitors = pastsOf(users).map((past) => visitorOf(historyOf(past), catalogue.facts));
     const known = new Map(users.map((user, i) => [user, new Set(visitors[i]!.events.item)]));

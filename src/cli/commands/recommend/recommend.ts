@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createReferenceHome } from '../../../kernels/reference-home.ts';
 import { decodeModel } from '../../../engine/checkpoint/model-checkpoint.ts';
-import { loadModel } from '../../../engine/models/registry.ts';
+import { storedModelKind } from '../../../engine/models/registry.ts';
 import type { CommandSpec } from '../../arguments/option-spec.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';
 import { parseOptions } from '../../arguments/parsed-options.ts';
@@ -42,7 +42,7 @@ export async function recommend(args: readonly string[], terminal: Terminal): Pr
   // One history is too little work for threads or a GPU to be worth their start.
   const home = createReferenceHome();
   try {
-    const model = loadModel(checkpoint.model, home);
+    const model = storedModelKind(checkpoint.model.name).load(checkpoint.model, home);
     const answer = await recommendFrom(model, history, k, names);
     model.release();
     const { facts } = checkpoint;
