@@ -11,6 +11,8 @@ import { createTurns } from './files/turns.ts';
 import type { NcfSplit } from './formats/raw-log.ts';
 import { choosePlan } from './formats/readers.ts';
 import { ReadingDesk } from './formats/reading-desk.ts';
+import { maskItems, maskUsers } from './masking/mask-ids.ts';
+import { createPseudonymKey } from './masking/pseudonyms.ts';
 
 export interface ReadOptions {
   /** Called often (a few hundred times a gigabyte). Ends at 0.9: storing is not done here. */
@@ -20,6 +22,11 @@ export interface ReadOptions {
   readonly yieldTurn?: () => Promise<void>;
   /** Rows beyond this many end the import with 'import/too-large'. Default 60 million, some 2.8 GB at the peak. */
   readonly maxRows?: number;
+  /**
+   * Pseudonyms are made under it: HMAC, SHA-256, usage sign. Default: a new one that nobody keeps, so that they
+   * join nothing outside of this reading.
+   */
+  readonly pseudonymKey?: CryptoKey;
 }
 
 /** A data set that was read and cleaned. Rows of users and items are in order of first appearance. */
@@ -36,8 +43,8 @@ export interface ImportedDataset {
   readonly columns: InteractionColumns;
   /** What `columns` count to; see `LikerCounts`. Float32[itemCount]. */
   readonly likers: Float32Array<ArrayBuffer>;
-  /** Original ids by row. */
-  readonly userIds: readonly string[];
+  /** Pseudonyms by row; see `pseudonymsOf`. */
+  readonly users: readonly string[];
   readonly itemFacts: ItemFacts;
   readonly departments: readonly string[];
   readonly brands: readonly string[];
@@ -51,8 +58,8 @@ export interface ImportedDataset {
 const MAX_ROWS = 60_000_000;
 
 /**
- * Reads a data set in any known format, plain or packed, and cleans it. Everything is streamed: the files are
- * never in memory as a whole.
+ * Reads a data set in any known format, plain or packed, masks what identifies people, and cleans it. Everything is
+ * streamed: the files are never in memory as a whole.
  * @throws HomebodyError 'import/unknown-format', 'import/missing-file', 'import/damaged', 'import/no-rows',
  * 'import/too-many-bad-rows', 'import/too-large', 'import/cancelled'
  */
@@ -67,7 +74,7 @@ export async function readDataset(
     ...(options.signal ? { signal: options.signal } : {}),
   });
   try {
-    return await read(sources, meter, options.maxRows ?? MAX_ROWS);
+    return await read(sources, meter, options);
   } finally {
     turns?.close();
   }
@@ -76,12 +83,13 @@ export async function readDataset(
 async function read(
   sources: readonly SourceFile[],
   meter: ImportMeter,
-  maxRows: number,
+  options: ReadOptions,
 ): Promise<ImportedDataset> {
   meter.throwIfCancelled();
   const plan = await choosePlan(await openFiles(sources, meter));
   meter.expectInput(plan.files.reduce((sum, file) => sum + file.bytes, 0));
-  const desk = new ReadingDesk(meter, maxRows);
+  const desk = new ReadingDesk(meter, options.maxRows ?? MAX_ROWS);
+  const { masking } = desk;
   const raw = await plan.read(desk);
   if (raw.rows.length === 0)
     throw noRows(
@@ -91,15 +99,18 @@ async function read(
 
   meter.enter('cleaning', plan.name);
   const clean = await cleanLog(raw, meter);
-  const { items, facts, departments, brands, untitled, unrated } = await catalogueOf(raw, meter);
+  const key = options.pseudonymKey ?? (await createPseudonymKey());
+  const users = await maskUsers(raw, masking, key, meter);
+  const pseudonyms = await maskItems(raw, masking, key, meter);
+  const { items, facts, departments, brands, untitled, unrated } = await catalogueOf(raw, meter, pseudonyms);
   const { columns, likers, duplicatesMerged, dateRange } = clean;
   return {
-    name: plan.name,
+    name: masking.scrub(plan.name, { file: '', column: '', place: 0 }),
     format: plan.format,
     items,
     columns,
     likers,
-    userIds: await raw.users.texts(meter),
+    users,
     itemFacts: facts,
     departments,
     brands,
@@ -117,6 +128,7 @@ async function read(
       untitledItems: untitled,
       unratedItems: unrated,
       dateRange,
+      masked: masking.report(),
     },
     ...(raw.ncf ? { ncf: raw.ncf } : {}),
   };

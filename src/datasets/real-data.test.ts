@@ -27,7 +27,13 @@ function describeSet(files: readonly string[], claims: (set: () => Promise<Impor
   const why = missing === undefined ? '' : ` (skipped: needs ../shared/data/${missing})`;
   describe.skipIf(missing !== undefined)(`${files.join(', ')}${why}`, () => {
     let reading: Promise<ImportedDataset> | undefined;
-    claims(() => (reading ??= readDataset(files.map(source))));
+    const set = (): Promise<ImportedDataset> => (reading ??= readDataset(files.map(source)));
+    claims(set);
+
+    test('nothing but its users is taken for a person: no title, genre, number or time', async () => {
+      const { report, users } = await set();
+      expect(report.masked).toMatchObject([{ kind: 'user', action: 'replaced', count: users.length }]);
+    });
   });
 }
 

@@ -22,7 +22,11 @@ test('brands are in order of first appearance among the rows, departments in alp
     known('d', 'Jam'),
     known('unrated', 'Jam', 'Nobody'),
   ]);
-  const { brands, departments, facts, untitled, unrated } = await catalogueOf({ items, catalogue }, meter);
+  const { brands, departments, facts, untitled, unrated } = await catalogueOf(
+    { items, catalogue },
+    meter,
+    new Map(),
+  );
   expect(brands).toEqual(['Kettle & Co', 'Aster']);
   expect([...facts.brand]).toEqual([-1, 0, 1, 0, -1]);
   expect(departments).toEqual(['Jam', 'Tea']);

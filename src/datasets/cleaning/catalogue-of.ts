@@ -19,10 +19,11 @@ export interface ImportedCatalogue {
   readonly unrated: number;
 }
 
-/** Puts what is known of items beside the rows that the log gave them. */
+/** Puts what is known of items beside the rows that the log gave them. `pseudonyms`: of ids that must not be kept. */
 export async function catalogueOf(
   raw: Pick<RawLog, 'items' | 'catalogue'>,
   meter: ImportMeter,
+  pseudonyms: ReadonlyMap<string, string>,
 ): Promise<ImportedCatalogue> {
   const itemCount = raw.items.size;
   let untitled = 0;
@@ -32,7 +33,10 @@ export async function catalogueOf(
     for (const id of ids.slice(begin, end)) {
       const known = raw.catalogue.get(id);
       if (known === undefined) untitled++;
-      items.push(known ?? { id: itemId(id), title: id, department: '' });
+      const kept = pseudonyms.get(id) ?? id;
+      if (known === undefined) items.push({ id: itemId(kept), title: kept, department: '' });
+      else if (kept === id) items.push(known);
+      else items.push({ ...known, id: itemId(kept), title: known.title === id ? kept : known.title });
     }
   });
   const named = new Set(items.map((item) => item.department));

@@ -1,6 +1,7 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { Item } from '../../domain/item.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
+import type { Place } from '../masking/masking.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 import { decodeText } from './text/decode-text.ts';
 import type { Dialect } from './text/record-scanner.ts';
@@ -8,7 +9,9 @@ import type { Dialect } from './text/record-scanner.ts';
 export interface ItemShape extends Dialect {
   readonly header: boolean;
   readonly fieldsNeeded: number;
-  /** Makes the item of a row from the texts of its fields; the first is a non-empty id. */
+  /** Columns that `itemOf` looks at. All others are left where they are. */
+  readonly read: readonly number[];
+  /** Makes the item of a row from the texts of its fields, masked but for the id, which is not empty. */
   itemOf(fields: readonly string[]): Item;
   /** Column of the id. */
   readonly id: number;
@@ -28,6 +31,9 @@ export async function readItemTable(
 ): Promise<Map<string, Item>> {
   const items = new Map<string, Item>();
   let headerPassed = !shape.header;
+  const lookedAt = await desk.masking.lookAtItems(file, shape);
+  const placeAt = (column: number): Place =>
+    lookedAt.places[column] ?? { file: file.path, column: '', place: column + 1 };
   await desk.scan(file, shape, (tally) => ({
     record(buffer, bounds, fields, line) {
       if (!headerPassed) {
@@ -35,6 +41,7 @@ export async function readItemTable(
         return;
       }
       tally.rows++;
+      lookedAt.dropped.see(bounds, fields);
       const whole = (): Uint8Array => buffer.subarray(bounds[0], bounds[2 * fields - 1]);
       if (fields < shape.fieldsNeeded) {
         desk.badRows.add(file.path, line, 'too-few-fields', '', whole());
@@ -48,6 +55,9 @@ export async function readItemTable(
         desk.badRows.add(file.path, line, 'empty-id', 'item', whole());
       } else if (!items.has(id)) {
         if (items.size >= MOST_ITEMS) throw tooManyItems(file);
+        for (const f of shape.read) {
+          if (f !== shape.id && f < fields) texts[f] = desk.masking.scrub(texts[f]!, placeAt(f));
+        }
         items.set(id, shape.itemOf(texts));
       }
     },
@@ -56,6 +66,7 @@ export async function readItemTable(
       desk.badRows.add(file.path, line, 'malformed', '', text);
     },
   }));
+  desk.masking.addDropped(lookedAt);
   return items;
 }
 

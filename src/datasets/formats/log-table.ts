@@ -1,6 +1,7 @@
 import type { BadRow } from '../../domain/cleaning.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
+import type { LookedAt } from '../masking/masking.ts';
 import type { LogSink } from './log-sink.ts';
 import type { FileTally, ReadingDesk } from './reading-desk.ts';
 import { parseNumber } from './text/numbers.ts';
@@ -39,12 +40,14 @@ export async function readLogTable(
   shape: LogShape,
   sink: LogSink,
 ): Promise<FileTally> {
-  const reader = new LogRows(desk, file, shape, sink);
+  const lookedAt = await desk.masking.lookAtLog(file, shape);
+  const reader = new LogRows(desk, file, shape, sink, lookedAt);
   const tally = await desk.scan(file, shape, (counts) => {
     reader.tally = counts;
     return reader;
   });
   reader.judge(1);
+  desk.masking.addDropped(lookedAt);
   return tally;
 }
 
@@ -54,16 +57,18 @@ class LogRows implements RecordHandler {
   readonly #file: DatasetFile;
   readonly #shape: LogShape;
   readonly #sink: LogSink;
+  readonly #dropped: LookedAt['dropped'];
   readonly #fieldsNeeded: number;
   #headerPassed: boolean;
   #bad = 0;
   #firstBad: BadRow | undefined;
 
-  constructor(desk: ReadingDesk, file: DatasetFile, shape: LogShape, sink: LogSink) {
+  constructor(desk: ReadingDesk, file: DatasetFile, shape: LogShape, sink: LogSink, lookedAt: LookedAt) {
     this.#desk = desk;
     this.#file = file;
     this.#shape = shape;
     this.#sink = sink;
+    this.#dropped = lookedAt.dropped;
     this.#fieldsNeeded = 1 + Math.max(shape.user, shape.item, shape.value, shape.at);
     this.#headerPassed = !shape.header;
   }
@@ -75,6 +80,7 @@ class LogRows implements RecordHandler {
     }
     const { user, item, value, at, atIs } = this.#shape;
     this.tally.rows++;
+    this.#dropped.see(bounds, fields);
     if (fields < this.#fieldsNeeded) {
       return this.#refuse(line, 'too-few-fields', '', buffer.subarray(bounds[0], bounds[2 * fields - 1]));
     }

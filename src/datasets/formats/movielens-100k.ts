@@ -17,6 +17,7 @@ const FILMS: ItemShape = {
   header: false,
   fieldsNeeded: FIRST_FLAG + 1,
   id: 0,
+  read: [0, 1, 2, ...GENRES.map((_, genre) => FIRST_FLAG + genre)],
   itemOf: filmOfFields,
 };
 

@@ -52,6 +52,7 @@ export const movieLensCsv: Reader = {
               header: true,
               fieldsNeeded: 3,
               id: columnNamed(films.header, ['movieid']),
+              read: ['movieid', 'title', 'genres'].map((name) => columnNamed(films.header, [name])),
               itemOf: (fields) =>
                 filmOf(
                   fields[columnNamed(films.header, ['movieid'])]!,

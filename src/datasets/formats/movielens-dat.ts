@@ -9,6 +9,7 @@ const FILMS: ItemShape = {
   header: false,
   fieldsNeeded: 3,
   id: 0,
+  read: [0, 1, 2],
   itemOf: ([id, title, genres]) => filmOf(id!, title!, genres!.split('|')),
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KIND_CODE } from '../../domain/events.ts';
 import { readDataset } from '../read-dataset.ts';
+import { testKey, testUsers } from '../testing/test-key.ts';
 import { refusalOf } from '../testing/refusal-of.ts';
 import { memoryFile } from '../testing/memory-file.ts';
 import { gz } from '../testing/packing.ts';
@@ -17,9 +18,11 @@ describe('NCF split', () => {
   ];
 
   test('columns are the training part; items of the test part have rows too', async () => {
-    const { columns, items, userIds, ncf, name } = await readDataset(files());
+    const { columns, items, users, ncf, name } = await readDataset(files(), {
+      pseudonymKey: await testKey(),
+    });
     expect(name).toBe('s');
-    expect(userIds).toEqual(['0', '1']);
+    expect(users).toEqual(await testUsers('0', '1'));
     expect(items.map((item) => item.id)).toEqual(['5', '6', '7', '8', '9']);
     expect([...columns.item]).toEqual([0, 1, 0]);
     expect(columns.itemCount).toBe(5);
@@ -44,10 +47,10 @@ describe('NCF split', () => {
 
   test('rows out of the order of their places are brought into it', async () => {
     const rows = '0\t5\t4\t2\n1\t9\t1\t1\n0\t6\t3\t3\n0\t8\t5\t0\n';
-    const { columns, items, userIds } = await readDataset([
+    const { columns, items } = await readDataset([
       memoryFile('s.train.pos.tsv', `user\titem\trating\tpos\n${rows}`),
     ]);
-    const read = Array.from(columns.item, (item, k) => `${userIds[columns.user[k]!]}:${items[item]!.id}`);
+    const read = Array.from(columns.item, (item, k) => `${columns.user[k]!}:${items[item]!.id}`);
     expect(read).toEqual(['0:8', '0:5', '0:6', '1:9']);
   });
 
@@ -118,12 +121,12 @@ describe('RecBole', () => {
       .map((line) => line.split('\t').toReversed().join('\t'))
       .join('\n');
     for (const inter of [INTER, shuffled]) {
-      const { items, userIds, columns, report, name } = await readDataset([
-        memoryFile('ml.inter', inter),
-        memoryFile('ml.item', ITEM),
-      ]);
+      const { items, users, columns, report, name } = await readDataset(
+        [memoryFile('ml.inter', inter), memoryFile('ml.item', ITEM)],
+        { pseudonymKey: await testKey() },
+      );
       expect(name).toBe('ml');
-      expect(userIds).toEqual(['u1', 'u2']);
+      expect(users).toEqual(await testUsers('u1', 'u2'));
       expect(items).toEqual([
         { id: 'A', title: 'The Net', department: 'Drama', tags: ['War'], year: 1988 },
         { id: 'B', title: 'B', department: '' },
@@ -162,9 +165,11 @@ describe('a table with named columns', () => {
     ],
     ['tabs', 'shop.tsv', 'user\titem\trating\ttimestamp\nann\ta,1\t4\t999993600\nbob\tb\t5\t1000080000\n'],
   ])('with %s is read', async (_, file, text) => {
-    const { userIds, items, columns, format } = await readDataset([memoryFile(file, text)]);
+    const { users, items, columns, format } = await readDataset([memoryFile(file, text)], {
+      pseudonymKey: await testKey(),
+    });
     expect(format).toBe('Ratings table');
-    expect(userIds).toEqual(['ann', 'bob']);
+    expect(users).toEqual(await testUsers('ann', 'bob'));
     expect(items.map((item) => item.id)).toEqual(['a,1', 'b']);
     expect([...columns.value]).toEqual([4, 5]);
     expect([...columns.at]).toEqual([Date.UTC(2001, 8, 9), Date.UTC(2001, 8, 10)]);

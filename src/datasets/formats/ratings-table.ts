@@ -8,7 +8,23 @@ import { peek } from './peek.ts';
 import type { Reader } from './reader.ts';
 
 /** Names that such columns bear, without case and punctuation; the likelier first. */
-const USER = ['userid', 'user', 'uid', 'reviewerid', 'customerid', 'visitorid', 'personid'];
+const USER = [
+  'userid',
+  'user',
+  'uid',
+  'reviewerid',
+  'customerid',
+  'visitorid',
+  'personid',
+  '用户id',
+  '用户编号',
+  '用户',
+  '会员id',
+  '会员编号',
+  '会员',
+  '顾客',
+  '客户编号',
+];
 const ITEM = [
   'itemid',
   'item',
@@ -21,9 +37,41 @@ const ITEM = [
   'songid',
   'artistid',
   'gameid',
+  '商品id',
+  '商品编号',
+  '商品',
+  '物品id',
+  '物品',
+  '产品编号',
+  '产品',
+  '电影id',
+  '图书编号',
 ];
-const RATING = ['rating', 'ratings', 'score', 'stars', 'overall', 'bookrating', 'value'];
-const TIME = ['timestamp', 'time', 'ts', 'unixreviewtime', 'datetime', 'date', 'at'];
+const RATING = [
+  'rating',
+  'ratings',
+  'score',
+  'stars',
+  'overall',
+  'bookrating',
+  'value',
+  '评分',
+  '打分',
+  '星级',
+];
+const TIME = [
+  'timestamp',
+  'time',
+  'ts',
+  'unixreviewtime',
+  'datetime',
+  'date',
+  'at',
+  '时间戳',
+  '时间',
+  '日期',
+  '下单时间',
+];
 
 /** Any table with a header that names a user and an item column, and perhaps a rating and a time. */
 export const ratingsTable: Reader = {

@@ -1,6 +1,7 @@
 import { BadRowList } from '../cleaning/bad-row-list.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
 import type { ImportMeter } from '../files/import-meter.ts';
+import { Masking } from '../masking/masking.ts';
 import { RecordScanner } from './text/record-scanner.ts';
 import type { Dialect, RecordHandler } from './text/record-scanner.ts';
 
@@ -17,6 +18,7 @@ export class ReadingDesk {
   readonly maxRows: number;
   readonly badRows: BadRowList = new BadRowList();
   readonly tallies: FileTally[] = [];
+  readonly masking: Masking = new Masking();
 
   constructor(meter: ImportMeter, maxRows: number) {
     this.meter = meter;

@@ -83,6 +83,7 @@ function shapeOfItems(columns: readonly string[]): ItemShape {
     header: true,
     fieldsNeeded: 1 + id,
     id,
+    read: [id, title, classes, year].filter((column) => column >= 0),
     itemOf(fields): Item {
       const parsed = parseFilmTitle(fields[title] ?? '');
       const [department = '', ...tags] = (fields[classes] ?? '').split(' ').filter((name) => name !== '');

@@ -278,6 +278,19 @@ export const STATES: Readonly<Record<FakeState, HomebodyState>> = {
       itemCount: 3706,
       untitledItems: 0,
       dateRange: [Date.UTC(2000, 3, 25), Date.UTC(2003, 1, 28)],
+      masked: [
+        { file: 'ratings.dat', column: '', place: 1, kind: 'user', action: 'replaced', count: 6040 },
+        {
+          file: 'ratings.dat',
+          column: 'Customer e-mail',
+          place: 5,
+          kind: 'email',
+          action: 'dropped',
+          count: 998_117,
+        },
+        { file: 'ratings.dat', column: '手机', place: 6, kind: 'phone', action: 'dropped', count: 12_400 },
+        { file: 'movies.dat', column: 'title', place: 2, kind: 'email', action: 'dropped', count: 1 },
+      ],
     },
   },
   error: {
