@@ -35,11 +35,10 @@ import { CurrentHome } from './current-home.ts';
 import { goesWell } from './goes-well.ts';
 import type { Asked, HeldCatalogue } from './held-catalogue.ts';
 import { rankerOf } from './held-catalogue.ts';
-import { Leased } from './leased.ts';
+import { HeldCatalogues } from './held-catalogues.ts';
 import { mappedCatalogue } from './mapped-catalogue.ts';
-import { openCatalogue, popularityOnly, storedModel } from './open-catalogue.ts';
+import { popularityOnly, storedModel } from './open-catalogue.ts';
 import type { Ranker } from './ranker.ts';
-import type { ServingModel } from './serving-model.ts';
 import { TrainingSeat } from './training-seat.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -61,9 +60,7 @@ export interface SessionOptions {
  */
 export class RecommenderSession {
   readonly #options: SessionOptions;
-  readonly #catalogues = new Map<CatalogueId, Promise<HeldCatalogue>>();
-  /** Those that are open. */
-  readonly #held = new Set<HeldCatalogue>();
+  readonly #catalogues: HeldCatalogues;
   readonly #training: TrainingSeat;
   readonly #current: CurrentHome;
   readonly #constellation = new ConstellationSender(async (catalogue) =>
@@ -73,9 +70,8 @@ export class RecommenderSession {
   constructor(options: SessionOptions) {
     this.#options = options;
     const { source, now, yieldTurn, opening, reopenHome } = options;
-    this.#current = new CurrentHome(opening, reopenHome, (home) => {
-      for (const { serving } of this.#held) serving.value.trained?.model.moveTo(home);
-    });
+    this.#current = new CurrentHome(opening, reopenHome, (home) => this.#catalogues.moveTo(home));
+    this.#catalogues = new HeldCatalogues(source, this.#current);
     this.#training = new TrainingSeat({
       source,
       now,
@@ -100,14 +96,7 @@ export class RecommenderSession {
   async forgetCatalogue(catalogue: CatalogueId): Promise<void> {
     this.#constellation.hide(catalogue);
     if (this.#training.catalogue === catalogue) await this.#training.cancel();
-    const opening = this.#catalogues.get(catalogue);
-    this.#catalogues.delete(catalogue);
-    if (!opening) return;
-    // One that could not be opened holds nothing.
-    const opened = await opening.catch(() => null);
-    if (!opened) return;
-    this.#held.delete(opened);
-    opened.serving.retire();
+    await this.#catalogues.forget(catalogue);
   }
 
   /**
@@ -132,12 +121,12 @@ export class RecommenderSession {
           const { facts } = await this.#open(catalogue);
           return { facts, home: await this.#current.home() };
         },
-        install: async (serving) => this.#install(await this.#open(catalogue), serving),
+        install: async (serving) => this.#catalogues.install(await this.#open(catalogue), serving),
       });
     } catch (error) {
       // A cancelled training leaves nothing to go on from.
       if (error instanceof HomebodyError && error.code === 'training/cancelled') {
-        for (const held of this.#held) if (held.catalogue === catalogue) held.resumable = null;
+        this.#catalogues.forgetTraining(catalogue);
       }
       throw error;
     } finally {
@@ -247,7 +236,7 @@ export class RecommenderSession {
       serving.release();
       throw error;
     }
-    this.#install(held, serving);
+    this.#catalogues.install(held, serving);
     return serving.trained?.facts ?? null;
   }
 
@@ -255,49 +244,12 @@ export class RecommenderSession {
   async dispose(): Promise<void> {
     this.#constellation.hide();
     await this.#training.cancel();
-    await Promise.all([...this.#catalogues.keys()].map((catalogue) => this.forgetCatalogue(catalogue)));
+    await this.#catalogues.forgetAll();
     await this.#current.dispose();
   }
 
   #open(catalogue: CatalogueId): Promise<HeldCatalogue> {
-    const known = this.#catalogues.get(catalogue);
-    if (known) return known;
-    const opening = this.#load(catalogue);
-    this.#catalogues.set(catalogue, opening);
-    // A failed opening may be tried again.
-    opening.catch(() => {
-      if (this.#catalogues.get(catalogue) === opening) this.#catalogues.delete(catalogue);
-    });
-    return opening;
-  }
-
-  async #load(catalogue: CatalogueId): Promise<HeldCatalogue> {
-    const opened = await this.#current.run(() =>
-      openCatalogue(this.#options.source, catalogue, this.#current.home),
-    );
-    this.#bringHome(opened.serving);
-    const held: HeldCatalogue = {
-      catalogue,
-      ...opened,
-      serving: new Leased(opened.serving),
-      visitor: null,
-      ranker: null,
-    };
-    this.#held.add(held);
-    return held;
-  }
-
-  #install(held: HeldCatalogue, serving: ServingModel): void {
-    this.#bringHome(serving);
-    held.serving.retire();
-    held.serving = new Leased(serving);
-    held.resumable = null;
-  }
-
-  /** Another home may have come in the meantime, and did not know of this model. */
-  #bringHome({ trained }: ServingModel): void {
-    const home = this.#current.opened?.home;
-    if (home) trained?.model.moveTo(home);
+    return this.#catalogues.open(catalogue);
   }
 
   /** Runs `work` with the ranker of this history and mood and the present model; once more on a new home after a loss. */
