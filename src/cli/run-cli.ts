@@ -1,6 +1,7 @@
 import { commandHelp, overview } from './arguments/help-text.ts';
 import type { CommandSpec } from './arguments/option-spec.ts';
 import { UsageError } from './arguments/usage-error.ts';
+import { ATTACK, attack } from './commands/attack/attack.ts';
 import { EPSILON, epsilon } from './commands/epsilon/epsilon.ts';
 import { EVALUATE, evaluate } from './commands/evaluate/evaluate.ts';
 import { RECOMMEND, recommend } from './commands/recommend/recommend.ts';
@@ -15,6 +16,7 @@ const COMMANDS: readonly (readonly [CommandSpec, Command])[] = [
   [RECOMMEND, recommend],
   [TUNE, tune],
   [EPSILON, epsilon],
+  [ATTACK, attack],
 ];
 
 /**

@@ -2,10 +2,9 @@ import { duration } from '../../output/progress-line.ts';
 import { settingsText } from '../../output/settings-text.ts';
 import { table } from '../../output/table.ts';
 import { dataText } from '../../read-data.ts';
-import { epsilonText } from '../../../engine/privacy/statement.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
 import { figure, intervalText, METRIC_TITLES } from './figure-text.ts';
-import type { PrivacyReport } from './read-privacy.ts';
+import { privacyText } from './read-privacy.ts';
 
 const MAIN = ['hitRateAt10', 'ndcgAt10', 'recallAt20', 'ndcgAt100'] as const;
 
@@ -73,6 +72,3 @@ export function evaluationText(report: EvaluationReport, data: string): string {
     ),
   ].join('');
 }
-
-const privacyText = ({ epsilon, delta, noiseMultiplier, steps, accountant }: PrivacyReport): string =>
-  `item table: epsilon ${epsilonText(epsilon === 'Infinity' ? Infinity : epsilon)}, delta ${delta}, per user, add or remove one user, no sampling, ${steps} releases with noise ${noiseMultiplier.toPrecision(4)} (${accountant}); seeded noise, for measuring alone`;

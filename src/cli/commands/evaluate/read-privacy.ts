@@ -3,6 +3,7 @@ import { IALS } from '../../../engine/models/ials.ts';
 import { calibrateNoise, epsilonBy } from '../../../engine/privacy/accountant/accountants.ts';
 import { mechanismOf } from '../../../engine/privacy/private-ials.ts';
 import type { PrivacyClaim } from '../../../engine/privacy/statement.ts';
+import { epsilonText } from '../../../engine/privacy/statement.ts';
 import type { ModelChoice } from '../../arguments/model-options.ts';
 import type { OptionSpecs } from '../../arguments/option-spec.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';
@@ -80,3 +81,7 @@ export function privacyReport({ mechanism, epsilon, ...claim }: PrivacyClaim): P
     ...mechanism,
   };
 }
+
+/** The same on one line. */
+export const privacyText = ({ epsilon, delta, noiseMultiplier, steps, accountant }: PrivacyReport): string =>
+  `item table: epsilon ${epsilonText(epsilon === 'Infinity' ? Infinity : epsilon)}, delta ${delta}, per user, add or remove one user, no sampling, ${steps} releases with noise ${noiseMultiplier.toPrecision(4)} (${accountant}); seeded noise, for measuring alone`;
