@@ -4,7 +4,7 @@ import type { InteractionColumns } from '../domain/interactions.ts';
 import type { Item } from '../domain/item.ts';
 import type { Chunks, ChunkWriter } from './chunks.ts';
 
-/** A catalogue about to be stored. Its users are rows: their names never get this far. */
+/** A catalogue about to be stored. Its users are rows: their ids never get this far. */
 export interface NewCatalogue {
   readonly summary: Omit<CatalogueSummary, 'id' | 'origin'>;
   /** By row. */
@@ -12,6 +12,8 @@ export interface NewCatalogue {
   readonly columns: InteractionColumns;
   /** See `LikerCounts`. Float32[items.length]. */
   readonly likers: Float32Array<ArrayBuffer>;
+  /** Pseudonyms by row, the same in all imports of one vault. Without line ends. */
+  readonly users?: readonly string[];
 }
 
 const ITEMS_PER_CHUNK = 500;
@@ -19,12 +21,15 @@ const ITEMS_PER_CHUNK = 500;
 const ROW_BYTES = { user: 4, item: 4, kind: 1, value: 4, at: 8 } as const;
 const COLUMN_NAMES = ['user', 'item', 'kind', 'value', 'at'] as const;
 
-/** Writes items and columns. `onChunk` runs after every chunk with the fraction that is written. */
+/**
+ * Writes items and columns. `onChunk` runs after every chunk with the fraction that is written. Gives the bytes that
+ * the users take, 0 where there are none.
+ */
 export async function writeContent(
   writer: ChunkWriter,
-  { items, columns, likers }: NewCatalogue,
+  { items, columns, likers, users = [] }: NewCatalogue,
   onChunk: (fraction: number) => void,
-): Promise<void> {
+): Promise<number> {
   const itemChunks = Math.ceil(items.length / ITEMS_PER_CHUNK);
   for (let index = 0; index < itemChunks; index++) {
     const some = items.slice(index * ITEMS_PER_CHUNK, (index + 1) * ITEMS_PER_CHUNK);
@@ -39,17 +44,21 @@ export async function writeContent(
     done++;
   }
   await writer.writeBytes('likers', bytesOf(likers));
+  const names = new TextEncoder().encode(users.join('\n'));
+  if (names.length > 0) await writer.writeBytes('users', names);
   onChunk(1);
+  return names.length;
 }
 
 /** @throws 'shape/mismatch' */
-export function mustFit({ summary, items, columns, likers }: NewCatalogue): void {
+export function mustFit({ summary, items, columns, likers, users }: NewCatalogue): void {
   const rows = columns.user.length;
   if (
     summary.itemCount !== items.length ||
     columns.itemCount !== items.length ||
     likers.length !== items.length ||
     summary.userCount !== columns.userCount ||
+    (users && users.length !== columns.userCount) ||
     COLUMN_NAMES.some((name) => columns[name].length !== rows)
   ) {
     throw new HomebodyError('shape/mismatch', 'Items and columns of the catalogue do not fit each other.', {
@@ -91,6 +100,11 @@ export async function readLikers(
 ): Promise<Float32Array<ArrayBuffer>> {
   const bytes = await chunks.readBytes(owner, 'likers', itemCount * Float32Array.BYTES_PER_ELEMENT);
   return new Float32Array(bytes.buffer);
+}
+
+/** The users that `writeContent` wrote in so many bytes. @throws 'vault/damaged' */
+export async function readUsers(chunks: Chunks, owner: string, bytes: number): Promise<string[]> {
+  return new TextDecoder().decode(await readable(chunks.readBytes(owner, 'users', bytes))).split('\n');
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView<ArrayBuffer>): Uint8Array<ArrayBuffer> {

@@ -5,7 +5,7 @@ import type { CatalogueId, ItemId } from '../domain/ids.ts';
 import type { InteractionColumns, ItemFacts, LikerCounts } from '../domain/interactions.ts';
 import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
-import { mustFit, readColumns, readItems, readLikers, writeContent } from './catalogue-content.ts';
+import { mustFit, readColumns, readItems, readLikers, readUsers, writeContent } from './catalogue-content.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
 import type { Chunks } from './chunks.ts';
 import type { Ledger } from './ledger.ts';
@@ -116,6 +116,13 @@ export class Catalogues {
     }
   }
 
+  /** Null in the demo, and in a catalogue that was stored without. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  async users(id: CatalogueId): Promise<readonly string[] | null> {
+    if (id === this.#generated.summary.id) return null;
+    const { users } = this.#record(id);
+    return users ? readUsers(this.#chunks, id, users) : null;
+  }
+
   /** A stored catalogue speaks its own language only. */
   async inLanguage(
     id: CatalogueId,
@@ -145,7 +152,7 @@ export class Catalogues {
     mustFit(catalogue);
     return this.#chunks.create(async (writer) => {
       const id = catalogueId(writer.owner);
-      await writeContent(writer, catalogue, onChunk);
+      const users = await writeContent(writer, catalogue, onChunk);
       return this.#ledger.commit(() => {
         const name = freeName(catalogue.summary.name, this.list());
         const summary: CatalogueSummary = { ...catalogue.summary, name, id, origin: 'import' };
@@ -155,6 +162,7 @@ export class Catalogues {
           summary,
           rows: catalogue.columns.user.length,
           likers: true,
+          ...(users > 0 ? { users } : {}),
           ...writer.totals,
         };
         return {

@@ -63,6 +63,19 @@ test('another data key opens nothing', async () => {
   await expect((await newCipher()).open('events', 1, envelope)).rejects.toMatchObject(damaged);
 });
 
+test('the key of pseudonyms hangs on the data key alone, and no record gives it away', async () => {
+  const raw = crypto.getRandomValues(new Uint8Array(32));
+  const again = async (): Promise<Cipher> =>
+    new Cipher(await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']));
+  const tagOf = async (cipher: Cipher): Promise<string> => {
+    const key = await cipher.pseudonymKey();
+    expect([key.extractable, key.usages, key.algorithm.name]).toEqual([false, ['sign'], 'HMAC']);
+    return Buffer.from(await crypto.subtle.sign('HMAC', key, bytes(1))).toString('hex');
+  };
+  expect(await tagOf(await again())).toBe(await tagOf(await again()));
+  expect(await tagOf(await newCipher())).not.toBe(await tagOf(await newCipher()));
+});
+
 test('a like and a dismissal of items with short and long ids are equally long', async () => {
   const cipher = await newCipher();
   const lengths = await Promise.all(

@@ -12,6 +12,8 @@ const IV_BYTES = 12;
 const HEADER_BYTES = MAGIC.length + 1 + IV_BYTES;
 /** JSON is padded to a multiple of this, so that a record's length does not tell a like from a dismissal. */
 const PADDED_TO = 256;
+/** The IV of derived keys. Records have random ones: after 2^32 of them, one meets this by a chance of 2^-64. */
+const DERIVING_IV = new TextEncoder().encode('homebody/key');
 
 export type RecordKey = string | number | readonly (string | number)[];
 
@@ -52,6 +54,28 @@ export class Cipher {
     const padded = new Uint8Array(Math.ceil(json.length / PADDED_TO) * PADDED_TO).fill(0x20);
     padded.set(json);
     return this.seal(store, key, padded);
+  }
+
+  /**
+   * The key of pseudonyms: HMAC-SHA-256, 256 bits, not extractable. The same for as long as the data key is, which
+   * survives a new passphrase and dies with the vault. It is stored nowhere: AES in counter mode, a pseudorandom
+   * function of the data key, gives 32 secret bytes, and HKDF (RFC 5869) makes the key of them.
+   */
+  async pseudonymKey(): Promise<CryptoKey> {
+    const stream = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv: DERIVING_IV },
+      this.#key,
+      new Uint8Array(32),
+    );
+    const secret = await crypto.subtle.importKey('raw', stream.slice(0, 32), 'HKDF', false, ['deriveKey']);
+    const info = new TextEncoder().encode('homebody/pseudonyms');
+    return crypto.subtle.deriveKey(
+      { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info },
+      secret,
+      { name: 'HMAC', hash: 'SHA-256', length: 256 },
+      false,
+      ['sign'],
+    );
   }
 
   async openJson(store: string, key: RecordKey, envelope: unknown): Promise<unknown> {

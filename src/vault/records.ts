@@ -22,6 +22,8 @@ export interface CatalogueRecord extends ChunkTotals {
   readonly rows: number;
   /** Whether likers are among the chunks; before they were counted they were not. */
   readonly likers?: true;
+  /** Whether pseudonyms of the users are among the chunks, and how many bytes. */
+  readonly users?: number;
 }
 
 /** A checkpoint whose chunks are all written. */

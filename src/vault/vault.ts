@@ -49,6 +49,7 @@ export interface VaultContent {
  */
 export class Vault {
   readonly #db: Database;
+  readonly #cipher: Cipher;
   readonly #ledger: Ledger;
   readonly #chunks: Readonly<Record<ChunkStore, Chunks>>;
   readonly #catalogues: Catalogues;
@@ -60,6 +61,7 @@ export class Vault {
 
   private constructor(db: Database, cipher: Cipher, demo: GeneratedCatalogue, leases: Leases) {
     this.#db = db;
+    this.#cipher = cipher;
     this.#ledger = new Ledger(db, cipher);
     this.#chunks = {
       catalogueChunks: new Chunks(db, cipher, leases, 'catalogueChunks'),
@@ -151,6 +153,17 @@ export class Vault {
   async popularity(catalogue: CatalogueId): Promise<LikerCounts | null> {
     if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
     return this.#catalogues.popularity(catalogue);
+  }
+
+  /** Pseudonyms of an import's users, by row; null where it has none. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  async users(catalogue: CatalogueId): Promise<readonly string[] | null> {
+    if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
+    return this.#catalogues.users(catalogue);
+  }
+
+  /** See `Cipher.pseudonymKey`. */
+  pseudonymKey(): Promise<CryptoKey> {
+    return this.#cipher.pseudonymKey();
   }
 
   /** Newest first, without events whose item the catalogue no longer has. */

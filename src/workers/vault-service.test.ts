@@ -167,6 +167,60 @@ describe('an import', () => {
     expect(everything).not.toContain('secret-user');
   });
 
+  test('keeps pseudonyms of its users, which join the imports of one vault and not those of two', async () => {
+    const usersOf = async (name: string, ratings: string): Promise<readonly string[] | null> => {
+      const vault = await openTestVault(name);
+      const service = createVaultService({ openVault: async () => vault, readDataset });
+      const { catalogue } = unwrap(await service.importFiles(filesOf(ratings), () => undefined));
+      const users = await vault.users(catalogue.id);
+      expect(await vault.users(DEMO_CATALOGUE)).toBeNull();
+      vault.close();
+      return users;
+    };
+    const [one, two] = [newDatabaseName(), newDatabaseName()];
+    const first = await usersOf(one, RATINGS);
+    const later = await usersOf(one, `userId,movieId,rating,timestamp\nnew-user,10,4,1\nother-user,10,4,1\n`);
+    const elsewhere = await usersOf(two, RATINGS);
+    expect(first).toHaveLength(2);
+    expect(later![1]).toBe(first![1]);
+    expect(new Set([...first!, ...later!, ...elsewhere!]).size).toBe(5);
+  });
+
+  test('stores no e-mail, phone, card or IBAN, in the clear or encrypted, and says what it dropped', async () => {
+    const secrets = [
+      'mara@example.org',
+      '+44 7700 900123',
+      '4111 1111 1111 1111',
+      'GB82 WEST 1234 5698 7654 32',
+    ];
+    const [email, phone, card, iban] = secrets as [string, string, string, string];
+    const name = newDatabaseName();
+    const { service, engine } = await startVault(name);
+    const { catalogue, report } = unwrap(
+      await service.importFiles(
+        filesOf(
+          `userId,movieId,rating,timestamp,phone\n${email},10,4,1000000000,${phone}\n${email},${card},5,1000000000,\n`,
+          `movieId,title,genres\n10,Call ${phone} (1999),Drama|${iban}\n`,
+        ),
+        () => undefined,
+      ),
+    );
+    const rows = [itemIndex(0), itemIndex(1)];
+    const [first, second] = unwrap(await service.items(catalogue.id, rows)).map(({ item }) => item);
+    expect(first).toMatchObject({ id: '10', title: 'Call •••', year: 1999, tags: ['•••'] });
+    expect(second!.id).toMatch(/^~[\w-]{16}$/);
+    const state = JSON.stringify([first, second, catalogue, report, unwrap(await service.open())]);
+    expect(secrets.filter((secret) => state.includes(secret))).toEqual([]);
+    expect(unwrap(await engine.interactions(catalogue.id)).user).toHaveLength(2);
+    expect(report.masked.map(({ place, kind, action, count }) => [place, kind, action, count])).toEqual([
+      [2, 'phone', 'dropped', 1],
+      [3, 'iban', 'dropped', 1],
+      [1, 'email', 'replaced', 1],
+      [2, 'card', 'replaced', 1],
+      [5, 'phone', 'dropped', 1],
+    ]);
+  });
+
   test('that fails leaves the current catalogue and the history', async () => {
     const name = newDatabaseName();
     const { service } = await startVault(name);

@@ -13,7 +13,11 @@ export interface VaultServiceOptions {
   readonly openVault: () => Promise<Vault>;
   readonly readDataset: (
     files: readonly File[],
-    options: { readonly onProgress: (progress: ImportProgress) => void; readonly signal: AbortSignal },
+    options: {
+      readonly onProgress: (progress: ImportProgress) => void;
+      readonly signal: AbortSignal;
+      readonly pseudonymKey: CryptoKey;
+    },
   ) => Promise<ImportedDataset>;
 }
 
@@ -142,8 +146,9 @@ async function importInto(
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal,
 ): Promise<ImportResult> {
-  const dataset = await readDataset(files, { onProgress, signal });
-  const { name, items, columns, likers, departments, brands, dateRange, report } = dataset;
+  const pseudonymKey = await vault.pseudonymKey();
+  const dataset = await readDataset(files, { onProgress, signal, pseudonymKey });
+  const { name, items, users, columns, likers, departments, brands, dateRange, report } = dataset;
   const catalogue = await vault.addCatalogue(
     {
       summary: {
@@ -160,6 +165,7 @@ async function importInto(
       items,
       columns,
       likers,
+      users,
     },
     (fraction) => {
       if (signal.aborted) {
