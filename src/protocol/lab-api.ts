@@ -39,8 +39,18 @@ export interface LabApi {
   /** For good: what was removed before `before`, ms since the epoch. */
   labPurge(catalogue: CatalogueId, before: number): Promise<Outcome<null>>;
 
-  /** Fails with 'lab/not-comparable' where protocol, split or data differ. */
-  labCompare(catalogue: CatalogueId, a: string, b: string): Promise<Outcome<RunComparison>>;
+  /**
+   * Fails with 'lab/not-comparable' where protocol, split or data differ, and with 'training/cancelled' when a newer one
+   * is asked for. `onProgress`: 0 … 1.
+   */
+  labCompare(
+    catalogue: CatalogueId,
+    a: string,
+    b: string,
+    onProgress: (fraction: number) => void,
+  ): Promise<Outcome<RunComparison>>;
+  /** Settles the comparison that goes on with 'training/cancelled'. Without one it is no error. */
+  labStopComparing(): Promise<Outcome<null>>;
   labLists(request: ListsRequest): Promise<Outcome<VisitorLists>>;
 
   labPromotions(catalogue: CatalogueId): Promise<Outcome<Promotions>>;

@@ -11,6 +11,7 @@ const METHODS: Readonly<Record<keyof LabApi, true>> = {
   labRestore: true,
   labPurge: true,
   labCompare: true,
+  labStopComparing: true,
   labLists: true,
   labPromotions: true,
   labPromote: true,

@@ -139,7 +139,12 @@ describe('the lab behind real ports and over the real vault', () => {
     await rested;
     expect(kinds).toEqual(['run', 'snapshot', 'rest']);
     port1.close();
-    const unknown = await page.labCompare(DEMO_CATALOGUE, run.id, 'none');
+    const unknown = await page.labCompare(
+      DEMO_CATALOGUE,
+      run.id,
+      'none',
+      proxy(() => {}),
+    );
     expect(unknown).toMatchObject({ ok: false, code: 'lab/unknown-run' });
     expect(unknown.ok ? '' : unknown.remedy).toContain('board');
     expect(await page.labFacts(DEMO_CATALOGUE)).toMatchObject({

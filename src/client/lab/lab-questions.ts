@@ -2,6 +2,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { CatalogueId } from '../../domain/ids.ts';
 import type { LabVisitor, RunComparison } from '../../domain/lab.ts';
 import { drawScored } from '../draw-cards.ts';
+import { callback } from '../worker-link.ts';
 import type { LabRoom } from './lab-room.ts';
 import type { ChosenVisitor, ShownLists } from './lab-state.ts';
 
@@ -13,9 +14,13 @@ export class LabQuestions {
     this.#room = room;
   }
 
-  compare(a: string, b: string): Promise<RunComparison> {
+  compare(a: string, b: string, onProgress: (fraction: number) => void): Promise<RunComparison> {
     const catalogue = this.#room.visit.catalogueId();
-    return this.#room.engine.call((api) => api.labCompare(catalogue, a, b));
+    return this.#room.engine.call((api) => api.labCompare(catalogue, a, b, callback(onProgress)));
+  }
+
+  async stopComparing(): Promise<void> {
+    await this.#room.engine.call((api) => api.labStopComparing());
   }
 
   /** @throws 'argument/range' for a persona that the catalogue does not have */

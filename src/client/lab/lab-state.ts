@@ -99,8 +99,12 @@ export interface LabActions {
   cancel(): Promise<void>;
   /** Off the leaderboard at once; `HomebodyActions.undo` brings it back for ten seconds. */
   remove(run: string): Promise<void>;
-  /** Rejects with HomebodyError; 'lab/not-comparable' says in `detail.differs` whether protocol, split or data do. */
-  compare(a: string, b: string): Promise<RunComparison>;
+  /**
+   * Rejects with HomebodyError; 'lab/not-comparable' says in `detail.differs` whether origin, protocol, split or data do,
+   * 'training/cancelled' that it was stopped, or a newer one asked for. `onProgress`: 0 … 1.
+   */
+  compare(a: string, b: string, onProgress: (fraction: number) => void): Promise<RunComparison>;
+  stopComparing(): Promise<void>;
   /** Rejects with HomebodyError. `k`: places of each list, 1 … 100. */
   lists(runs: readonly string[], visitor: ChosenVisitor, k: number): Promise<ShownLists>;
 

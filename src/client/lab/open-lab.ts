@@ -78,7 +78,8 @@ export function openLab({ visit, feed, undo, training, mapRoom }: LabParts): Lab
           await studies.cancel();
         }),
       remove: (id) => attempt(undefined, () => runs.remove(id)),
-      compare: (a, b) => questions.compare(a, b),
+      compare: (a, b, onProgress) => questions.compare(a, b, onProgress),
+      stopComparing: () => attempt(undefined, () => questions.stopComparing()),
       lists: (ids, visitor, k) => questions.lists(ids, visitor, k),
       promote: (id) => attempt(undefined, () => runs.promote(id)),
       rollBack: () => attempt(undefined, () => runs.rollBack()),

@@ -1,5 +1,5 @@
 import { HomebodyError } from '../../domain/errors.ts';
-import type { UserMetric } from '../../domain/evaluation.ts';
+import type { Comparison, UserMetric } from '../../domain/evaluation.ts';
 import type { LabRun, RunComparison } from '../../domain/lab.ts';
 import { createRng } from '../../domain/rng.ts';
 import type { Columns } from '../evaluation/figures.ts';
@@ -29,10 +29,11 @@ export function requireComparable(a: LabRun, b: LabRun): void {
   }
 }
 
-/** `a` − `b` on the users of both, of the metrics that both have. */
+/** `a` − `b` on the users of both, of the metrics that both have. `onMetric` after each metric: 0 … 1 of all. */
 export function* runComparisonSteps(
   a: { readonly run: LabRun; readonly figures: UserFigures },
   b: { readonly run: LabRun; readonly figures: UserFigures },
+  onMetric: (fraction: number) => void,
 ): Steps<RunComparison> {
   const places = sharedPlaces(a.figures.users, b.figures.users);
   const columnsOf = ({ values }: UserFigures, side: 0 | 1): Partial<Columns<UserMetric>> =>
@@ -43,15 +44,21 @@ export function* runComparisonSteps(
       ]),
     );
   const [ours, theirs] = [columnsOf(a.figures, 0), columnsOf(b.figures, 1)];
-  const shared = Object.fromEntries(
-    Object.entries(ours).filter(([metric]) => metric in theirs),
-  ) as Columns<UserMetric>;
+  const shared = Object.entries(ours).filter(([metric]) => metric in theirs);
   const rng = createRng(a.run.seed).fork('lab comparison');
+  const metrics: Partial<Record<UserMetric, Comparison>> = {};
+  // One after another: the draws of each are its own, so that its answer is the same as of all at once.
+  for (const [place, [name, column]] of shared.entries()) {
+    const metric = name as UserMetric;
+    const found = yield* comparisonSteps({ [metric]: column }, { [metric]: theirs[metric]! }, rng);
+    metrics[metric] = found[metric]!;
+    onMetric((place + 1) / shared.length);
+  }
   return {
     a: a.run.id,
     b: b.run.id,
     users: places.length,
-    metrics: yield* comparisonSteps(shared, theirs as Columns<UserMetric>, rng),
+    metrics,
   };
 }
 

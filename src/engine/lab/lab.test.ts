@@ -23,6 +23,21 @@ describe('a comparison of two runs', () => {
     });
   });
 
+  test('tells how far it is; the newest alone goes on, and stopping ends it', async () => {
+    const { start, lab } = labBench();
+    const [one, same] = [await start(), await start()];
+    const told: number[] = [];
+    const older = lab.compare(SHOP, one.id, same.id).catch((error: unknown) => error);
+    const newer = await lab.compare(SHOP, one.id, same.id, (fraction) => told.push(fraction));
+    expect(await older).toMatchObject({ code: 'training/cancelled' });
+    expect(told).toHaveLength(Object.keys(newer.metrics).length);
+    expect(told).toEqual(told.toSorted((x, y) => x - y));
+    expect(told.at(-1)).toBe(1);
+    const stopped = lab.compare(SHOP, one.id, same.id).catch((error: unknown) => error);
+    lab.stopComparing();
+    expect(await stopped).toMatchObject({ code: 'training/cancelled' });
+  });
+
   test('says by how much, between what limits, and how likely chance alone is', async () => {
     const { start, lab } = labBench();
     const [ials, popular] = [await start(), await start({ model: 'popularity', config: {} })];

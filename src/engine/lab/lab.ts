@@ -62,6 +62,8 @@ export class Lab {
   readonly #studies: StudyRoom;
   /** What sits in the session's seat for the lab. */
   #working = 0;
+  /** Number of the comparison that goes on. */
+  #comparison = 0;
   #layout: ConstellationSink | null = null;
 
   constructor(options: LabOptions) {
@@ -116,7 +118,17 @@ export class Lab {
     return this.#runs.purge(catalogue, before);
   }
 
-  async compare(catalogue: CatalogueId, a: string, b: string): Promise<RunComparison> {
+  /**
+   * `onProgress`: 0 … 1 of all metrics. The newest one alone goes on; one that it or `stopComparing` ends fails with
+   * 'training/cancelled'.
+   */
+  async compare(
+    catalogue: CatalogueId,
+    a: string,
+    b: string,
+    onProgress: (fraction: number) => void = () => {},
+  ): Promise<RunComparison> {
+    const own = ++this.#comparison;
     const [one, other] = await Promise.all([this.#runs.get(catalogue, a), this.#runs.get(catalogue, b)]);
     requireComparable(one, other);
     const read = async (run: LabRun) => ({
@@ -124,7 +136,17 @@ export class Lab {
       figures: decodeFigures(await this.#runs.figures(catalogue, run.id)),
     });
     const sides = [await read(one), await read(other)] as const;
-    return inTurns(runComparisonSteps(...sides), this.#pacer());
+    const onMetric = (fraction: number): void => {
+      if (own !== this.#comparison) {
+        throw new HomebodyError('training/cancelled', 'The comparison was stopped.');
+      }
+      onProgress(fraction);
+    };
+    return inTurns(runComparisonSteps(...sides, onMetric), this.#pacer());
+  }
+
+  stopComparing(): void {
+    this.#comparison += 1;
   }
 
   async lists({ catalogue, runs, visitor, k }: ListsRequest): Promise<VisitorLists> {
@@ -201,7 +223,7 @@ export class Lab {
         now,
       });
       // One that does not load is refused before anything is stored.
-      servingModelOf(decodeModel(bytes), home).release();
+      (await servingModelOf(decodeModel(bytes), home)).release();
       return read;
     });
     return this.#runs.add(catalogue, run, { model });
@@ -233,7 +255,7 @@ export class Lab {
     if (run === null) return session.lookAt(catalogue, (seen) => use(servingOf(seen)));
     return session.lookAt(catalogue, async ({ facts, home }) => {
       await this.#runs.get(catalogue, run);
-      const serving = servingModelOf(decodeModel(await this.#runs.model(catalogue, run)), home);
+      const serving = await servingModelOf(decodeModel(await this.#runs.model(catalogue, run)), home);
       try {
         return await use(servingOf({ facts, serving, home }));
       } finally {

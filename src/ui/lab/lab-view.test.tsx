@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HomebodyError } from '../../domain/errors.ts';
 import { fakeHomebody } from '../testing/fake-homebody.ts';
 import type { FakeState } from '../testing/fake-homebody.ts';
 import { all, leave, one, press, settle, visit } from '../testing/render.tsx';
@@ -189,6 +190,33 @@ describe('the other rooms', () => {
     await fill('Seen by', 'user');
     await fill('Number', '9000');
     expect(main()).toContain('This must be a whole number from 1 to 6,400.');
+  });
+
+  test('compare: shows how far it is, can be stopped, and begun again', async () => {
+    const homebody = fakeHomebody('full', calls);
+    const found = await homebody.lab();
+    let stop = (): void => {};
+    let tell: (fraction: number) => void = () => {};
+    const held = {
+      ...found.actions,
+      compare: (_a: string, _b: string, onProgress: (fraction: number) => void) => {
+        calls.push('compare');
+        tell = onProgress;
+        return new Promise<never>((_, reject) => {
+          stop = () => reject(new HomebodyError('training/cancelled', 'Stopped.'));
+        });
+      },
+      stopComparing: async () => stop(),
+    };
+    await visit({ ...homebody, lab: async () => ({ ...found, actions: held }) }, '/lab/compare');
+    await act(async () => tell(0.5));
+    const bar = one('progressbar', 'Comparing, person by person');
+    expect(bar.getAttribute('aria-valuenow')).toBe('50');
+    await press(one('button', 'Cancel'));
+    expect(all('progressbar')).toHaveLength(0);
+    expect(all('alert')).toHaveLength(0);
+    await press(one('button', 'Compare them'));
+    expect(calls.filter((call) => call === 'compare')).toHaveLength(2);
   });
 
   test('compare: says why two cannot be compared', async () => {

@@ -41,6 +41,7 @@ export function fakeLab({ store: shop, items, calls, began }: FakeLabParts): Lab
         undoable: { act: { kind: 'run-removed', run: id, model }, until: Date.now() + 10_000 },
       });
     },
+    stopComparing: async () => void calls.push('stopComparing'),
     async compare(a, b) {
       calls.push(`compare ${a} ${b}`);
       const [one, other] = [runOf(a), runOf(b)];

@@ -1,20 +1,37 @@
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { USER_METRICS } from '../../../domain/evaluation.ts';
 import type { UserMetric } from '../../../domain/evaluation.ts';
 import type { LabRun, RunComparison } from '../../../domain/lab.ts';
+import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { ProgressBar } from '../../parts/progress-bar.tsx';
 import { useLabActions, useLabWords } from '../lab-context.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { DifferenceBar } from './difference-bar.tsx';
 import css from './run-differences.module.css';
 
+const NONE = { fraction: 0, remainingMs: Number.NaN };
+
 /** How two runs differ on the users whom both were asked for: a sentence, then each metric. */
 export function RunDifferences({ a, b }: { readonly a: LabRun; readonly b: LabRun }): ReactNode {
   const words = useLabWords();
   const actions = useLabActions();
-  const { value, error, pending } = useAnswer(`${a.id} ${b.id}`, () => actions.compare(a.id, b.id));
+  const [again, setAgain] = useState(0);
+  const [progress, setProgress] = useState(NONE);
+  const { value, error, pending } = useAnswer(`${a.id} ${b.id} ${again}`, () => {
+    const began = performance.now();
+    setProgress(NONE);
+    return actions.compare(a.id, b.id, (fraction) => {
+      const remainingMs = ((performance.now() - began) * (1 - fraction)) / fraction;
+      setProgress({ fraction, remainingMs });
+    });
+  });
+  // Nobody waits for it any more.
+  useEffect(() => () => void actions.stopComparing(), [actions]);
+  const left = words.progress.left(progress.remainingMs);
   return (
     <Panel title={words.compare.differences}>
       <div className={css['differences']} aria-busy={pending}>
@@ -23,16 +40,31 @@ export function RunDifferences({ a, b }: { readonly a: LabRun; readonly b: LabRu
             <p>{words.compare.notComparable(error.detail['differs'])}</p>
           </Notice>
         ) : (
-          error && <ErrorNotice error={error} />
+          error && error.code !== 'training/cancelled' && <ErrorNotice error={error} />
+        )}
+        {error?.code === 'training/cancelled' && (
+          <Button className={css['again']} onClick={() => setAgain((before) => before + 1)}>
+            {words.compare.again}
+          </Button>
+        )}
+        {pending && (
+          <div className={css['progress']}>
+            <p className={css['line']} role="status">
+              <span>{words.compare.comparing}</span>
+              <span className={css['soft']}>{left}</span>
+            </p>
+            <ProgressBar
+              label={words.compare.comparing}
+              fraction={progress.fraction}
+              text={[words.progress.percent(progress.fraction), left].join(' ').trim()}
+            />
+            <Button onClick={() => void actions.stopComparing()}>{words.progress.cancel}</Button>
+          </div>
         )}
         {value ? (
           <Differences a={a} b={b} comparison={value} stale={pending} />
         ) : (
-          pending && (
-            <p role="status" className={css['waiting']}>
-              {words.compare.comparing}
-            </p>
-          )
+          pending && <div className={css['waiting']} />
         )}
       </div>
     </Panel>

@@ -23,11 +23,14 @@ export const compare = {
   option: (model: string, seed: number, ago: string): string => `${model} · seed ${seed} · ${ago}`,
   differences: 'How they differ',
   comparing: 'Comparing, person by person',
+  again: 'Compare them',
   notComparable: (differs: unknown): string => {
     const rule = 'A difference would say nothing about the models.';
     if (differs === 'protocol') return `These two were measured by different protocols. ${rule}`;
     if (differs === 'split')
       return `What was held back was not the same for both: use the same seed and numbers. ${rule}`;
+    if (differs === 'origin')
+      return `One of them came from a file, and brought no figures person by person: there is nothing to compare.`;
     if (differs === 'data') return `These two were trained on different logs. ${rule}`;
     return `These two were not measured on the same people. ${rule}`;
   },

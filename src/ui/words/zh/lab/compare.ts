@@ -20,10 +20,12 @@ export const compare: LabWords['compare'] = {
   option: (model, seed, ago) => `${model} · 种子 ${seed} · ${ago}`,
   differences: '差在哪里',
   comparing: '正在一个人一个人地比较',
+  again: '比较这两个',
   notComparable: (differs) => {
     const rule = '它们的差别说明不了模型的好坏。';
     if (differs === 'protocol') return `这两次的测量方法不同。${rule}`;
     if (differs === 'split') return `两次留出的不是同样的东西：请用同样的种子和数目。${rule}`;
+    if (differs === 'origin') return `其中一次来自文件，没有带来逐人的数字，无从比较。`;
     if (differs === 'data') return `这两次学的是不同的记录。${rule}`;
     return `这两次问的不是同样的人。${rule}`;
   },
