@@ -3,6 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../scripts/browser.mjs';
 
 const executablePath = findChromium();
 const PORT = 4179;
+const VIEWS = /(accessibility|import|keyboard|steering)\.spec\.ts$/;
 
 /** The built app in a real Chromium, served as `npm start` serves it. */
 export default defineConfig({
@@ -11,6 +12,12 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 1,
+  projects: [
+    // They look at views and press what is there: two of them may share the machine.
+    { name: 'views', testMatch: VIEWS },
+    // They wait for frames, trainings and downloads, which need the machine to themselves.
+    { name: 'alone', testIgnore: VIEWS },
+  ],
   reporter: [['list']],
   use: {
     // A thing that is not there is told as such, not as the whole test's timeout.
