@@ -1,3 +1,4 @@
+// Longer than other files: values alone, of one lab that fit one another.
 import type { LabState, ShownItemMap } from '../../client/lab/lab-state.ts';
 import { initialLabState } from '../../client/lab/lab-state.ts';
 import type { DatasetFacts, LabRun, LabStudy, RunProgress } from '../../domain/lab.ts';

@@ -1,4 +1,3 @@
-// 比别的文件长：一种语言里实验室的词作为一份清单来读、查和译。
 import type { LabWords } from './lab-in-english.ts';
 import { bench } from './zh/lab/bench.ts';
 import { compare } from './zh/lab/compare.ts';

@@ -1,4 +1,3 @@
-// Longer than other files: the lab's words of one language are read, checked and translated as one list.
 import type { Interval } from '../../domain/evaluation.ts';
 import type { LabRun, RunMetric } from '../../domain/lab.ts';
 import type { HomeName } from '../../domain/training.ts';
