@@ -255,6 +255,23 @@ describe('places', () => {
     expect(main()).toContain('The file is cut short or damaged and cannot be opened.');
   });
 
+  test('the report says what named people, where it stood and what became of it', async () => {
+    await visit(fakeHomebody('report'), '/data');
+    const entries = [...one('list', 'Masked').querySelectorAll('li')].map((entry) =>
+      [...entry.querySelectorAll('span'), ...[...entry.querySelectorAll('p')].slice(1)].map(
+        (part) => part.textContent,
+      ),
+    );
+    expect(entries).toHaveLength(4);
+    expect(entries[0]!.slice(0, 3)).toEqual(['Ids of people', '6,040 replaced', 'column 1 of ratings.dat']);
+    expect(entries[1]).toEqual([
+      'E-mail addresses',
+      '998,117 dropped',
+      'column “Customer e-mail” of ratings.dat',
+      'For example, mara.quill@example.org becomes •••',
+    ]);
+  });
+
   test('a catalogue is removed only after its size was said', async () => {
     await visit(fakeHomebody('report', calls), '/data');
     await press(one('button', 'Remove MovieLens 1M'));

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Panel } from '../parts/panel.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './cleaning-report-panel.module.css';
+import { MaskedColumns } from './masked-columns.tsx';
 
 /** What an import read, merged and left out, with the rows that were left out. */
 export function CleaningReportPanel({ report }: { readonly report: CleaningReport }): ReactNode {
@@ -41,6 +42,7 @@ export function CleaningReportPanel({ report }: { readonly report: CleaningRepor
           </div>
         ))}
       </dl>
+      <MaskedColumns masked={report.masked} />
       {report.badRows.length > 0 && <BadRows report={report} />}
       <Link href="/" className={css['shelves']}>
         {words.toShelves}

@@ -16,6 +16,7 @@ import { why } from './en/why.ts';
 import { constellation } from './en/constellation.ts';
 import { steering } from './en/steering.ts';
 import { firstMinute } from './en/first-minute.ts';
+import { masked } from './en/masked.ts';
 import { moved } from './en/moved.ts';
 import { department } from './en/department.ts';
 import { design } from './en/design.ts';
@@ -53,6 +54,7 @@ export const en = {
   catalogueName: (catalogue: Pick<CatalogueSummary, 'name' | 'origin'>): string => catalogue.name,
   cart: cart as typeof cart,
   wishes: wishes as typeof wishes,
+  masked: masked as typeof masked,
   history: history as typeof history,
   product: product as typeof product,
   undo: undo as typeof undo,

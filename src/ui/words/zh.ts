@@ -10,6 +10,7 @@ import { why } from './zh/why.ts';
 import { constellation } from './zh/constellation.ts';
 import { steering } from './zh/steering.ts';
 import { firstMinute } from './zh/first-minute.ts';
+import { masked } from './zh/masked.ts';
 import { moved } from './zh/moved.ts';
 import { department } from './zh/department.ts';
 import { DEPARTMENTS } from './zh/departments.ts';
@@ -42,6 +43,7 @@ export const zh: Words = {
   catalogueName: ({ name, origin }) => (origin === 'demo' ? '示例小店' : name),
   cart,
   wishes,
+  masked,
   history,
   product,
   undo,
