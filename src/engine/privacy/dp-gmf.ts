@@ -112,6 +112,24 @@ function userGradient(
   return gradient;
 }
 
+/** The vectors of all users by a table, each from their own history. Float32[userCount · dim]. */
+export function* gmfUserSteps(
+  byUser: Csr,
+  table: Float32Array<ArrayBuffer>,
+  { dim, negatives }: DpGmfConfig,
+): Steps<Float32Array<ArrayBuffer>> {
+  const users = new Float32Array(byUser.rowCount * dim);
+  const gramian = gramianOf(table, dim);
+  for (let user = 0; user < byUser.rowCount; user++) {
+    const items = rowColumns(byUser, user);
+    if (items.length > 0) {
+      users.set(foldIn(items, table, gramian, dim, negatives, byUser.columnCount), user * dim);
+    }
+    if ((user & 31) === 31) yield;
+  }
+  return users;
+}
+
 /** As GMF folds a person in (`models/dot-product.ts`), scaled to a length at which the loss is far from flat. */
 function foldIn(
   items: Int32Array<ArrayBuffer>,

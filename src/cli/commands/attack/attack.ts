@@ -69,7 +69,7 @@ export async function attack(args: readonly string[], terminal: Terminal): Promi
   const progress = new ProgressLine(terminal, options.flag('json'));
   try {
     const dataset = await readData(files, progress, terminal.signal);
-    const config = privacy?.config ?? (choices[0]!.config as unknown as IalsConfig);
+    const config = (privacy?.config ?? choices[0]!.config) as unknown as IalsConfig;
     const { home } = await openHome(request, () => terminal.now());
     try {
       const pacer = new Pacer(trainingRun(terminal));

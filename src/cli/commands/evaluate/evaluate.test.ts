@@ -293,8 +293,18 @@ describe('under differential privacy of users', () => {
     );
   });
 
+  test('GMF by DP-SGD: Poisson sampling of users, an epoch as many steps as sample each once', async () => {
+    const gmf = ['--model', 'gmf', '--protocol', 'ncf', '--home', 'reference', '--epochs', '2'];
+    const { out } = await evaluate(...gmf, '--epsilon', '3', '--json');
+    const { privacy, config, sampledMetrics } = JSON.parse(out) as EvaluationReport;
+    expect(config).toMatchObject({ dim: 8, epochs: 2 });
+    expect(privacy!.steps * privacy!.samplingRate).toBeCloseTo(2, 9);
+    expect(privacy!.epsilon).toBeLessThanOrEqual(3);
+    expect(sampledMetrics!.hitRateAt10).toBe(1);
+  });
+
   test.each([
-    [['--model', 'popularity', '--epsilon', '1'], /--epsilon is an option of --model ials alone/],
+    [['--model', 'popularity', '--epsilon', '1'], /--epsilon is an option of --model ials or gmf alone/],
     [['--model', 'ials', '--delta', '1e-5'], /--delta is an option of --epsilon/],
     [['--model', 'ials', '--epsilon', '0'], /--epsilon cannot be 0: it must be above 0/],
     [

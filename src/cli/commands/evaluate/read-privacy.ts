@@ -1,6 +1,12 @@
+import type { ModelConfig } from '../../../domain/settings.ts';
+import type { GmfConfig } from '../../../engine/models/gmf.ts';
+import { GMF } from '../../../engine/models/gmf.ts';
 import type { IalsConfig } from '../../../engine/models/ials-config.ts';
 import { IALS } from '../../../engine/models/ials.ts';
 import { calibrateNoise, epsilonBy } from '../../../engine/privacy/accountant/accountants.ts';
+import type { SampledGaussian } from '../../../engine/privacy/accountant/mechanism.ts';
+import { mechanismOfGmf } from '../../../engine/privacy/dp-gmf.ts';
+import { dpGmfConfig } from '../../../engine/privacy/private-gmf.ts';
 import { mechanismOf } from '../../../engine/privacy/private-ials.ts';
 import type { PrivacyClaim } from '../../../engine/privacy/statement.ts';
 import { epsilonText } from '../../../engine/privacy/statement.ts';
@@ -10,46 +16,60 @@ import type { ParsedOptions } from '../../arguments/parsed-options.ts';
 
 const DEFAULT_DELTA = 1e-5;
 /** A pass more or a wider table is more noise: what does well under it is smaller than without. */
-const PRIVATE_DEFAULTS = { dim: 16, epochs: 3 } as const satisfies Partial<IalsConfig>;
+const PRIVATE_DEFAULTS: Readonly<Record<string, { readonly dim: number; readonly epochs: number }>> = {
+  [IALS.name]: { dim: 16, epochs: 3 },
+  [GMF.name]: { dim: 8, epochs: 15 },
+};
+
+const MECHANISMS: Readonly<
+  Record<string, (config: ModelConfig, noiseMultiplier: number) => SampledGaussian>
+> = {
+  [IALS.name]: (config, noise) => mechanismOf(config as unknown as IalsConfig, noise),
+  [GMF.name]: (config, noise) => mechanismOfGmf(dpGmfConfig(config as unknown as GmfConfig), noise),
+};
 
 export const PRIVACY_OPTIONS: OptionSpecs = {
   epsilon: {
     value: 'E',
-    help: `of ials: the item table is learnt under differential privacy of users, above 0, or Infinity for the same without noise; dim is ${PRIVATE_DEFAULTS.dim} and epochs ${PRIVATE_DEFAULTS.epochs} then, unless they are given`,
+    help: `of ${Object.keys(PRIVATE_DEFAULTS).join(' and ')}: the item table is learnt under differential privacy of users, above 0, or Infinity for the same without noise; a narrower table and fewer passes are the default then`,
   },
   delta: { value: 'D', help: 'of --epsilon, above 0, below 1', default: String(DEFAULT_DELTA) },
 };
 
 /** A model that is learnt under differential privacy, and what that promises. */
 export interface PrivateChoice {
-  readonly config: IalsConfig;
+  readonly config: ModelConfig;
   readonly claim: PrivacyClaim;
 }
 
-/** Null without `--epsilon`. @throws UsageError for a model other than ials, and for values out of range. */
+/** Null without `--epsilon`. @throws UsageError for a model that cannot, and for values out of range. */
 export function readPrivacy(choices: readonly ModelChoice[], options: ParsedOptions): PrivateChoice | null {
   if (!options.flag('epsilon')) {
     if (options.flag('delta')) throw options.error('--delta is an option of --epsilon.');
     return null;
   }
   const [choice] = choices;
-  if (choices.length > 1 || choice!.kind.name !== IALS.name) {
-    throw options.error('--epsilon is an option of --model ials alone.');
+  const { kind } = choice!;
+  const defaults = PRIVATE_DEFAULTS[kind.name];
+  if (choices.length > 1 || defaults === undefined) {
+    throw options.error(
+      `--epsilon is an option of --model ${Object.keys(PRIVATE_DEFAULTS).join(' or ')} alone.`,
+    );
   }
   const epsilon = options.text('epsilon') === 'Infinity' ? Infinity : options.number('epsilon')!;
   const delta = options.number('delta') ?? DEFAULT_DELTA;
   if (!(epsilon > 0)) throw options.error(`--epsilon cannot be ${epsilon}: it must be above 0.`);
   if (!(delta > 0 && delta < 1))
     throw options.error(`--delta cannot be ${delta}: it must be above 0, below 1.`);
-  const given = choice!.config as unknown as IalsConfig;
   const config = {
-    ...given,
-    ...Object.fromEntries(Object.entries(PRIVATE_DEFAULTS).filter(([field]) => !isGiven(options, field))),
+    ...choice!.config,
+    ...Object.fromEntries(Object.entries(defaults).filter(([field]) => !isGiven(options, kind.name, field))),
   };
   const accountant = 'pld';
-  const { samplingRate, steps } = mechanismOf(config, 0);
+  const mechanismAt = (noise: number): SampledGaussian => MECHANISMS[kind.name]!(config, noise);
+  const { samplingRate, steps } = mechanismAt(0);
   const noiseMultiplier = calibrateNoise({ accountant, samplingRate, steps, delta, epsilon });
-  const mechanism = mechanismOf(config, noiseMultiplier);
+  const mechanism = mechanismAt(noiseMultiplier);
   const claim: PrivacyClaim = {
     unit: 'user',
     mechanism,
@@ -60,8 +80,9 @@ export function readPrivacy(choices: readonly ModelChoice[], options: ParsedOpti
   return { config, claim };
 }
 
-const isGiven = (options: ParsedOptions, field: string): boolean =>
-  options.flag(field) || options.texts('set').some((text) => new RegExp(`^(ials\\.)?${field}=`).test(text));
+const isGiven = (options: ParsedOptions, model: string, field: string): boolean =>
+  options.flag(field) ||
+  options.texts('set').some((text) => text.startsWith(`${field}=`) || text.startsWith(`${model}.${field}=`));
 
 /** The claim as `--json` prints it; an infinite ε is the text `Infinity`. */
 export interface PrivacyReport extends Omit<PrivacyClaim, 'epsilon' | 'mechanism'> {
@@ -83,5 +104,12 @@ export function privacyReport({ mechanism, epsilon, ...claim }: PrivacyClaim): P
 }
 
 /** The same on one line. */
-export const privacyText = ({ epsilon, delta, noiseMultiplier, steps, accountant }: PrivacyReport): string =>
-  `item table: epsilon ${epsilonText(epsilon === 'Infinity' ? Infinity : epsilon)}, delta ${delta}, per user, add or remove one user, no sampling, ${steps} releases with noise ${noiseMultiplier.toPrecision(4)} (${accountant}); seeded noise, for measuring alone`;
+export const privacyText = ({
+  epsilon,
+  delta,
+  noiseMultiplier,
+  samplingRate,
+  steps,
+  accountant,
+}: PrivacyReport): string =>
+  `item table: epsilon ${epsilonText(epsilon === 'Infinity' ? Infinity : epsilon)}, delta ${delta}, per user, add or remove one user, ${samplingRate === 1 ? 'no sampling' : `Poisson sampling ${samplingRate}`}, ${steps} releases with noise ${noiseMultiplier.toPrecision(4)} (${accountant}); seeded noise, for measuring alone`;

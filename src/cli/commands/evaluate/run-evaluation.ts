@@ -13,7 +13,11 @@ import type { EvaluationPart } from '../../../engine/evaluation/splits/evaluatio
 import type { PartMaker } from '../../../engine/evaluation/splits/part-makers.ts';
 import type { Csr } from '../../../engine/interactions/csr.ts';
 import { entryCountOf } from '../../../engine/interactions/csr.ts';
+import type { GmfConfig } from '../../../engine/models/gmf.ts';
+import type { IalsConfig } from '../../../engine/models/ials-config.ts';
+import { IALS } from '../../../engine/models/ials.ts';
 import type { Recommender } from '../../../engine/models/recommender.ts';
+import { trainPrivateGmf } from '../../../engine/privacy/private-gmf.ts';
 import { trainPrivateIals } from '../../../engine/privacy/private-ials.ts';
 import { Pacer } from '../../../engine/training/pacer.ts';
 import { inTurns } from '../../../engine/training/steps.ts';
@@ -80,7 +84,7 @@ async function tryModel(args: EvaluationArgs, trial: Trial, part: EvaluationPart
   const label = args.choices.length > 1 ? `${kind.name}: ` : '';
   const began = terminal.now();
   const model = await (args.privacy
-    ? fitPrivately(args, args.privacy, part.train)
+    ? fitPrivately(args, args.privacy, trial, part.train)
     : fit(args, trial, part, label));
   try {
     trial.trainSeconds += (terminal.now() - began) / 1000;
@@ -117,21 +121,27 @@ async function fit(
 }
 
 /** The noise is seeded: the table is measured here and not handed on. */
-function fitPrivately(args: EvaluationArgs, privacy: PrivateChoice, train: Csr): Promise<Recommender> {
-  const { config, claim } = privacy;
-  const rng = createRng(config.seed);
+function fitPrivately(
+  args: EvaluationArgs,
+  privacy: PrivateChoice,
+  trial: Trial,
+  train: Csr,
+): Promise<Recommender> {
+  const { claim } = privacy;
+  const { kind, config } = trial.choice;
+  const rng = createRng(typeof config['seed'] === 'number' ? config['seed'] : args.seed);
+  const pacer = new Pacer(trainingRun(args.terminal));
+  const options = {
+    noiseMultiplier: claim.mechanism.noiseMultiplier,
+    noise: rng.fork('privacy-noise'),
+    start: rng.fork('start'),
+  };
   args.progress.phase('learning the item table under differential privacy');
-  return trainPrivateIals(
-    train,
-    {
-      config,
-      noiseMultiplier: claim.mechanism.noiseMultiplier,
-      noise: rng.fork('privacy-noise'),
-      start: rng.fork('start'),
-    },
-    args.home,
-    new Pacer(trainingRun(args.terminal)),
-  );
+  if (kind.name === IALS.name) {
+    return trainPrivateIals(train, { ...options, config: config as unknown as IalsConfig }, args.home, pacer);
+  }
+  const sampled = { ...options, sample: rng.fork('sample') };
+  return trainPrivateGmf(train, config as unknown as GmfConfig, sampled, args.home, pacer);
 }
 
 interface Measured {
