@@ -22,7 +22,8 @@ export default defineConfig({
               ssr: {
                 enabled: true,
                 include: [
-                  '@tensorflow/tfjs-core',
+                  'fflate',
+            '@tensorflow/tfjs-core',
                   '@tensorflow/tfjs-core/dist/register_all_gradients.js',
                   '@tensorflow/tfjs-backend-cpu',
                   '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js',

@@ -1,5 +1,4 @@
 /** The room that knows who the visitor is. */
-import { readDataset } from '../datasets/read-dataset.ts';
 import { webLeases } from '../vault/leases.ts';
 import { Vault } from '../vault/vault.ts';
 import { createYieldTurn } from './turns.ts';
@@ -15,6 +14,8 @@ exposeVault(
         demo: () => createDemoShop(createYieldTurn()),
         leases: webLeases(navigator.locks, 'homebody/'),
       }),
-    readDataset,
+    // The readers of files are fetched with the first import: a visit without one does not wait for them.
+    readDataset: async (files, options) =>
+      (await import('../datasets/read-dataset.ts')).readDataset(files, options),
   }),
 );
