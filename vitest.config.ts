@@ -23,7 +23,7 @@ export default defineConfig({
                 enabled: true,
                 include: [
                   'fflate',
-            '@tensorflow/tfjs-core',
+                  '@tensorflow/tfjs-core',
                   '@tensorflow/tfjs-core/dist/register_all_gradients.js',
                   '@tensorflow/tfjs-backend-cpu',
                   '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js',
