@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { afterPaint } from './after-paint.ts';
 import { holdScroll } from './hold-scroll.ts';
@@ -21,20 +21,19 @@ interface Modal {
 
 /**
  * Shows a dialog above everything, keeps the focus in it, closes it on Escape and on the back gesture, and gives
- * the focus back. Returns what closes it. By the top layer and not by `showModal`, which computes the style of every element behind it
- * anew: on a full page that is most of what opening a dialog costs.
+ * the focus back. Returns what closes it. By the top layer and not by `showModal`, which computes the style of every
+ * element behind it anew: on a full page that is most of what opening a dialog costs.
  */
 export function useModal({ dialog, name, slot, onClose }: Modal): () => void {
   useLayoutEffect(() => (slot.current ? openDialog(slot.current) : undefined), [slot]);
 
   // What is left goes out of sight at once; to take it down, and give the focus back, takes longer than a frame.
-  const leaving = useRef(false);
-  const leave = useCallback((): void => {
-    if (leaving.current) return;
-    leaving.current = true;
-    if (dialog.current) dialog.current.style.opacity = '0';
+  const leave = (): void => {
+    const element = dialog.current;
+    if (!element || element.hasAttribute('data-leaving')) return;
+    element.setAttribute('data-leaving', '');
     afterPaint(onClose);
-  }, [dialog, onClose]);
+  };
   const close = useRef(leave);
   useEffect(() => {
     close.current = leave;
