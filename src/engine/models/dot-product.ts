@@ -10,6 +10,7 @@ import type { RankArgs } from '../scoring/rank-on-home.ts';
 import { rankOnHome } from '../scoring/rank-on-home.ts';
 import { topK } from '../scoring/top-k.ts';
 import { HomeGuard } from '../training/home-guard.ts';
+import { onHome } from '../training/on-home.ts';
 import { trainOnPairs } from '../training/pair-trainer.ts';
 import type { PairFit, PairRecipe } from '../training/pair-trainer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
@@ -57,8 +58,11 @@ export abstract class DotProductModel<Config> implements Recommender {
   }
 
   async fit(byUser: Csr, run: TrainingRun): Promise<FitReport> {
-    const { home } = this.#guard;
-    const { losses, ...learnt } = await trainOnPairs(home, this.#recipe, byUser, run);
+    const { result, home } = await onHome(this.#guard.home, run, (on) =>
+      trainOnPairs(on, this.#recipe, byUser, run),
+    );
+    const { losses, ...learnt } = result;
+    if (home !== this.#guard.home) this.#guard = new HomeGuard(home);
     this.#settle(learnt);
     return { losses, home };
   }

@@ -7,6 +7,7 @@ import type { Csr } from '../interactions/csr.ts';
 import type { ItemLists } from '../interactions/item-lists.ts';
 import { rankScores } from '../scoring/rank-scores.ts';
 import { topK } from '../scoring/top-k.ts';
+import { onHome } from '../training/on-home.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import { Cosines } from './cosines.ts';
 import { sigmoid } from './dot-product.ts';
@@ -65,9 +66,10 @@ class NeuMf implements Recommender {
   }
 
   async fit(byUser: Csr, run: TrainingRun): Promise<FitReport> {
-    const { weights, losses } = await trainNeuMf(this.#home, this.config, byUser, run);
-    this.#settle(weights, byUser.rowCount, byUser.columnCount);
-    return { losses, home: this.#home };
+    const { result, home } = await onHome(this.#home, run, (on) => trainNeuMf(on, this.config, byUser, run));
+    this.#home = home;
+    this.#settle(result.weights, byUser.rowCount, byUser.columnCount);
+    return { losses: result.losses, home };
   }
 
   async recommend(users: Int32Array, k: number, excluded: ItemLists): Promise<RankedLists> {

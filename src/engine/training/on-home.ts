@@ -7,7 +7,7 @@ const MOST_LOSSES = 3;
 
 /**
  * A computation that keeps nothing on its home but while it runs: where the home is lost it begins anew on the one in
- * its place. @throws what `compute` throws; 'home/lost' where there is no other home, or each is lost
+ * its place, and says so (`FitProgress.recovered`). @throws what `compute` throws; 'home/lost' where there is no other home, or each is lost
  */
 export async function onHome<T>(
   home: KernelHome,
@@ -21,6 +21,8 @@ export async function onHome<T>(
     } catch (error) {
       if (!isHomeLost(error) || !run.reopenHome || losses === MOST_LOSSES) throw error;
       current = await run.reopenHome(current);
+      const recovered = { fromEpoch: 0, home: current.name };
+      run.onProgress?.({ epoch: 0, fraction: 0, losses: [], home: current.name, recovered });
     }
   }
 }
