@@ -66,4 +66,8 @@ describe('validation', () => {
     expect(ndcgAt10OfLast(scores, new Int32Array(0), 10)).toBe(0);
     expect(ndcgAt10OfLast(scores, Int32Array.of(2), 2)).toBe(0);
   });
+
+  test('NDCG@10 is 0, and no infinity, where scores are no numbers', () => {
+    expect(ndcgAt10OfLast(new Float32Array(20).fill(Number.NaN), Int32Array.of(0), 2)).toBe(0);
+  });
 });

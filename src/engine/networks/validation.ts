@@ -40,14 +40,15 @@ export function holdOutLast(sequences: Sequences, count: number, rng: Rng): Vali
 
 /**
  * NDCG@10 of one wanted item, full ranking without the history: 1 / log₂(rank + 2), rank from 0, where that is below 10.
- * A tie counts against it. 0 where the history has it.
+ * A tie counts against it, and so does what is no number: a network that has diverged is not the best. 0 where the history has
+ * it.
  */
 export function ndcgAt10OfLast(scores: Float32Array, history: Int32Array, wanted: number): number {
   const known = new Set(history);
   if (known.has(wanted)) return 0;
   let rank = -1;
   for (let item = 0; item < scores.length; item++) {
-    if (scores[item]! >= scores[wanted]! && !known.has(item)) rank += 1;
+    if (!(scores[item]! < scores[wanted]!) && !known.has(item)) rank += 1;
   }
   return rank < 10 ? 1 / Math.log2(rank + 2) : 0;
 }
