@@ -3,6 +3,7 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js'
 import { loadGlue } from '#tfjs-wasm-glue';
 import { registerBackend, removeBackend, setBackend, util } from '@tensorflow/tfjs-core';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { deferred } from '../../../domain/deferred.ts';
 import type { Backend } from './backend.ts';
 import { SharedBackend } from './backend.ts';
 import type { HostMemory } from './host-updates.ts';
@@ -73,15 +74,20 @@ export async function openBackend(): Promise<Backend> {
   };
 }
 
-/** Starts the module, and names its calls as tfjs's own start does (`init` in its backend_wasm.js). */
+/**
+ * Starts the module, and names its calls as tfjs's own start does (`init` in its backend_wasm.js). Rejects where the
+ * code does not compile: Emscripten's start would not settle then.
+ */
 async function startModule(): Promise<WasmModule> {
   const { start, binary } = await loadGlue();
-  const module = (await start({
+  const refused = deferred<never>();
+  const starting = start({
     instantiateWasm(imports: WebAssembly.Imports, started: (instance: WebAssembly.Instance) => void) {
-      void WebAssembly.instantiate(binary, imports).then(({ instance }) => started(instance));
+      WebAssembly.instantiate(binary, imports).then(({ instance }) => started(instance), refused.reject);
       return {};
     },
-  })) as WasmModule;
+  });
+  const module = (await Promise.race([starting, refused.promise])) as WasmModule;
   module.tfjs = {
     init: module.cwrap('init', null, []),
     initWithThreadsCount: module.cwrap('init_with_threads_count', null, ['number']),
