@@ -56,7 +56,8 @@ export class ItemMapDesk {
         if (settled) this.#end();
       });
     } catch (error) {
-      this.stop();
+      // Not another map's, which is shown by now.
+      if (this.#request === request) this.stop();
       throw error;
     }
   }

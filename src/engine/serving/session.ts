@@ -225,18 +225,19 @@ export class RecommenderSession {
    */
   async adopt(catalogue: CatalogueId, bytes: Uint8Array<ArrayBuffer> | null): Promise<ModelFacts | null> {
     const { source } = this.#options;
-    const held = await this.#open(catalogue);
+    const { facts } = await this.#open(catalogue);
     const serving = bytes
-      ? await storedModel(bytes, held.facts, this.#current.home)
+      ? await storedModel(bytes, facts, this.#current.home)
       : await popularityOnly(source, catalogue);
     try {
       if (bytes) await source.saveCheckpoint(catalogue, 'model', bytes);
       else await source.dropCheckpoint(catalogue, 'model');
+      // Anew: it may have been forgotten meanwhile, as another tab's news does.
+      this.#catalogues.install(await this.#open(catalogue), serving);
     } catch (error) {
       serving.release();
       throw error;
     }
-    this.#catalogues.install(held, serving);
     return serving.trained?.facts ?? null;
   }
 
