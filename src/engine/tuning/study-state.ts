@@ -18,7 +18,7 @@ export function deviationOf(trial: Trial): number {
 
 /**
  * A stored study, to go on by `plan` on the data of `dataFingerprint`. Whether its trials are those of the
- * plan, `replay` says.
+ * plan, `runStudy` checks.
  * @throws 'checkpoint/format' when it is none or damaged, 'checkpoint/version' when another version wrote it,
  * 'checkpoint/mismatch' when it is of another plan or other data.
  */
