@@ -25,6 +25,8 @@ export interface FitProgress {
   readonly epoch: number;
   readonly fraction: number;
   readonly losses: readonly number[];
+  /** NDCG@10 on items that a model keeps back to know when to stop, after each pass. Absent where none does. */
+  readonly validations?: readonly number[];
   readonly home: KernelHome['name'];
   readonly recovered?: { readonly fromEpoch: number; readonly home: KernelHome['name'] };
 }
