@@ -11,7 +11,7 @@ import { dpGmfSteps, gmfUserSteps } from './dp-gmf.ts';
 /** Chance of a user to be in a step. */
 const SAMPLING_RATE = 0.5;
 /** On the mean gradient of users whose norm is at most 1: a table of thousands of numbers needs long steps. */
-const LEARNING_RATE = 20;
+const LEARNING_RATE = 30;
 
 /** DP-SGD for these settings of GMF: an epoch is as many steps as sample each user once on average. */
 export const dpGmfConfig = ({ dim, epochs, negatives }: GmfConfig): DpGmfConfig => ({

@@ -189,6 +189,9 @@ describe('calibration', () => {
     const options = { accountant: 'rdp', samplingRate: 0.02, steps: 500, delta: 1e-6 } as const;
     expect(calibrateNoise({ ...options, epsilon: Infinity })).toBe(0);
     expect(calibrateNoise({ ...options, samplingRate: 0, epsilon: 1 })).toBe(0);
+    // In with a chance of 0.1 and δ = 0.5: whether somebody is in is within δ, with next to no noise.
+    const rare = { accountant: 'pld', samplingRate: 0.1, steps: 1, delta: 0.5, epsilon: 1 } as const;
+    expect(calibrateNoise(rare)).toBeLessThan(0.01);
     expect(() => calibrateNoise({ ...options, epsilon: 0 })).toThrow(
       /epsilon cannot be 0: it must be above 0/,
     );

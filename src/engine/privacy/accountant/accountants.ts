@@ -16,6 +16,8 @@ export function epsilonBy(accountant: AccountantName, mechanism: SampledGaussian
 /** The noise is found to this part of itself, from above. */
 const PRECISION = 1e-6;
 const MAX_NOISE = 1e9;
+/** So little noise is as good as none: where it is enough (a unit is in with less than δ), less is not looked for. */
+const MIN_NOISE = 0.01;
 
 export interface Calibration {
   readonly accountant: AccountantName;
@@ -27,7 +29,8 @@ export interface Calibration {
 }
 
 /**
- * The least noise multiplier, to a relative 1e-6, whose ε is at most the one asked for; 0 where no noise is needed.
+ * The least noise multiplier, to a relative 1e-6, whose ε is at most the one asked for, not looked for below 0.01 / 2; 0
+ * where no noise is needed.
  * @throws 'argument/range' naming the field, also where no noise up to 1e9 is enough.
  */
 export function calibrateNoise({ accountant, epsilon, delta, ...rest }: Calibration): number {
@@ -48,6 +51,7 @@ export function calibrateNoise({ accountant, epsilon, delta, ...rest }: Calibrat
   let low = high / 2;
   let excessLow = excess(low);
   while (excessLow <= 0) {
+    if (low < MIN_NOISE) return low;
     [high, excessHigh] = [low, excessLow];
     low /= 2;
     excessLow = excess(low);
