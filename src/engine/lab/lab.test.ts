@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { itemIndex } from '../../domain/ids.ts';
 import type { LabRun } from '../../domain/lab.ts';
 import type { ConstellationMessage } from '../constellation/messages.ts';
@@ -205,6 +205,18 @@ describe('a promotion', () => {
     expect((await session.openCatalogue(SHOP)).model).toBeNull();
     expect((await lab.promotions(SHOP)).history).toEqual([]);
     expect(home.alive).toBe(0);
+  });
+
+  test('whose way back cannot be kept changes nothing: the model before is not given up', async () => {
+    const bench = labBench();
+    const { lab, session, source, start } = bench;
+    const trained = await session.train({ catalogue: SHOP, config: { dim: 4, epochs: 1 } }, 7, () => {});
+    const run = await start();
+    const full = vi.spyOn(source, 'addLabRecord').mockRejectedValueOnce(new Error('no room'));
+    await expect(lab.promote(SHOP, run.id, 100)).rejects.toThrow('no room');
+    full.mockRestore();
+    expect(await lab.promotions(SHOP)).toMatchObject({ current: { id: trained.id }, history: [] });
+    expect((await labBench(source).session.openCatalogue(SHOP)).model).toMatchObject({ id: trained.id });
   });
 
   test('keeps the run on offer after its row is gone from the board', async () => {

@@ -2,6 +2,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { CatalogueId } from '../../domain/ids.ts';
 import type { Promotion, Promotions } from '../../domain/lab.ts';
 import type { ModelFacts } from '../../domain/training.ts';
+import { decodeModel } from '../checkpoint/model-checkpoint.ts';
 import type { DatasetSource } from '../serving/dataset-source.ts';
 import type { RecommenderSession } from '../serving/session.ts';
 import type { LabSource } from './lab-source.ts';
@@ -45,20 +46,25 @@ export class PromotionBook {
     };
   }
 
-  /** @throws 'lab/unknown-run', 'checkpoint/…', and then nothing has changed */
+  /**
+   * The way back is kept first, so that no model is lost where there is no room for both.
+   * @throws 'lab/unknown-run', 'checkpoint/…', and what the vault throws; then the same model serves as before
+   */
   async promote(catalogue: CatalogueId, run: string, at: number): Promise<Promotions> {
     await this.#runs.get(catalogue, run);
     const bytes = await this.#runs.model(catalogue, run);
     const before = await this.#current(catalogue);
     const bytesBefore = before && (await this.#source.loadCheckpoint(catalogue, 'model'));
-    const model = await this.#session.adopt(catalogue, bytes);
-    const promotion: Promotion = { at, run, model: model!, before, rolledBackAt: null };
-    await this.#source.addLabRecord(
-      catalogue,
-      PROMOTION,
-      promotion,
-      bytesBefore ? { before: bytesBefore } : {},
-    );
+    const { facts: model } = decodeModel(bytes);
+    const promotion: Promotion = { at, run, model, before, rolledBackAt: null };
+    const parts = bytesBefore ? { before: bytesBefore } : {};
+    const id = await this.#source.addLabRecord(catalogue, PROMOTION, promotion, parts);
+    try {
+      await this.#session.adopt(catalogue, bytes);
+    } catch (error) {
+      await this.#source.removeLabRecord(catalogue, id);
+      throw error;
+    }
     await this.#forgetOld(catalogue);
     return this.read(catalogue);
   }
