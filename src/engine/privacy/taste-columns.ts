@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../lab/principal-axes.ts';
+import { symmetricEigen } from '../linear/symmetric-eigen.ts';
 
 /**
  * From noisy sums to columns of a table: what lies along popularity is taken out, the rest made orthogonal, and each
