@@ -98,7 +98,7 @@ export interface LabRun {
   readonly catalogue: CatalogueId;
   /** `imported`: from a file. Its figures are those that the file tells, and there are no users to compare by. */
   readonly origin: 'trained' | 'imported';
-  /** When it ended, ms since the epoch. */
+  /** When it was begun, or brought in from a file; ms since the epoch. */
   readonly at: number;
   readonly model: string;
   /** All of its settings. */
@@ -134,7 +134,7 @@ export interface LabRun {
   readonly threads: number;
   /** `part`: the kept model has not seen what was held out. `whole`: it was trained on everything after the parts. */
   readonly trainedOn: 'part' | 'whole';
-  /** Of the pairs of the log and their order in time. Hexadecimal digits. */
+  /** Of the events of the log, in the order in which it is kept. Hexadecimal digits. */
   readonly dataFingerprint: string;
   /** Of what was held out of it for whom. Runs compare when it is the same. '' for an imported model. */
   readonly splitFingerprint: string;
