@@ -138,7 +138,9 @@ export class Lab {
     const sides = [await read(one), await read(other)] as const;
     const onMetric = (fraction: number): void => {
       if (own !== this.#comparison) {
-        throw new HomebodyError('training/cancelled', 'The comparison was stopped.');
+        throw new HomebodyError('training/cancelled', 'The comparison was stopped.', {
+          remedy: 'Ask for it again.',
+        });
       }
       onProgress(fraction);
     };

@@ -163,7 +163,9 @@ class Blend<First, Second> implements Recommender {
   foldIn(history: WeightedHistory): FoldedIn {
     const folded = this.#models.map((model) => model.foldIn?.(history));
     if (!folded[0] || !folded[1]) {
-      throw new HomebodyError('model/unsupported', 'One of the blended models cannot fold a history in.');
+      throw new HomebodyError('model/unsupported', 'One of the blended models cannot fold a history in.', {
+        remedy: 'Blend two models that can.',
+      });
     }
     return foldInBoth(this.itemCount, this.#weight, folded[0], folded[1]);
   }
