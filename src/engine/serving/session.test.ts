@@ -540,6 +540,24 @@ describe('buffers', () => {
     expect(home.alive).toBe(0);
   });
 
+  test('of a model that is looked at stay while it is, also when its catalogue is forgotten as it begins', async () => {
+    const { session, source, home, train } = bench();
+    await train();
+    source.record(4, 'like');
+    const looked = session.lookAt(SHOP, async ({ facts, serving }) => {
+      const user = { items: Int32Array.of(4), weights: Float64Array.of(1) };
+      const person = serving.trained!.model.foldIn!(user);
+      const [best] = await person.candidates(1, [{ by: 'score', excluded: new Int32Array(0) }]);
+      return { best: best![0]!, itemCount: facts.itemCount };
+    });
+    await session.forgetCatalogue(SHOP);
+    const { best, itemCount } = await looked;
+    expect(best).toBeGreaterThanOrEqual(0);
+    expect(best).toBeLessThan(itemCount);
+    await session.forgetCatalogue(SHOP);
+    expect(home.alive).toBe(0);
+  });
+
   test('are given back by forgetting a catalogue while it trains', async () => {
     const { session, home, train } = bench();
     await train();

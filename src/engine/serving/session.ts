@@ -212,10 +212,11 @@ export class RecommenderSession {
 
   /** What is held of a catalogue, and the home, for as long as `use` takes; once more on a new home after a loss. */
   async lookAt<T>(catalogue: CatalogueId, use: (seen: Seen) => Promise<T>): Promise<T> {
-    const held = await this.#open(catalogue);
     return this.#current.run(async () => {
       const home = await this.#current.home();
-      return held.serving.use((serving) => use({ facts: held.facts, serving, home }));
+      // Last: what was opened before may have been forgotten meanwhile, as another tab's news does, and its model released.
+      const { facts, serving } = await this.#open(catalogue);
+      return serving.use((model) => use({ facts, serving: model, home }));
     });
   }
 
