@@ -29,7 +29,12 @@ export function requireComparable(a: LabRun, b: LabRun): void {
   }
 }
 
-/** `a` − `b` on the users of both, of the metrics that both have. `onMetric` after each metric: 0 … 1 of all. */
+/**
+ * `a` − `b` on the users of both, of the metrics that both have. `onMetric` after each metric: 0 … 1 of all.
+ * `diversityAt10` is not among them: each model judges it by its own likeness of items, so that a difference says
+ * nothing. `factDiversityAt10` has one measure for both. Each metric is drawn with the same chance, so that those with
+ * the same values, as MRR@10 and MAP@10 under leave-one-out, have the same interval and p.
+ */
 export function* runComparisonSteps(
   a: { readonly run: LabRun; readonly figures: UserFigures },
   b: { readonly run: LabRun; readonly figures: UserFigures },
@@ -44,14 +49,14 @@ export function* runComparisonSteps(
       ]),
     );
   const [ours, theirs] = [columnsOf(a.figures, 0), columnsOf(b.figures, 1)];
-  const shared = Object.entries(ours).filter(([metric]) => metric in theirs);
-  const rng = createRng(a.run.seed).fork('lab comparison');
+  const shared = Object.entries(ours).filter(([metric]) => metric in theirs && metric !== 'diversityAt10');
+  const rng = createRng(a.run.seed ?? 0).fork('lab comparison');
   const metrics: Partial<Record<UserMetric, Comparison>> = {};
-  // One after another: the draws of each are its own, so that its answer is the same as of all at once.
   for (const [place, [name, column]] of shared.entries()) {
     const metric = name as UserMetric;
-    const found = yield* comparisonSteps({ [metric]: column }, { [metric]: theirs[metric]! }, rng);
-    metrics[metric] = found[metric]!;
+    // Under one name for all: `comparisonSteps` names its chance after the column.
+    const found = yield* comparisonSteps({ figure: column }, { figure: theirs[metric]! }, rng);
+    metrics[metric] = found.figure;
     onMetric((place + 1) / shared.length);
   }
   return {

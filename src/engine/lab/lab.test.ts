@@ -48,8 +48,28 @@ describe('a comparison of two runs', () => {
     expect(interval.low).toBeLessThan(difference);
     expect(interval.high).toBeGreaterThan(difference);
     expect(p).toBeLessThan(0.05);
-    // Popularity knows no likeness of items, so it has no diversity to compare.
     expect(Object.keys(metrics)).toContain('recallAt20');
+  });
+
+  test('has the same interval and p for metrics with the same values: MRR@10 and MAP@10 of one held-out item', async () => {
+    const { start, lab } = labBench();
+    const [one, other] = [await start(), await start({ config: { dim: 4, epochs: 1 } })];
+    const { metrics } = await lab.compare(SHOP, one.id, other.id);
+    expect(one.metrics.mapAt10).toBe(one.metrics.mrrAt10);
+    const { interval, p } = metrics.mrrAt10!;
+    expect(interval.low).toBeLessThan(interval.high);
+    expect(p).toBeGreaterThan(0);
+    expect(metrics.mapAt10).toEqual(metrics.mrrAt10);
+  });
+
+  test('leaves out the diversity that each model judges by its own likeness of items', async () => {
+    const { start, lab } = labBench();
+    const [ials, knn] = [await start(), await start({ model: 'item-knn', config: {} })];
+    for (const run of [ials, knn]) expect(run.metrics).toHaveProperty('diversityAt10');
+    const { metrics } = await lab.compare(SHOP, ials.id, knn.id);
+    const shared = Object.keys(ials.intervals).filter((metric) => metric in knn.intervals);
+    expect(Object.keys(metrics)).toEqual(shared.filter((metric) => metric !== 'diversityAt10'));
+    expect(metrics).not.toHaveProperty('diversityAt10');
   });
 
   test('is refused where protocol or split differ, and says which', async () => {
