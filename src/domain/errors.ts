@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'checkpoint/mismatch' // belongs to another catalogue
   | 'lab/not-comparable' // two runs were not measured on the same users; `detail.differs` says why
   | 'lab/unknown-run' // no such run is stored for this catalogue
+  | 'lab/not-a-model' // a file brought to the lab is no model of ours, or a damaged one
+  | 'lab/other-catalogue' // a file brought to the lab holds a model of another catalogue
   | 'import/unknown-format' // no reader knows these files
   | 'import/missing-file' // a file that belongs to the format is not there
   | 'import/damaged' // truncated or corrupt container

@@ -103,15 +103,15 @@ export interface LabRun {
   readonly model: string;
   /** All of its settings. */
   readonly config: ModelConfig;
-  /** As asked for. */
-  readonly seed: number;
+  /** As asked for; null for an imported model whose file tells none. */
+  readonly seed: number | null;
   /** Null for an imported model that was never measured. */
   readonly protocol: LabProtocol | null;
   /** The protocol in one line of English, '' without one; it stands beside every figure. */
   readonly protocolText: string;
   /**
    * `random-split`: the data have times and the protocol splits at random, so that figures are better than in use.
-   * `other-log`: imported; it was trained on another log of this catalogue.
+   * `other-log`: imported; its file tells of another log of this catalogue. A file that tells of none gives no warning.
    */
   readonly warnings: readonly ('random-split' | 'other-log')[];
   /** Users who were asked. */
@@ -132,11 +132,14 @@ export interface LabRun {
   readonly peakBytes: number;
   readonly home: HomeName;
   readonly threads: number;
-  /** `part`: the kept model has not seen what was held out. `whole`: it was trained on everything after the parts. */
-  readonly trainedOn: 'part' | 'whole';
-  /** Of the events of the log, in the order in which it is kept. Hexadecimal digits. */
+  /**
+   * `part`: the kept model has not seen what was held out. `whole`: it was trained on everything after the parts.
+   * `unknown`: imported from a file that does not tell.
+   */
+  readonly trainedOn: 'part' | 'whole' | 'unknown';
+  /** Of the events of the log, in the order in which it is kept. Hexadecimal digits; '' where a file tells none. */
   readonly dataFingerprint: string;
-  /** Of what was held out of it for whom. Runs compare when it is the same. '' for an imported model. */
+  /** Of what was held out of it for whom. Measured runs compare when it is the same. '' where a file tells none. */
   readonly splitFingerprint: string;
   readonly userCount: number;
   readonly itemCount: number;

@@ -66,7 +66,7 @@ export interface LabApi {
 
   /** The run's model as safetensors; config, seed, fingerprints and metrics stand in its header. */
   labExport(catalogue: CatalogueId, run: string): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
-  /** A run from such a file. Fails with 'checkpoint/format', 'checkpoint/version', 'checkpoint/mismatch'. */
+  /** A run from such a file. Fails with 'lab/not-a-model', 'lab/other-catalogue', 'checkpoint/version'. */
   labImport(catalogue: CatalogueId, bytes: Uint8Array<ArrayBuffer>, now: number): Promise<Outcome<LabRun>>;
 
   /** Newest first. */

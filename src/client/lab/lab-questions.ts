@@ -40,7 +40,8 @@ export class LabQuestions {
     const catalogue = visit.catalogueId();
     const bytes = await engine.call((api) => api.labExport(catalogue, id));
     const run = state.runs.find((one) => one.id === id);
-    return new File([bytes], `${run?.model ?? 'model'}-${run?.seed ?? 0}.safetensors`, {
+    const name = [run?.model ?? 'model', run?.seed ?? []].flat().join('-');
+    return new File([bytes], `${name}.safetensors`, {
       type: 'application/octet-stream',
     });
   }

@@ -121,7 +121,7 @@ export interface LabActions {
   stopLayOut(): void;
   hideMap(): void;
 
-  /** A file to be saved: `<model>-<seed>.safetensors`. Rejects with HomebodyError. */
+  /** A file to be saved: `<model>-<seed>.safetensors`, without a seed where none is known. Rejects with HomebodyError. */
   exportRun(run: string): Promise<File>;
   importRun(file: File): Promise<LabRun | null>;
 

@@ -219,7 +219,7 @@ describe('files and lists', () => {
     expect(await lab.actions.importRun(file)).toMatchObject({ id: 'imported', at: 99 });
     expect(lab.store.getState().runs.map(({ id }) => id)).toEqual(['imported', run.id]);
     expect(await lab.actions.importRun(new File([], 'empty.safetensors'))).toBeNull();
-    expect(lab.store.getState()).toMatchObject({ busy: false, problem: { code: 'checkpoint/format' } });
+    expect(lab.store.getState()).toMatchObject({ busy: false, problem: { code: 'lab/not-a-model' } });
     expect(lab.store.getState().runs).toHaveLength(2);
   });
 

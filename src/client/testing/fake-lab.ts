@@ -143,7 +143,7 @@ export class FakeLab {
     labExport: () => outcomeOf(() => Uint8Array.of(1, 2, 3)),
     labImport: (catalogue, bytes, at) =>
       outcomeOf(() => {
-        if (bytes.length === 0) throw new HomebodyError('checkpoint/format', 'Not a model.');
+        if (bytes.length === 0) throw new HomebodyError('lab/not-a-model', 'Not a model.');
         const run = { id: 'imported', catalogue, at, model: 'ials', seed: 1 } as LabRun;
         this.runs = [run, ...this.runs];
         return run;

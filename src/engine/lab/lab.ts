@@ -34,7 +34,7 @@ import { mapItems, sendItems } from './item-map.ts';
 import type { LabSource } from './lab-source.ts';
 import { makeRun } from './make-run.ts';
 import { PromotionBook } from './promotion-book.ts';
-import { decodeRunFile, encodeRunFile } from './run-file.ts';
+import { asImportError, decodeRunFile, encodeRunFile } from './run-file.ts';
 import { decodeFigures } from './run-figures.ts';
 import { RunShelf } from './run-shelf.ts';
 import { StudyRoom } from './study-room.ts';
@@ -217,16 +217,16 @@ export class Lab {
     const log = await source.interactions(catalogue);
     const dataFingerprint = await inTurns(logFingerprintSteps(log), this.#pacer());
     const { run, model } = await session.lookAt(catalogue, async ({ facts, home }) => {
-      const { itemCount } = facts;
-      const read = decodeRunFile(bytes, {
-        fingerprint: fingerprintOf(facts),
-        itemCount,
-        dataFingerprint,
-        now,
-      });
-      // One that does not load is refused before anything is stored.
-      (await servingModelOf(decodeModel(bytes), home)).release();
-      return read;
+      const fingerprint = fingerprintOf(facts);
+      const here = { fingerprint, itemCount: facts.itemCount, dataFingerprint, now };
+      try {
+        const read = decodeRunFile(bytes, here);
+        // One that does not load is refused before anything is stored.
+        (await servingModelOf(decodeModel(bytes), home)).release();
+        return read;
+      } catch (error) {
+        throw asImportError(error);
+      }
     });
     return this.#runs.add(catalogue, run, { model });
   }

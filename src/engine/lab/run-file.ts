@@ -15,7 +15,7 @@ export function encodeRunFile(run: LabRun, checkpoint: Uint8Array<ArrayBuffer>):
     tensors,
     metadata: {
       ...metadata,
-      seed: String(run.seed),
+      seed: run.seed === null ? '' : String(run.seed),
       metrics: JSON.stringify(run.metrics),
       data_fingerprint: run.dataFingerprint,
       run: JSON.stringify(run),
@@ -42,7 +42,7 @@ export interface Here {
 /**
  * A run from a file of ours, of the lab or of the command line. What it says of itself is believed as far as it has
  * the right form; its figures cannot be checked here.
- * @throws 'checkpoint/format' and '…/version' for what is no such file, is damaged or newer; 'checkpoint/mismatch' for
+ * @throws 'checkpoint/format' and '…/version' for what is no such file, is damaged or newer; 'lab/other-catalogue' for
  * a model of another catalogue
  */
 export function decodeRunFile(bytes: Uint8Array<ArrayBuffer>, here: Here): ReadRunFile {
@@ -50,7 +50,7 @@ export function decodeRunFile(bytes: Uint8Array<ArrayBuffer>, here: Here): ReadR
   const { facts, fingerprint } = decodeModel(bytes);
   if (fingerprint !== here.fingerprint || facts.itemCount !== here.itemCount) {
     throw new HomebodyError(
-      'checkpoint/mismatch',
+      'lab/other-catalogue',
       `This model was trained on another catalogue, of ${facts.itemCount} items; the open one has ${here.itemCount}.`,
       {
         remedy: 'Open the catalogue that it was trained on, then import it again.',
@@ -58,19 +58,34 @@ export function decodeRunFile(bytes: Uint8Array<ArrayBuffer>, here: Here): ReadR
       },
     );
   }
-  const told = readFigures(metadata['run']);
-  const other = told.dataFingerprint !== here.dataFingerprint;
+  const { own, ...told } = readFigures(metadata['run']);
+  // Unknown is not another one: `cli train` writes no fingerprint of its log.
+  const other = told.dataFingerprint !== '' && told.dataFingerprint !== here.dataFingerprint;
   return {
     run: {
       ...described(facts, bytes.length),
       ...told,
+      ...own,
       origin: 'imported',
       at: here.now,
-      splitFingerprint: '',
       warnings: [...told.warnings, ...(other ? (['other-log'] as const) : [])],
     },
     model: bytes,
   };
+}
+
+/** Of a file that somebody chose, 'checkpoint/format' does not mean that anything stored is damaged. */
+export function asImportError(error: unknown): unknown {
+  if (!(error instanceof HomebodyError && error.code === 'checkpoint/format')) return error;
+  return new HomebodyError(
+    'lab/not-a-model',
+    'This file is not a model that Homebody wrote, or it is damaged.',
+    {
+      remedy: 'Choose a file that the lab or the command line wrote.',
+      detail: { ...error.detail, why: error.message },
+      cause: error,
+    },
+  );
 }
 
 /** What the checkpoint itself says. */
@@ -79,7 +94,7 @@ function described(facts: ModelFacts, modelBytes: number) {
   return {
     model: facts.name,
     config: facts.config,
-    seed: typeof seed === 'number' ? seed : 0,
+    seed: typeof seed === 'number' ? seed : null,
     losses: facts.losses,
     trainMs: facts.trainMs,
     modelBytes,

@@ -16,7 +16,11 @@ type Told = Pick<
   | 'peakBytes'
   | 'trainedOn'
   | 'dataFingerprint'
->;
+  | 'splitFingerprint'
+> & {
+  /** Where the file tells them; else the checkpoint itself may. */
+  readonly own: Partial<Pick<LabRun, 'seed' | 'trainMs' | 'userCount' | 'interactionCount'>>;
+};
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,7 +30,7 @@ export function readFigures(json: string | undefined): Told {
   const protocol = protocolOf(run['protocol']);
   const metrics = fieldsOf(run['metrics']);
   const intervals = fieldsOf(run['intervals']);
-  const fingerprint = run['dataFingerprint'];
+  const { trainedOn } = run;
   const warnings = Array.isArray(run['warnings']) ? (run['warnings'] as readonly unknown[]) : [];
   return {
     protocol,
@@ -39,8 +43,13 @@ export function readFigures(json: string | undefined): Told {
     validation: listOf(run['validation'], pointOf),
     evaluateMs: numberOf(run['evaluateMs']) ?? 0,
     peakBytes: numberOf(run['peakBytes']) ?? 0,
-    trainedOn: run['trainedOn'] === 'whole' ? 'whole' : 'part',
-    dataFingerprint: typeof fingerprint === 'string' ? fingerprint : '',
+    trainedOn: trainedOn === 'whole' || trainedOn === 'part' ? trainedOn : 'unknown',
+    dataFingerprint: digitsOf(run['dataFingerprint']),
+    splitFingerprint: protocol ? digitsOf(run['splitFingerprint']) : '',
+    own: {
+      ...picked(['seed'], run, wholeOf),
+      ...picked(['trainMs', 'userCount', 'interactionCount'], run, numberOf),
+    },
   };
 }
 
@@ -73,6 +82,13 @@ function picked<Name extends string, Value>(
 
 const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+const wholeOf = (value: unknown): number | undefined =>
+  Number.isSafeInteger(value) ? (value as number) : undefined;
+
+/** A fingerprint, or '' for what is none. */
+const digitsOf = (value: unknown): string =>
+  typeof value === 'string' && /^[0-9a-f]+$/.test(value) ? value : '';
 
 function intervalOf(value: unknown): Interval | undefined {
   const [low, high] = [numberOf(fieldsOf(value)['low']), numberOf(fieldsOf(value)['high'])];

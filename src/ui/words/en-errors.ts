@@ -78,6 +78,16 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: kept,
     remedy: 'Look at the board again; another tab may have removed it.',
   },
+  'lab/not-a-model': {
+    what: 'This file is not a model that Homebody wrote, or it is damaged.',
+    safe: 'Nothing was stored; the board is as it was.',
+    remedy: 'Choose a .safetensors file that the lab or the command line wrote.',
+  },
+  'lab/other-catalogue': {
+    what: 'This model was made for other data than the catalogue that is open.',
+    safe: 'Nothing was stored; the board is as it was.',
+    remedy: 'Open the catalogue that it was trained on under Data, then import it again.',
+  },
   'import/unknown-format': {
     what: 'These files are in no format that the shop can read.',
     safe: kept,

@@ -56,6 +56,16 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: kept,
     remedy: '再看一眼榜单，可能是另一个标签页移除了它。',
   },
+  'lab/not-a-model': {
+    what: '这个文件不是 Homebody 写出的模型，或者已经损坏。',
+    safe: '什么也没存，榜单没有变。',
+    remedy: '请选实验室导出的、或命令行写出的 .safetensors 文件。',
+  },
+  'lab/other-catalogue': {
+    what: '这个模型是为别的数据做的，不是现在打开的目录。',
+    safe: '什么也没存，榜单没有变。',
+    remedy: '先在“数据”里打开它学习时用的目录，再导入一次。',
+  },
   'import/unknown-format': {
     what: '这些文件的格式，小店读不懂。',
     safe: kept,

@@ -29,14 +29,16 @@ export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts:
   );
   const facts: readonly (readonly [string, string])[] = [
     [words.details.users, number(run.users)],
-    [words.details.seed, String(run.seed)],
+    ...(run.seed === null ? [] : [[words.details.seed, String(run.seed)] as const]),
     [words.details.trainedOn, words.details.trainedOns[run.trainedOn]],
     [words.details.trainTime, words.lf.duration(run.trainMs)],
     [words.details.evaluateTime, words.lf.duration(run.evaluateMs)],
     [words.details.home, words.details.homeOf(run.home, run.threads)],
     [words.details.peak, bytes(run.peakBytes)],
     [words.details.size, bytes(run.modelBytes)],
-    [words.details.data, run.dataFingerprint.slice(0, FINGERPRINT)],
+    ...(run.dataFingerprint === ''
+      ? []
+      : [[words.details.data, run.dataFingerprint.slice(0, FINGERPRINT)] as const]),
     ...(run.splitFingerprint === ''
       ? []
       : [[words.details.split, run.splitFingerprint.slice(0, FINGERPRINT)] as const]),

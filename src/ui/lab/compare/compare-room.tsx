@@ -44,10 +44,12 @@ function pairOf(runs: readonly LabRun[], picked: readonly string[]): readonly (L
   const rest = runs
     .filter((run) => !chosen.includes(run))
     .toSorted((one, other) => (other.metrics.ndcgAt10 ?? -1) - (one.metrics.ndcgAt10 ?? -1));
+  // Of one from a file there are no users to compare by.
+  const measured = rest.filter(({ origin }) => origin === 'trained');
   const partner = (one: LabRun): LabRun | undefined =>
-    rest.find(
-      (run) => run !== one && run.splitFingerprint !== '' && run.splitFingerprint === one.splitFingerprint,
-    );
+    one.origin === 'trained'
+      ? measured.find((run) => run !== one && run.splitFingerprint === one.splitFingerprint)
+      : undefined;
   const first = chosen[0] ?? rest.find(partner) ?? rest[0];
   if (chosen[1] || !first) return [first, chosen[1]];
   return [first, partner(first) ?? rest.find((run) => run !== first)];

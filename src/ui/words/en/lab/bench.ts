@@ -152,7 +152,7 @@ export const bench = {
       picked === 0 ? 'Tick two to compare them.' : 'Tick one more to compare them.',
     details: 'Details',
     detailsOf: (name: string): string => `Details of ${name}`,
-    made: (seed: number, ago: string): string => `seed ${seed} · ${ago}`,
+    made: (seed: number | null, ago: string): string => (seed === null ? ago : `seed ${seed} · ${ago}`),
     imported: 'from a file',
     notMeasured: 'not measured',
     cost: (ms: number, home: string, bytes: string): string =>
@@ -180,7 +180,11 @@ export const bench = {
     users: 'People asked',
     seed: 'Seed',
     trainedOn: 'The kept model',
-    trainedOns: { part: 'has not seen what was held back', whole: 'was trained on everything' },
+    trainedOns: {
+      part: 'has not seen what was held back',
+      whole: 'was trained on everything',
+      unknown: 'its file does not say what it has seen',
+    },
     trainTime: 'Training',
     evaluateTime: 'Measuring',
     home: 'Where',

@@ -20,7 +20,8 @@ export const compare = {
   toBench: 'To the bench',
   first: 'First',
   second: 'Second',
-  option: (model: string, seed: number, ago: string): string => `${model} · seed ${seed} · ${ago}`,
+  option: (model: string, seed: number | null, ago: string): string =>
+    `${model}${seed === null ? '' : ` · seed ${seed}`} · ${ago}`,
   differences: 'How they differ',
   comparing: 'Comparing, person by person',
   again: 'Compare them',

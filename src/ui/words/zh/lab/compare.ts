@@ -17,7 +17,7 @@ export const compare: LabWords['compare'] = {
   toBench: '去工作台',
   first: '前者',
   second: '后者',
-  option: (model, seed, ago) => `${model} · 种子 ${seed} · ${ago}`,
+  option: (model, seed, ago) => `${model}${seed === null ? '' : ` · 种子 ${seed}`} · ${ago}`,
   differences: '差在哪里',
   comparing: '正在一个人一个人地比较',
   again: '比较这两个',
