@@ -126,6 +126,6 @@ test('a study goes on after a reload in its middle, with what it had found', asy
   await expect(rows).toHaveCount(3);
   // Its score did not change, only whether it is the best.
   expect((await rows.first().innerText()).slice(0, 12)).toBe(first.slice(0, 12));
-  await study.getByRole('button', { name: /^Use the best settings/ }).click();
+  await study.getByRole('button', { name: /^Use these settings/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: words.rooms.bench.title })).toBeVisible();
 });

@@ -131,7 +131,7 @@ describe('the board', () => {
     wide(1000);
     await lab('full');
     await press(one('button', 'Details of EASE, seed 1'));
-    await press(one('button', 'Rank the shelves with EASE, seed 1'));
+    await press(one('button', 'Rank the shelves with it: EASE, seed 1'));
     expect(calls).toContain('promote run-ease');
     expect(main()).toContain('The shelves are ranked by EASE');
     await press(one('button', 'Back to iALS'));
@@ -159,7 +159,7 @@ describe('the board', () => {
     await press(one('button', 'Details of Blend, seed 7'));
     await press(one('button', 'Export Blend, seed 7'));
     expect(saved).toEqual(['run-blend.safetensors']);
-    await press(one('button', 'Use the settings of Blend, seed 7'));
+    await press(one('button', 'Use its settings: Blend, seed 7'));
     expect(field('Model').value).toBe('blend');
     expect(field('Weight of the second').value).toBe('0.02');
   });
@@ -190,6 +190,25 @@ describe('the other rooms', () => {
     await fill('Seen by', 'user');
     await fill('Number', '9000');
     expect(main()).toContain('This must be a whole number from 1 to 6,400.');
+  });
+
+  test('compare: where nothing was liked yet, a model that goes by a history says so', async () => {
+    const homebody = fakeHomebody('full', calls);
+    const found = await homebody.lab();
+    const lists = async () => ({ history: [], lists: [null, null] });
+    const held = { ...found, actions: { ...found.actions, lists } };
+    await visit({ ...homebody, lab: async () => held }, '/lab/compare');
+    expect(main()).toContain('You have taken nothing yet');
+    for (const name of ['EASE', 'iALS']) {
+      expect(one('region', name).textContent).toContain('it needs something liked first');
+    }
+  });
+
+  test.each(['compare', 'map'])('%s: a run is chosen by its model, seed, protocol and age', async (room) => {
+    await lab('full', `/${room}`);
+    expect(document.querySelector('option[value=run-blend]')?.textContent).toMatch(
+      /^Blend · seed 7 · 5-fold, random · \S/,
+    );
   });
 
   test('compare: shows how far it is, can be stopped, and begun again', async () => {
@@ -228,11 +247,15 @@ describe('the other rooms', () => {
   test('tuning: begins a study, holds it, lets it go on and ends it', async () => {
     await lab('empty', '/tuning');
     expect(main()).toContain('9 trials, 45 trainings');
+    await fill('Folds', '3');
+    expect(main()).toContain('9 trials, 27 trainings');
     await press(one('button', 'Start the study'));
     expect(asked('study')).toMatchObject({ model: 'ials', search: { kind: 'grid' } });
     expect(main()).toContain('Trial 6 of 9, fold 2 of 3');
     await press(one('button', 'Pause'));
     expect(main()).toContain('Paused in trial 6 of 9');
+    expect(main()).toContain('Paused: 5 of 9 trials finished');
+    expect(main()).not.toContain('At work');
     await press(one('button', 'Go on'));
     await press(one('button', 'Cancel'));
     expect(calls.slice(-3)).toEqual(['pauseStudy', 'resumeStudy ', 'cancel']);
@@ -241,11 +264,11 @@ describe('the other rooms', () => {
   test('tuning: one that was interrupted goes on, and its best settings go to the bench', async () => {
     await lab('full', '/tuning');
     const study = one('region', 'iALS, Grid');
-    expect(study.textContent).toContain('Interrupted: 6 of 9 trials');
+    expect(study.textContent).toContain('Interrupted: 5 of 9 trials finished');
     expect(study.querySelectorAll('tbody tr')).toHaveLength(6);
     await press(one('button', 'Go on with iALS, Grid', study));
     expect(calls).toContain('resumeStudy study-1');
-    await press(one('button', 'Use the best settings of iALS, Grid'));
+    await press(one('button', 'Use these settings: iALS, Grid'));
     expect(one('heading', 'The lab').tagName).toBe('H1');
     expect(field('Restraint').value).toBe('0.007');
   });

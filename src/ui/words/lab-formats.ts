@@ -10,6 +10,11 @@ export interface LabFormats {
   readonly short: (value: number) => string;
 }
 
+/** Intl writes a hyphen for a minus. */
+export const withMinus = (text: string): string => text.replace('-', '−');
+/** Decimals of a metric's value, by its size: 0.0668, 296.8. */
+export const decimalsOf = (value: number): number => (Math.abs(value) < 10 ? 4 : 1);
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -38,8 +43,8 @@ export function labFormatsOf(language: string): LabFormats {
       if (ms < 90_000) return seconds.format(ms / 1000);
       return ms < 1.5 * HOUR ? minutes.format(ms / MINUTE) : hours.format(ms / HOUR);
     },
-    value: (value) => values.format(value),
+    value: (value) => withMinus(values.format(value)),
     share: (fraction) => shares.format(fraction),
-    short: (value) => (Math.abs(value) < 1000 ? values.format(value) : shorts.format(value)),
+    short: (value) => withMinus((Math.abs(value) < 1000 ? values : shorts).format(value)),
   };
 }

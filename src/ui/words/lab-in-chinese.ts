@@ -6,8 +6,7 @@ import { models } from './zh/lab/models.ts';
 import { named, protocolLong, protocols, protocolShort } from './zh/lab/protocols.ts';
 import { settings } from './zh/lab/settings.ts';
 import { tuning } from './zh/lab/tuning.ts';
-import { figure, lf } from './zh/lab/voice.ts';
-import { f } from './zh/voice.ts';
+import { figure, lf, signed } from './zh/lab/voice.ts';
 
 /** 实验室，简体中文：给爱摆弄仪器的人，用平实的话。 */
 export const labZh: LabWords = {
@@ -57,7 +56,7 @@ export const labZh: LabWords = {
     mrrAt10: { name: 'MRR@10', what: '第一个猜中的排得多靠前。' },
     mapAt10: { name: 'MAP@10', what: '平均而言，猜中的来得多早。' },
     auc: { name: 'AUC', what: '选过的排在没选的前面，有多经常。' },
-    noveltyAt10: { name: '新奇度@10', what: '猜测有多少见。越大越少见。' },
+    noveltyAt10: { name: '新奇度@10', what: '猜测有多少见，以比特计。越大越少见。' },
     popularityAt10: { name: '热门度@10', what: '猜测的东西平均有多少人选过。' },
     diversityAt10: { name: '多样性@10', what: '十件东西彼此多不相像。' },
     factDiversityAt10: { name: '属性多样性@10', what: '在部门、品牌等方面多不相像。' },
@@ -65,7 +64,7 @@ export const labZh: LabWords = {
     giniAt10: { name: '基尼系数@10', what: '露面有多不均：0 全都一样，1 只有一件。' },
   },
   figure,
-  signed: (value) => f.signed(value, 4),
+  signed,
   between: ({ low, high }) => `在 ${figure(low)} 与 ${figure(high)} 之间`,
   range: ({ low, high }) => `${figure(low)} – ${figure(high)}`,
   settingValue: (value) => {

@@ -8,8 +8,7 @@ import { models } from './en/lab/models.ts';
 import { named, protocolLong, protocols, protocolShort } from './en/lab/protocols.ts';
 import { settings } from './en/lab/settings.ts';
 import { tuning } from './en/lab/tuning.ts';
-import { figure, lf } from './en/lab/voice.ts';
-import { f } from './en/voice.ts';
+import { figure, lf, signed } from './en/lab/voice.ts';
 import type { LabFormats } from './lab-formats.ts';
 
 const homes: Readonly<Record<HomeName, string>> = {
@@ -65,14 +64,14 @@ export const labEn = {
 
   metrics: {
     ndcgAt10: { name: 'NDCG@10', what: 'Right guesses among ten, worth more the higher they stand.' },
-    hitRateAt10: { name: 'HR@10', what: 'For how many people one of ten guesses was right.' },
+    hitRateAt10: { name: 'HR@10', what: 'For how many people at least one of ten guesses was right.' },
     recallAt20: { name: 'Recall@20', what: 'How much of what people took is among twenty guesses.' },
     ndcgAt100: { name: 'NDCG@100', what: 'As NDCG@10, over a hundred guesses.' },
     precisionAt10: { name: 'Precision@10', what: 'How many of ten guesses were right.' },
     mrrAt10: { name: 'MRR@10', what: 'How high the first right guess stands.' },
     mapAt10: { name: 'MAP@10', what: 'How early the right guesses come, on average.' },
     auc: { name: 'AUC', what: 'How often a thing taken ranks above one that was not.' },
-    noveltyAt10: { name: 'Novelty@10', what: 'How rare the guesses are. More is rarer.' },
+    noveltyAt10: { name: 'Novelty@10', what: 'How rare the guesses are, in bits. More is rarer.' },
     popularityAt10: { name: 'Popularity@10', what: 'How many people took the guessed things, on average.' },
     diversityAt10: { name: 'Diversity@10', what: 'How unlike each other the ten are.' },
     factDiversityAt10: { name: 'Fact diversity@10', what: 'How unlike in department, brand and the like.' },
@@ -80,7 +79,7 @@ export const labEn = {
     giniAt10: { name: 'Gini@10', what: 'How unevenly things are shown: 0 all alike, 1 one alone.' },
   } as Readonly<Record<RunMetric, { readonly name: string; readonly what: string }>>,
   figure: figure as typeof figure,
-  signed: (value: number): string => f.signed(value, 4),
+  signed: signed as typeof signed,
   between: ({ low, high }: Interval): string => `between ${figure(low)} and ${figure(high)}`,
   range: ({ low, high }: Interval): string => `${figure(low)} – ${figure(high)}`,
   settingValue: (value: unknown): string => {

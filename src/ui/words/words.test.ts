@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RunProgress } from '../../domain/lab.ts';
 import { en } from './en.ts';
 import { FRONT_PLACES } from '../../domain/recommendation.ts';
 import { formatsOf } from './formats.ts';
@@ -8,6 +9,21 @@ import { labZh } from './lab-in-chinese.ts';
 import { labEn } from './lab-in-english.ts';
 import { pluralsOf } from './plural.ts';
 import { zh } from './zh.ts';
+
+const PROGRESS: RunProgress = {
+  phase: 'training',
+  part: 1,
+  parts: 1,
+  epoch: 1,
+  epochs: 1,
+  fraction: 0.5,
+  elapsedMs: 2000,
+  remainingMs: 2000,
+  losses: [],
+  validation: [],
+  home: 'wasm',
+  peakBytes: 999,
+};
 
 /** Paths of all strings of a catalogue. */
 function strings(value: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -110,6 +126,64 @@ describe('the words of the lab', () => {
   test('no words shout, apologise or carry an emoji', () => {
     const loud = /[!！]|oops|sorry|\p{Extended_Pictographic}/iu;
     expect([...strings(labEn), ...strings(labZh)].filter(([, text]) => loud.test(text))).toEqual([]);
+  });
+
+  test.each([labEn, labZh])(
+    'names of what can be done in the lab begin with the words seen: $language',
+    (lab) => {
+      const { board, tuning } = lab;
+      const named: readonly (readonly [seen: string, name: (of: string) => string])[] = [
+        [board.promote, board.promoteOf],
+        [board.serves, board.servesOf],
+        [board.settings, board.settingsOf],
+        [board.save, board.exportOf],
+        [board.remove, board.removeOf],
+        [board.details, board.detailsOf],
+        [board.compare, board.compareOf],
+        [tuning.goOn, tuning.resumeOf],
+        [tuning.use, tuning.takeOf],
+        [tuning.remove, tuning.removeOf],
+      ];
+      for (const [seen, name] of named) {
+        expect(name('EASE').startsWith(seen)).toBe(true);
+        expect(name('EASE')).toContain('EASE');
+      }
+    },
+  );
+
+  test('figures have a true minus, and a difference the decimals of what it stands beside', () => {
+    expect(labEn.figure(-1.4874)).toBe('−1.4874');
+    expect(labEn.lf.value(-0.5)).toBe('−0.5');
+    expect(labEn.signed(161.1206, 296.8)).toBe('+161.1');
+    expect(labEn.signed(-0.5, 296.8)).toBe('−0.5');
+    expect(labEn.signed(-0.0031, 0.0668)).toBe('−0.0031');
+    const comparison = { difference: 161.1206, interval: { low: -150.2, high: 172.04 }, p: 0.0004 };
+    expect(labEn.compare.sentence({ users: 9, ...comparison } as never, 296.8)).toContain(
+      '−150.2 to +172.0;',
+    );
+    expect(labZh.compare.sentence({ users: 9, ...comparison } as never, 296.8)).toContain(
+      '−150.2 到 +172.0；',
+    );
+  });
+
+  test('counts of events are whole', () => {
+    const spread = { min: 1, p10: 23.2, p25: 40, median: 65, p75: 90, p90: 244.4, max: 900, mean: 80 };
+    expect(labEn.facts.median(spread)).toBe('65, mostly 23 to 244');
+    expect(labZh.facts.median(spread)).toBe('65，多在 23 到 244 之间');
+  });
+
+  test('memory that was not measured is no number', () => {
+    expect(labEn.board.memory(0)).toBe('not measured');
+    expect(labEn.board.cost(2000, 'processor', 0)).toBe('2 sec on the processor, memory not measured');
+    expect(labEn.board.cost(2000, 'processor', 999)).toBe('2 sec on the processor, 999\u00a0bytes of memory');
+    expect(labEn.progress.where({ ...PROGRESS, peakBytes: 0 })).toMatch(/^On your processor, 2 sec so far/);
+    expect(labZh.progress.where({ ...PROGRESS, peakBytes: 0 })).not.toContain('至多');
+  });
+
+  test('one pass of a model that learns in passes is learning, not solving', () => {
+    expect(labEn.progress.what({ ...PROGRESS, epochs: 1 }, true)).toBe('Learning');
+    expect(labEn.progress.what({ ...PROGRESS, epochs: 1 }, false)).toBe('Solving');
+    expect(labEn.progress.what({ ...PROGRESS, epoch: 2, epochs: 8 }, true)).toBe('Pass 2 of 8');
   });
 
   test('a duration is written in the unit that suits it', () => {

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { LabRun } from '../../../domain/lab.ts';
 import { Button } from '../../parts/button.tsx';
-import { useWords } from '../../words/words-context.tsx';
 import { useLabWords } from '../lab-context.tsx';
 import css from './board-cards.module.css';
 import { MetricBar } from './metric-bar.tsx';
@@ -20,7 +19,6 @@ export function BoardCards({
   readonly acts: RunActs;
 }): ReactNode {
   const words = useLabWords();
-  const shop = useWords();
   return (
     <ul className={css['cards']} aria-label={words.board.title}>
       {runs.map((run) => {
@@ -57,7 +55,7 @@ export function BoardCards({
               ))}
             </div>
             <p className={css['soft']}>
-              {words.board.cost(run.trainMs, words.homes[run.home], shop.formats.bytes(run.peakBytes))}
+              {words.board.cost(run.trainMs, words.homes[run.home], run.peakBytes)}
             </p>
             <Button
               look="plain"

@@ -5,7 +5,6 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { LabRun } from '../../../domain/lab.ts';
 import { IconButton } from '../../parts/button.tsx';
-import { useWords } from '../../words/words-context.tsx';
 import { useLabWords } from '../lab-context.tsx';
 import css from './board-table.module.css';
 import { MetricBar } from './metric-bar.tsx';
@@ -27,7 +26,6 @@ export interface BoardTableProps {
 
 export function BoardTable({ runs, order, onOrder, acts }: BoardTableProps): ReactNode {
   const words = useLabWords();
-  const shop = useWords();
   return (
     <div className={css['scroll']}>
       <table className={css['table']}>
@@ -96,7 +94,7 @@ export function BoardTable({ runs, order, onOrder, acts }: BoardTableProps): Rea
                     {words.lf.duration(run.trainMs)}
                     <span className={css['soft']}>{words.homes[run.home]}</span>
                   </td>
-                  <td className={css['figure']}>{shop.formats.bytes(run.peakBytes)}</td>
+                  <td className={css['figure']}>{words.board.memory(run.peakBytes)}</td>
                   <td className={css['tick']}>
                     <IconButton
                       label={words.board.detailsOf(name)}

@@ -34,7 +34,7 @@ export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts:
     [words.details.trainTime, words.lf.duration(run.trainMs)],
     [words.details.evaluateTime, words.lf.duration(run.evaluateMs)],
     [words.details.home, words.details.homeOf(run.home, run.threads)],
-    [words.details.peak, bytes(run.peakBytes)],
+    [words.details.peak, words.board.memory(run.peakBytes)],
     [words.details.size, bytes(run.modelBytes)],
     ...(run.dataFingerprint === ''
       ? []
@@ -49,7 +49,7 @@ export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts:
         <Button
           look={serving ? 'calm' : 'main'}
           disabled={serving || acts.busy}
-          aria-label={words.board.promoteOf(name)}
+          aria-label={serving ? words.board.servesOf(name) : words.board.promoteOf(name)}
           onClick={() => acts.promote(run.id)}
         >
           {serving ? words.board.serves : words.board.promote}

@@ -79,7 +79,12 @@ function RunChoice({ label, run, other, onChoose }: RunChoiceProps): ReactNode {
             .filter((one) => one.id !== other.id)
             .map((one) => (
               <option key={one.id} value={one.id}>
-                {words.compare.option(words.model(one.model), one.seed, ago(one.at, now))}
+                {words.compare.option(
+                  words.model(one.model),
+                  one.seed,
+                  words.protocolOf(one),
+                  ago(one.at, now),
+                )}
               </option>
             ))}
         </select>

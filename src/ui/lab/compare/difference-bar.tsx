@@ -6,8 +6,11 @@ import css from './difference-bar.module.css';
 /** A difference with its interval about a line that stands for none. Without an own scale: each fills its row. */
 export function DifferenceBar({
   comparison: { difference, interval },
+  beside,
 }: {
   readonly comparison: Comparison;
+  /** The larger of the two values, by size. */
+  readonly beside: number;
 }): ReactNode {
   const words = useLabWords();
   const reach = Math.max(Math.abs(interval.low), Math.abs(interval.high), Math.abs(difference)) || 1;
@@ -15,7 +18,7 @@ export function DifferenceBar({
   const clear = interval.low > 0 || interval.high < 0;
   return (
     <div className={css['row']}>
-      <span className={css['value']}>{words.signed(difference)}</span>
+      <span className={css['value']}>{words.signed(difference, beside)}</span>
       <div className={css['track']} aria-hidden>
         <div className={css['zero']} />
         <div

@@ -106,8 +106,8 @@ function Differences({ a, b, comparison, stale }: DifferencesProps): ReactNode {
             <Value name={nameA} value={valueOf(a, metric)} />
             <Value name={nameB} value={valueOf(b, metric)} />
             <div className={css['difference']}>
-              <DifferenceBar comparison={found} />
-              <p className={css['soft']}>{words.compare.sentence(found)}</p>
+              <DifferenceBar comparison={found} beside={largerOf(a, b, metric)} />
+              <p className={css['soft']}>{words.compare.sentence(found, largerOf(a, b, metric))}</p>
             </div>
           </li>
         ))}
@@ -127,3 +127,5 @@ function Value({ name, value }: { readonly name: string; readonly value: number 
 }
 
 const valueOf = (run: LabRun, metric: UserMetric): number | undefined => run.metrics[metric];
+const largerOf = (a: LabRun, b: LabRun, metric: UserMetric): number =>
+  Math.max(Math.abs(valueOf(a, metric) ?? 0), Math.abs(valueOf(b, metric) ?? 0));

@@ -12,7 +12,7 @@ type List = readonly ShownItem[] | null;
 export interface TwoListsProps {
   readonly names: readonly [string, string];
   readonly models: readonly [string, string];
-  /** Best first; null where the model cannot recommend to this person. */
+  /** Best first; null where the model goes by a history and nothing of it is liked. */
   readonly lists: readonly [List, List];
   readonly stale: boolean;
 }
@@ -50,7 +50,7 @@ function Side({ name, model, list, other }: SideProps): ReactNode {
         {name}
       </h3>
       {list === null ? (
-        <p className={css['soft']}>{words.cannot}</p>
+        <p className={css['soft']}>{words.nothingLiked}</p>
       ) : (
         <ol className={css['list']}>
           {list.map(({ index, item }, place) => {

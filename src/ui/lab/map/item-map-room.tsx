@@ -62,7 +62,12 @@ export function ItemMapRoom(): ReactNode {
           </option>
           {runs.map((one) => (
             <option key={one.id} value={one.id}>
-              {words.compare.option(words.model(one.model), one.seed, ago(one.at, now))}
+              {words.compare.option(
+                words.model(one.model),
+                one.seed,
+                words.protocolOf(one),
+                ago(one.at, now),
+              )}
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ModelDescription } from '../../../domain/model-description.ts';
 import type { RunProgress } from '../../../domain/lab.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -13,13 +14,14 @@ export function RunningRunPanel(): ReactNode {
   const words = useLabWords();
   const actions = useLabActions();
   const running = useLab((state) => state.running);
+  const passes = useLab(({ models }) => models.some((one) => one.name === running?.model && inPasses(one)));
   if (!running) return null;
   const { progress, cancelling, model } = running;
   const left = progress && !cancelling ? words.progress.left(progress.remainingMs) : '';
   const what = cancelling
     ? words.progress.stopping
     : progress
-      ? words.progress.what(progress)
+      ? words.progress.what(progress, passes)
       : words.progress.waiting;
   return (
     <Panel
@@ -58,6 +60,9 @@ export function RunningRunPanel(): ReactNode {
     </Panel>
   );
 }
+
+const inPasses = ({ settings }: ModelDescription): boolean =>
+  settings.some(({ field }) => field === 'epochs');
 
 /** A model that is solved at once has nothing to show pass by pass. */
 const learns = ({ losses, validation, epochs }: RunProgress): boolean =>

@@ -13,14 +13,14 @@ import { TrialTable } from './trial-table.tsx';
 
 export interface StudyCardProps {
   readonly study: LabStudy;
-  /** It is at work now. */
-  readonly running: boolean;
+  /** Whether it is at work now, or held; null: neither. */
+  readonly work: 'running' | 'paused' | null;
   /** Its trials are shown at first. */
   readonly open: boolean;
 }
 
 /** A study: what it was, what it found, its trials, and what can be done with it. */
-export function StudyCard({ study, running, open }: StudyCardProps): ReactNode {
+export function StudyCard({ study, work, open }: StudyCardProps): ReactNode {
   const words = useLabWords();
   const { ago } = useWords().formats;
   const actions = useLabActions();
@@ -29,7 +29,8 @@ export function StudyCard({ study, running, open }: StudyCardProps): ReactNode {
   const now = useNow();
   const { plan, best, ended } = study;
   const name = words.tuning.name(words.model(plan.model), words.tuning.searches[plan.search.kind].name);
-  const resumable = ended === null && !running;
+  const finished = finishedTrials(study);
+  const resumable = ended === null && !work;
   return (
     <section className={css['card']} aria-label={name} data-study={study.id} data-ended={ended ?? ''}>
       <h3 className={css['name']}>
@@ -37,7 +38,7 @@ export function StudyCard({ study, running, open }: StudyCardProps): ReactNode {
         {name}
       </h3>
       <p className={css['soft']}>
-        {words.tuning.state(study, running, ago(study.at, now))} {words.tuning.measuredBy(plan)}
+        {words.tuning.state(study, finished, work, ago(study.at, now))} {words.tuning.measuredBy(plan)}
       </p>
       {best && (
         <p>
@@ -70,7 +71,7 @@ export function StudyCard({ study, running, open }: StudyCardProps): ReactNode {
             {words.tuning.use}
           </Button>
         )}
-        {!running && (
+        {!work && (
           <Button
             icon={<Trash2 size={18} aria-hidden />}
             aria-label={words.tuning.removeOf(name)}
@@ -82,10 +83,16 @@ export function StudyCard({ study, running, open }: StudyCardProps): ReactNode {
       </div>
       {study.trials.length > 0 && (
         <details className={css['trials']} open={open}>
-          <summary>{words.tuning.trialsOf(study.trials.length, study.trialCount)}</summary>
+          <summary>{words.tuning.trialsOf(finished, study.trialCount)}</summary>
           <TrialTable study={study} />
         </details>
       )}
     </section>
   );
+}
+
+/** Trials that every fold of the plan has measured; the last of a study may still be at work. */
+function finishedTrials({ plan: { validation }, trials }: LabStudy): number {
+  const folds = validation.kind === 'folds' ? validation.folds : 1;
+  return trials.filter((trial) => trial.folds.length >= folds).length;
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { RunningStudy } from '../../../client/lab/lab-state.ts';
+import type { LabStudy } from '../../../domain/lab.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useLab, useLabWords } from '../lab-context.tsx';
@@ -27,7 +29,7 @@ export function TuningRoom(): ReactNode {
             <ul className={css['studies']}>
               {studies.map((study, place) => (
                 <li key={study.id}>
-                  <StudyCard study={study} running={studying?.id === study.id} open={place === 0} />
+                  <StudyCard study={study} work={workOf(study, studying)} open={place === 0} />
                 </li>
               ))}
             </ul>
@@ -36,4 +38,9 @@ export function TuningRoom(): ReactNode {
       </div>
     </div>
   );
+}
+
+function workOf(study: LabStudy, studying: RunningStudy | null): 'running' | 'paused' | null {
+  if (studying?.id !== study.id) return null;
+  return studying.paused ? 'paused' : 'running';
 }

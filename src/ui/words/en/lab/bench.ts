@@ -10,6 +10,11 @@ const homes: Readonly<Record<HomeName, string>> = {
   reference: 'your processor, in plain JavaScript',
 };
 
+/** Quantiles of counts fall between two of them. */
+const whole = (count: number): string => f.number(Math.round(count));
+/** A model that needs no buffers in its home has none that were measured. */
+const memory = (bytes: number): string => (bytes > 0 ? f.bytes(bytes) : 'not measured');
+
 /** The log, the next run, the one that is being made, and the board of all. */
 export const bench = {
   facts: {
@@ -28,7 +33,7 @@ export const bench = {
     perUser: 'Events of a person',
     perItem: 'Events of a thing',
     median: ({ median, p10, p90 }: Quantiles): string =>
-      `${f.number(median)}, mostly ${f.number(p10)} to ${f.number(p90)}`,
+      `${whole(median)}, mostly ${whole(p10)} to ${whole(p90)}`,
     timed: {
       some: 'Only some of the events say when they were; those that do not are taken as the earliest.',
       none: 'The events do not say when they were, so what comes next cannot be learnt from them.',
@@ -70,17 +75,19 @@ export const bench = {
     percent: (fraction: number): string => f.percent(fraction),
     left: (ms: number): string =>
       Number.isFinite(ms) ? `about ${lf.duration(Math.max(1000, Math.ceil(ms / 1000) * 1000))} left` : '',
-    what: ({ phase, part, parts, epoch, epochs }: RunProgress): string => {
+    /** `passes`: the model learns in passes, though it may be told to make one alone. */
+    what: ({ phase, part, parts, epoch, epochs }: RunProgress, passes: boolean): string => {
       const whole =
         parts > 1 && part > parts - 1 ? 'on everything' : `part ${f.number(part)} of ${f.number(parts)}`;
       const which = parts > 1 ? `, ${whole}` : '';
       if (phase === 'preparing') return `Getting ready${which}`;
       if (phase === 'evaluating') return `Measuring it on what it has not seen${which}`;
       if (phase === 'saving') return 'Putting it away';
-      return epochs > 1 ? `Pass ${f.number(epoch)} of ${f.number(epochs)}${which}` : `Solving${which}`;
+      if (epochs > 1) return `Pass ${f.number(epoch)} of ${f.number(epochs)}${which}`;
+      return `${passes ? 'Learning' : 'Solving'}${which}`;
     },
     where: ({ home, peakBytes, elapsedMs }: RunProgress): string =>
-      `On ${homes[home]}, at most ${f.bytes(peakBytes)} of it, ${lf.duration(elapsedMs)} so far. The shelves stay as they are.`,
+      `On ${homes[home]}${peakBytes > 0 ? `, at most ${f.bytes(peakBytes)} of it` : ''}, ${lf.duration(elapsedMs)} so far. The shelves stay as they are.`,
     recovered: (epoch: number): string =>
       `The graphics card was lost. It went on from pass ${f.number(epoch)}; nothing was lost.`,
   },
@@ -155,14 +162,16 @@ export const bench = {
     made: (seed: number | null, ago: string): string => (seed === null ? ago : `seed ${seed} · ${ago}`),
     imported: 'from a file',
     notMeasured: 'not measured',
-    cost: (ms: number, home: string, bytes: string): string =>
-      `${lf.duration(ms)} on the ${home}, ${bytes} of memory`,
+    memory: memory as typeof memory,
+    cost: (ms: number, home: string, bytes: number): string =>
+      `${lf.duration(ms)} on the ${home}, ${bytes > 0 ? `${memory(bytes)} of memory` : 'memory not measured'}`,
     interval: 'The whisker is where the mean lies, 95 times of 100, if other people had been asked.',
     mixed: 'These runs were measured by different protocols: figures of two protocols do not compare.',
     promote: 'Rank the shelves with it',
-    promoteOf: (name: string): string => `Rank the shelves with ${name}`,
+    promoteOf: (name: string): string => `Rank the shelves with it: ${name}`,
+    servesOf: (name: string): string => `Ranks the shelves: ${name}`,
     settings: 'Use its settings',
-    settingsOf: (name: string): string => `Use the settings of ${name}`,
+    settingsOf: (name: string): string => `Use its settings: ${name}`,
     save: 'Export',
     exportOf: (name: string): string => `Export ${name}`,
     remove: 'Remove',

@@ -1,8 +1,6 @@
 import type { Comparison } from '../../../../domain/evaluation.ts';
 import { counted, f } from '../voice.ts';
-import { figure } from './voice.ts';
-
-const signed = (value: number): string => f.signed(value, 4);
+import { figure, signed } from './voice.ts';
 
 /** Below it, a difference is called real. */
 const REAL = 0.05;
@@ -20,8 +18,8 @@ export const compare = {
   toBench: 'To the bench',
   first: 'First',
   second: 'Second',
-  option: (model: string, seed: number | null, ago: string): string =>
-    `${model}${seed === null ? '' : ` · seed ${seed}`} · ${ago}`,
+  option: (model: string, seed: number | null, protocol: string, ago: string): string =>
+    `${model}${seed === null ? '' : ` · seed ${seed}`} · ${protocol} · ${ago}`,
   differences: 'How they differ',
   comparing: 'Comparing, person by person',
   again: 'Compare them',
@@ -46,8 +44,9 @@ export const compare = {
     const [low, high] = [Math.abs(interval.low), Math.abs(interval.high)].toSorted((x, y) => x - y);
     return `${better} guesses better than ${worse}: its NDCG@10 is higher by ${figure(Math.abs(difference))} (${figure(low ?? 0)} to ${figure(high ?? 0)}), and chance alone would do that ${chance(p)}.`;
   },
-  sentence: ({ interval, p }: Comparison): string =>
-    `${signed(interval.low)} to ${signed(interval.high)}; by chance alone ${chance(p)}${p < REAL ? '' : ', so it may be none'}`,
+  /** `beside`: the values whose difference it is, by the larger. */
+  sentence: ({ interval, p }: Comparison, beside: number): string =>
+    `${signed(interval.low, beside)} to ${signed(interval.high, beside)}; by chance alone ${chance(p)}${p < REAL ? '' : ', so it may be none'}`,
   lists: 'What somebody would see',
   visitor: 'Seen by',
   you: 'You, with your history',
@@ -57,11 +56,11 @@ export const compare = {
   asking: 'Asking both models',
   took: (own: boolean, count: number): string =>
     `What ${own ? 'you' : 'they'} took: ${counted(count, 'thing', 'things')}, the newest first`,
-  noneOfYours: 'You have taken nothing yet, so both show what they show to anybody.',
+  noneOfYours: 'You have taken nothing yet, so there is nothing of yours to go by.',
   noneOfTheirs: 'They have taken nothing.',
   shared: (shared: number, of: number): string =>
     `${f.number(shared)} of ${f.number(of)} stand on both lists.`,
   only: 'only here',
   there: (place: number): string => `there in place ${f.number(place)}`,
-  cannot: 'This model knows only the people of the log, so it has nothing for this visitor.',
+  nothingLiked: 'This model goes by what somebody likes: it needs something liked first.',
 };

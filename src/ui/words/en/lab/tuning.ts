@@ -14,7 +14,7 @@ export const tuning = {
   title: 'The next study',
   studies: 'Studies',
   empty: 'No studies yet',
-  emptyHint: 'A grid of three values for two settings is nine trainings, each on several folds.',
+  emptyHint: 'A grid of three values for two settings is nine trials, each trained on several folds.',
   search: 'Search',
   searches: {
     grid: named('Grid', 'Every combination of the values, one after another.'),
@@ -70,9 +70,14 @@ export const tuning = {
   cancel: 'Cancel',
   kept: 'Each fold is stored as it ends: cancelled or reloaded, it goes on from there.',
   name: (model: string, search: string): string => `${model}, ${search}`,
-  state: ({ trials, trialCount, ended, spentMs }: LabStudy, running: boolean, ago: string): string => {
-    const far = `${f.number(trials.length)} of ${counted(trialCount, 'trial', 'trials')}, ${lf.duration(spentMs)}, begun ${ago}.`;
-    if (running) return `At work: ${far}`;
+  state: (
+    { trialCount, ended, spentMs }: LabStudy,
+    finished: number,
+    now: 'running' | 'paused' | null,
+    ago: string,
+  ): string => {
+    const far = `${f.number(finished)} of ${counted(trialCount, 'trial', 'trials')} finished, ${lf.duration(spentMs)}, begun ${ago}.`;
+    if (now) return now === 'paused' ? `Paused: ${far}` : `At work: ${far}`;
     if (ended === 'complete') return `Complete: ${far}`;
     if (ended === 'patience') return `Ended, since nothing better came for a while: ${far}`;
     return ended === 'budget' ? `Ended, since its time was up: ${far}` : `Interrupted: ${far}`;
@@ -85,14 +90,14 @@ export const tuning = {
   bestSettings: (settings: readonly string[]): string => `with ${settings.join(', ')}.`,
   resumeOf: (name: string): string => `Go on with ${name}`,
   use: 'Use these settings',
-  takeOf: (name: string): string => `Use the best settings of ${name}`,
+  takeOf: (name: string): string => `Use these settings: ${name}`,
   remove: 'Remove',
   removeOf: (name: string): string => `Remove ${name}`,
   trials: 'Trials',
-  trialsOf: (done: number, all: number): string =>
-    done === all
+  trialsOf: (finished: number, all: number): string =>
+    finished === all
       ? counted(all, 'trial', 'trials')
-      : `${f.number(done)} of ${counted(all, 'trial', 'trials')}`,
+      : `${f.number(finished)} of ${counted(all, 'trial', 'trials')} finished`,
   trial: 'Trial',
   passes: 'Passes',
   foldsDone: 'Folds',

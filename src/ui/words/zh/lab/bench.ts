@@ -4,6 +4,9 @@ import { figure, lf } from './voice.ts';
 
 const homes = { webgpu: '您的显卡', wasm: '您的处理器', reference: '您的处理器（纯 JavaScript）' } as const;
 
+const whole = (count: number): string => f.number(Math.round(count));
+const memory = (bytes: number): string => (bytes > 0 ? f.bytes(bytes) : '没有测量');
+
 type BenchWords = Pick<LabWords, 'facts' | 'train' | 'progress' | 'curves' | 'plot' | 'board' | 'details'>;
 
 export const bench: BenchWords = {
@@ -21,7 +24,7 @@ export const bench: BenchWords = {
     spanOf: (span) => (span ? `${f.date(span[0])} – ${f.date(span[1])}` : '没有日期'),
     perUser: '每人的记录',
     perItem: '每件的记录',
-    median: ({ median, p10, p90 }) => `${f.number(median)}，多在 ${f.number(p10)} 到 ${f.number(p90)} 之间`,
+    median: ({ median, p10, p90 }) => `${whole(median)}，多在 ${whole(p10)} 到 ${whole(p90)} 之间`,
     timed: {
       some: '只有一部分记录有时间；没有的当作最早。',
       none: '记录没有时间，所以学不出接下来会选什么。',
@@ -63,17 +66,18 @@ export const bench: BenchWords = {
     percent: (fraction) => f.percent(fraction),
     left: (ms) =>
       Number.isFinite(ms) ? `大约还要 ${lf.duration(Math.max(1000, Math.ceil(ms / 1000) * 1000))}` : '',
-    what: ({ phase, part, parts, epoch, epochs }) => {
+    what: ({ phase, part, parts, epoch, epochs }, passes) => {
       const whole =
         parts > 1 && part > parts - 1 ? '用全部' : `第 ${f.number(part)} 份，共 ${f.number(parts)} 份`;
       const which = parts > 1 ? `，${whole}` : '';
       if (phase === 'preparing') return `正在准备${which}`;
       if (phase === 'evaluating') return `正在用没见过的记录测量${which}`;
       if (phase === 'saving') return '正在收好';
-      return epochs > 1 ? `第 ${f.number(epoch)} 遍，共 ${f.number(epochs)} 遍${which}` : `正在求解${which}`;
+      if (epochs > 1) return `第 ${f.number(epoch)} 遍，共 ${f.number(epochs)} 遍${which}`;
+      return `${passes ? '正在学习' : '正在求解'}${which}`;
     },
     where: ({ home, peakBytes, elapsedMs }) =>
-      `在${homes[home]}上，至多用 ${f.bytes(peakBytes)}，已过 ${lf.duration(elapsedMs)}。货架不受影响。`,
+      `在${homes[home]}上，${peakBytes > 0 ? `至多用 ${f.bytes(peakBytes)}，` : ''}已过 ${lf.duration(elapsedMs)}。货架不受影响。`,
     recovered: (epoch) => `显卡断开了。已从第 ${f.number(epoch)} 遍接着进行，什么也没丢。`,
   },
 
@@ -142,17 +146,20 @@ export const bench: BenchWords = {
     compareThese: '比较这两个',
     pickTwo: (picked) => (picked === 0 ? '勾选两个来比较。' : '再勾选一个来比较。'),
     details: '细节',
-    detailsOf: (name) => `${name} 的细节`,
+    detailsOf: (name) => `细节：${name}`,
     made: (seed, ago) => (seed === null ? ago : `种子 ${seed} · ${ago}`),
     imported: '来自文件',
     notMeasured: '没有测量',
-    cost: (ms, home, bytes) => `${lf.duration(ms)}，${home}，内存 ${bytes}`,
+    memory,
+    cost: (ms, home, bytes) =>
+      `${lf.duration(ms)}，${home}，${bytes > 0 ? `内存 ${memory(bytes)}` : '内存没有测量'}`,
     interval: '须线：如果问的是另一些人，一百次里有九十五次，平均值落在这里。',
     mixed: '这些实验的测量方法不同：不同方法的数字不能相比。',
     promote: '用它排货架',
-    promoteOf: (name) => `用 ${name} 排货架`,
+    promoteOf: (name) => `用它排货架：${name}`,
+    servesOf: (name) => `正在排货架：${name}`,
     settings: '用它的设置',
-    settingsOf: (name) => `用 ${name} 的设置`,
+    settingsOf: (name) => `用它的设置：${name}`,
     save: '导出',
     exportOf: (name) => `导出 ${name}`,
     remove: '移除',

@@ -1,8 +1,7 @@
 import type { LabWords } from '../../lab-in-english.ts';
 import { f } from '../voice.ts';
-import { figure } from './voice.ts';
+import { figure, signed } from './voice.ts';
 
-const signed = (value: number): string => f.signed(value, 4);
 const REAL = 0.05;
 
 const chance = (p: number): string => {
@@ -17,7 +16,8 @@ export const compare: LabWords['compare'] = {
   toBench: '去工作台',
   first: '前者',
   second: '后者',
-  option: (model, seed, ago) => `${model}${seed === null ? '' : ` · 种子 ${seed}`} · ${ago}`,
+  option: (model, seed, protocol, ago) =>
+    `${model}${seed === null ? '' : ` · 种子 ${seed}`} · ${protocol} · ${ago}`,
   differences: '差在哪里',
   comparing: '正在一个人一个人地比较',
   again: '比较这两个',
@@ -37,8 +37,8 @@ export const compare: LabWords['compare'] = {
     const [low, high] = [Math.abs(interval.low), Math.abs(interval.high)].toSorted((x, y) => x - y);
     return `${better} 比 ${worse} 猜得准：NDCG@10 高 ${figure(Math.abs(difference))}（${figure(low ?? 0)} 到 ${figure(high ?? 0)}），单凭偶然，${chance(p)}会这样。`;
   },
-  sentence: ({ interval, p }) =>
-    `${signed(interval.low)} 到 ${signed(interval.high)}；单凭偶然，${chance(p)}${p < REAL ? '' : '，所以也可能没有差别'}`,
+  sentence: ({ interval, p }, beside) =>
+    `${signed(interval.low, beside)} 到 ${signed(interval.high, beside)}；单凭偶然，${chance(p)}${p < REAL ? '' : '，所以也可能没有差别'}`,
   lists: '某个人会看到什么',
   visitor: '谁来看',
   you: '您，带着您的足迹',
@@ -47,10 +47,10 @@ export const compare: LabWords['compare'] = {
   numberHint: (users) => `从 1 到 ${f.number(users)}。`,
   asking: '正在问两个模型',
   took: (own, count) => `${own ? '您' : '这个人'}选过的：${f.number(count)} 件，最新的在前`,
-  noneOfYours: '您还没有选过什么，所以两边都和给任何人看的一样。',
+  noneOfYours: '您还没有选过什么，所以没有什么可以参照。',
   noneOfTheirs: '这个人什么也没选过。',
   shared: (shared, of) => `${f.number(of)} 件中有 ${f.number(shared)} 件两边都有。`,
   only: '只在这边',
   there: (place) => `那边第 ${f.number(place)}`,
-  cannot: '这个模型只认识记录里的人，没有什么可给这位来客看。',
+  nothingLiked: '这个模型依据喜欢过的东西：要先喜欢点什么。',
 };

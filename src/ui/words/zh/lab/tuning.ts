@@ -6,7 +6,7 @@ export const tuning: LabWords['tuning'] = {
   title: '下一项研究',
   studies: '研究',
   empty: '还没有研究',
-  emptyHint: '两项设置各三个值的网格就是九次尝试，每次在几份数据上训练。',
+  emptyHint: '两项设置各三个值的网格就是九次尝试，每次在几份数据上各训练一遍。',
   search: '搜索',
   searches: {
     grid: { name: '网格', what: '把各个值的所有组合逐一试过。' },
@@ -54,9 +54,9 @@ export const tuning: LabWords['tuning'] = {
   cancel: '取消',
   kept: '每完成一份就存下：取消或重新载入之后，都能接着进行。',
   name: (model, search) => `${model}，${search}`,
-  state: ({ trials, trialCount, ended, spentMs }, running, ago) => {
-    const far = `${f.number(trialCount)} 次尝试中的 ${f.number(trials.length)} 次，${lf.duration(spentMs)}，${ago}开始。`;
-    if (running) return `正在进行：${far}`;
+  state: ({ trialCount, ended, spentMs }, finished, now, ago) => {
+    const far = `${f.number(trialCount)} 次尝试中完成了 ${f.number(finished)} 次，${lf.duration(spentMs)}，${ago}开始。`;
+    if (now) return now === 'paused' ? `已暂停：${far}` : `正在进行：${far}`;
     if (ended === 'complete') return `完成：${far}`;
     if (ended === 'patience') return `许久没有更好的，已结束：${far}`;
     return ended === 'budget' ? `时间用完，已结束：${far}` : `中断：${far}`;
@@ -69,12 +69,12 @@ export const tuning: LabWords['tuning'] = {
   bestSettings: (settings) => `（${settings.join('，')}）。`,
   resumeOf: (name) => `继续 ${name}`,
   use: '用这些设置',
-  takeOf: (name) => `用 ${name} 的最好设置`,
+  takeOf: (name) => `用这些设置：${name}`,
   remove: '移除',
   removeOf: (name) => `移除 ${name}`,
   trials: '尝试',
-  trialsOf: (done, all) =>
-    done === all ? `${f.number(all)} 次尝试` : `${f.number(all)} 次尝试中的 ${f.number(done)} 次`,
+  trialsOf: (finished, all) =>
+    finished === all ? `${f.number(all)} 次尝试` : `${f.number(all)} 次尝试中完成了 ${f.number(finished)} 次`,
   trial: '尝试',
   passes: '遍数',
   foldsDone: '份数',
