@@ -256,13 +256,16 @@ export class RecommenderSession {
 
   /** Runs `work` with the ranker of this history and mood and the present model; once more on a new home after a loss. */
   async #ranked<T>(asked: Asked, work: (ranker: Ranker) => Promise<T>): Promise<T> {
-    const held = await this.#open(asked.catalogue);
-    if (held.visitor?.version !== asked.historyVersion) {
-      held.visitor = visitorOf(await this.#options.source.history(asked.catalogue), held.facts);
+    const { catalogue, historyVersion } = asked;
+    const opened = await this.#open(catalogue);
+    if (opened.visitor?.version !== historyVersion) {
+      opened.visitor = visitorOf(await this.#options.source.history(catalogue), opened.facts);
     }
-    const { visitor } = held;
-    return this.#current.run(() =>
-      held.serving.use((serving) => work(rankerOf(held, serving, visitor, asked))),
-    );
+    const { visitor } = opened;
+    return this.#current.run(async () => {
+      // As in `lookAt`.
+      const held = await this.#open(catalogue);
+      return held.serving.use((serving) => work(rankerOf(held, serving, visitor, asked)));
+    });
   }
 }
