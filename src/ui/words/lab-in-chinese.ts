@@ -76,7 +76,8 @@ export const labZh: LabWords = {
   protocolOf: (run) => (run.protocol ? protocolShort(run.protocol) : run.protocolText || '没有测量过'),
   protocolLong: (run) =>
     run.protocol ? protocolLong(run.protocol, run.users) : run.protocolText || '从没有测量过。',
-  runName: (run) => `${named(models, run.model)}，种子 ${run.seed}`,
+  runName: (run) =>
+    run.seed === null ? named(models, run.model) : `${named(models, run.model)}，种子 ${run.seed}`,
   twoNames: (a, b) => {
     const [one, other] = [named(models, a.model), named(models, b.model)];
     return one === other ? [`${one}（前）`, `${other}（后）`] : [one, other];

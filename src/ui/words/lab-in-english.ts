@@ -92,7 +92,8 @@ export const labEn = {
     run.protocol ? protocolShort(run.protocol) : run.protocolText || 'not measured',
   protocolLong: (run: LabRun): string =>
     run.protocol ? protocolLong(run.protocol, run.users) : run.protocolText || 'It was never measured.',
-  runName: (run: LabRun): string => `${named(models, run.model)}, seed ${run.seed}`,
+  runName: (run: LabRun): string =>
+    run.seed === null ? named(models, run.model) : `${named(models, run.model)}, seed ${run.seed}`,
   /** Names that tell two runs apart. */
   twoNames: (a: LabRun, b: LabRun): readonly [string, string] => {
     const [one, other] = [named(models, a.model), named(models, b.model)];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunProgress } from '../../domain/lab.ts';
 import { en } from './en.ts';
+import { LAB_RUNS } from '../testing/fake-lab-states.ts';
 import { FRONT_PLACES } from '../../domain/recommendation.ts';
 import { formatsOf } from './formats.ts';
 import { labZh } from './lab-in-chinese.ts';
@@ -164,6 +165,15 @@ describe('the words of the lab', () => {
     expect(labZh.compare.sentence({ users: 9, ...comparison } as never, 296.8)).toContain(
       '−150.2 到 +172.0；',
     );
+  });
+
+  test('a run whose file tells no seed is named by its model alone', () => {
+    const run = LAB_RUNS[0]!;
+    expect(labEn.runName({ ...run, model: 'ease', seed: 7 })).toBe('EASE, seed 7');
+    for (const lab of [labEn, labZh]) {
+      expect(lab.runName({ ...run, model: 'ease', seed: null })).toBe('EASE');
+      expect(lab.compare.option('EASE', null, 'P', 'A')).toBe('EASE · P · A');
+    }
   });
 
   test('counts of events are whole', () => {
