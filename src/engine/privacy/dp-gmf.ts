@@ -142,7 +142,7 @@ function foldIn(
   const config = {
     dim,
     unobservedWeight: (negatives * items.length) / itemCount,
-    regularisation: RIDGE,
+    regularisation: RIDGE + ROUNDING * meanDiagonal(gramian, dim),
     regularisationExponent: 0,
   };
   const history = { items, weights: new Float64Array(items.length).fill(1) };
@@ -152,6 +152,14 @@ function foldIn(
 }
 
 const RIDGE = 1e-3;
+/** Of the mean eigenvalue of the Gramian, whose entries are f32: without it, rounding makes a flat one indefinite. */
+const ROUNDING = 1e-5;
+
+function meanDiagonal(gramian: Float32Array, dim: number): number {
+  let trace = 0;
+  for (let i = 0; i < dim; i++) trace += gramian[i * dim + i]!;
+  return trace / dim;
+}
 
 function gramianOf(embeddings: Float32Array, dim: number): Float32Array<ArrayBuffer> {
   const gramian = new Float64Array(dim * dim);
