@@ -3,7 +3,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../scripts/browser.mjs';
 
 const executablePath = findChromium();
 const PORT = 4179;
-const VIEWS = /(accessibility|import|keyboard|steering)\.spec\.ts$/;
+const SHARING = /(accessibility|import|keyboard|lab|main-job|steering)\.spec\.ts$/;
 
 /** The built app in a real Chromium, served as `npm start` serves it. */
 export default defineConfig({
@@ -13,10 +13,10 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: 1,
   projects: [
-    // They look at views and press what is there: two of them may share the machine.
-    { name: 'views', testMatch: VIEWS },
-    // They wait for frames, trainings and downloads, which need the machine to themselves.
-    { name: 'alone', testIgnore: VIEWS },
+    // They press and look, and wait for nothing but answers: two of them may share the machine.
+    { name: 'sharing', testMatch: SHARING },
+    // They count frames, requests and downloads, or compare homes, which need the machine to themselves.
+    { name: 'alone', testIgnore: SHARING },
   ],
   reporter: [['list']],
   use: {

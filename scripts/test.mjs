@@ -26,7 +26,7 @@ const failed = [];
 
 await one('build:kernels');
 await twoAtATime(CHECKS);
-for (const step of ['check:size', 'test:cpu', 'test:gpu', 'test:e2e:views', 'test:e2e:alone'])
+for (const step of ['check:size', 'test:cpu', 'test:gpu', 'test:e2e:sharing', 'test:e2e:alone'])
   await one(step);
 say(`\nAll passed: ${times.join(', ')}.`);
 
