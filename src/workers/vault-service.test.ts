@@ -14,9 +14,18 @@ import { exposeVault } from './vault-expose.ts';
 import { createVaultService } from './vault-service.ts';
 
 const ports: MessagePort[] = [];
+/** Comlink closes the line of a remote that is garbage, answers owed or not. */
+const alive: unknown[] = [];
 afterEach(() => {
+  alive.length = 0;
   for (const port of ports.splice(0)) port.close();
 });
+
+function wrapAlive<Api>(port: MessagePort): Remote<Api> {
+  const remote = wrap<Api>(port);
+  alive.push(remote);
+  return remote;
+}
 
 const line = (): MessageChannel => {
   const channel = new MessageChannel();
@@ -31,11 +40,11 @@ async function startVault(
   const { port1, port2 } = line();
   const service = createVaultService({ openVault: () => openTestVault(name), readDataset });
   exposeVault(service, port1);
-  const page = wrap<VaultApi>(port2);
+  const page = wrapAlive<VaultApi>(port2);
   const toEngine = new MessageChannel();
   ports.push(toEngine.port2);
   await service.connectEngine(toEngine.port1);
-  return { service, page, engine: wrap<VaultBulkApi>(toEngine.port2) };
+  return { service, page, engine: wrapAlive<VaultBulkApi>(toEngine.port2) };
 }
 
 const RATINGS = `userId,movieId,rating,timestamp
@@ -129,7 +138,7 @@ describe('the vault across its ports', () => {
     const second = new MessageChannel();
     ports.push(second.port2);
     unwrap(await page.connectEngine(transfer(second.port1, [second.port1])));
-    expect(unwrap(await wrap<VaultBulkApi>(second.port2).itemFacts(DEMO_CATALOGUE)).itemCount).toBe(6);
+    expect(unwrap(await wrapAlive<VaultBulkApi>(second.port2).itemFacts(DEMO_CATALOGUE)).itemCount).toBe(6);
   });
 });
 
