@@ -14,8 +14,15 @@ export function otherTabs(onNews: (news: TabNews) => void): OtherTabs {
   return { tell: (news) => line.postMessage(news) };
 }
 
-/** Runs `work` while no other tab runs anything under the same name. `waited`: another one did until now. */
-export async function alone(name: string, work: (waited: boolean) => Promise<void>): Promise<void> {
+/**
+ * Runs `work` while no other tab runs anything under the same name. `waited`: another one did until now. `signal` ends
+ * the waiting, and then `work` is not run; what has begun is not its concern.
+ */
+export async function alone(
+  name: string,
+  work: (waited: boolean) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
   // Where there are no locks (a page without TLS), tabs do not know of each other.
   const locks = 'locks' in navigator ? navigator.locks : null;
   if (!locks) {
@@ -26,5 +33,10 @@ export async function alone(name: string, work: (waited: boolean) => Promise<voi
     if (lock) await work(false);
     return lock !== null;
   });
-  if (!isFree) await locks.request(name, () => work(true));
+  if (isFree || signal?.aborted) return;
+  try {
+    await locks.request(name, signal ? { signal } : {}, () => work(true));
+  } catch (error) {
+    if (!signal?.aborted || error !== signal.reason) throw error;
+  }
 }

@@ -1,3 +1,4 @@
+import { deferred } from '../domain/deferred.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import type { ModelFacts, TrainProgress } from '../domain/training.ts';
 import type { FeedDesk } from './feed-desk.ts';
@@ -6,10 +7,12 @@ import type { Visit } from './visit.ts';
 import { callback } from './worker-link.ts';
 
 export interface TrainingDeskOptions {
-  /**
-   * Runs `work` while no other tab runs anything under the same name. `waited`: another one did until now.
-   */
-  readonly alone: (name: string, work: (waited: boolean) => Promise<void>) => Promise<void>;
+  /** See `other-tabs.ts`. */
+  readonly alone: (
+    name: string,
+    work: (waited: boolean) => Promise<void>,
+    signal?: AbortSignal,
+  ) => Promise<void>;
   /** Resolves when what was shown is drawn: a training that begins by itself leaves the processor to it. */
   readonly drawn: () => Promise<void>;
   /** A lost device may have made the engine move. */
@@ -74,22 +77,32 @@ export class TrainingDesk {
 
   /**
    * Something else that needs the engine's seat: it waits for the trainings of this tab and for its like in other
-   * tabs, and later trainings wait for it. `cancel`: ends it, where the workers are set up anew.
+   * tabs, and later trainings wait for it. `cancel`: ends it, where the workers are set up anew. `signal` ends the
+   * waiting at once: resolves, and `work` is not begun.
    */
-  lendSeat(catalogue: CatalogueId, work: () => Promise<void>, cancel: () => Promise<void>): Promise<void> {
-    const lent = this.#line.then(() =>
-      this.#options.alone('homebody-lab', async () => {
-        this.#guest = { catalogue, cancel };
-        try {
-          await work();
-        } finally {
-          this.#guest = null;
-        }
-      }),
-    );
+  lendSeat(
+    catalogue: CatalogueId,
+    work: () => Promise<void>,
+    cancel: () => Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const left = deferred<void>();
+    signal.addEventListener('abort', () => left.resolve());
+    const begin = async (): Promise<void> => {
+      if (signal.aborted) return;
+      this.#guest = { catalogue, cancel };
+      try {
+        await work();
+      } finally {
+        this.#guest = null;
+      }
+    };
+    let begun: Promise<void> | null = null;
+    const lent = this.#line.then(() => this.#options.alone('homebody-lab', () => (begun = begin()), signal));
     // Whoever lent it hears of a failure.
     this.#line = lent.catch(() => {});
-    return lent;
+    // What has begun ends by itself when it is cancelled.
+    return Promise.race([lent, left.promise.then(() => begun ?? undefined)]);
   }
 
   /** Another tab has stored a newer model. */

@@ -111,6 +111,20 @@ describe('a run', () => {
     expect(await run).not.toBeNull();
   });
 
+  test('is cancelled at once while another tab has the lab, and this tab’s trainings do not wait for that tab', async () => {
+    const { tab, lab } = await opened();
+    // As `navigator.locks` does.
+    tab.alone = (_name, _work, signal) =>
+      new Promise((resolve) => signal!.addEventListener('abort', () => resolve()));
+    const run = lab.actions.start(SETUP);
+    await Promise.resolve();
+    await lab.actions.cancel();
+    expect(await run).toBeNull();
+    expect(tab.lab.calls).not.toContain('start ials');
+    await tab.actions.train();
+    expect(tab.engine.calls.filter((call) => call.startsWith('train'))).not.toHaveLength(0);
+  });
+
   test('is cancelled without a problem, while it waits and while it trains; only one is begun at a time', async () => {
     const { tab, lab } = await opened();
     tab.lab.gate = new Promise(() => {});
@@ -128,9 +142,11 @@ describe('a run', () => {
     const trained = tab.actions.train();
     const waiting = lab.actions.start(SETUP);
     await lab.actions.cancel();
+    // At once, and not when the training has ended.
+    expect(await waiting).toBeNull();
+    expect(lab.store.getState().running).toBeNull();
     training.open();
     await trained;
-    expect(await waiting).toBeNull();
     expect(tab.lab.calls.filter((call) => call === 'start ials')).toHaveLength(1);
   });
 

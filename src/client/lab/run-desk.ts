@@ -19,7 +19,7 @@ export class RunDesk {
   readonly #room: LabRoom;
   readonly #parts: RunDeskParts;
   /** The run that was asked for last; null when it has ended. */
-  #own: { readonly catalogue: CatalogueId; cancelled: boolean; begun: boolean } | null = null;
+  #own: { readonly catalogue: CatalogueId; readonly leave: AbortController; begun: boolean } | null = null;
 
   constructor(room: LabRoom, parts: RunDeskParts) {
     this.#room = room;
@@ -42,7 +42,7 @@ export class RunDesk {
     if (this.#own) return null;
     const { visit, engine } = this.#room;
     const catalogue = visit.catalogueId();
-    const own = { catalogue, cancelled: false, begun: false };
+    const own = { catalogue, leave: new AbortController(), begun: false };
     this.#own = own;
     const show = (patch: Partial<RunningRun>): void => {
       if (this.#own !== own) return;
@@ -52,7 +52,6 @@ export class RunDesk {
     show({});
     let made: LabRun | null = null;
     const work = async (): Promise<void> => {
-      if (own.cancelled) return;
       own.begun = true;
       made = await engine.call((api) =>
         api.labStart(
@@ -63,7 +62,7 @@ export class RunDesk {
       );
     };
     try {
-      await this.#parts.training.lendSeat(catalogue, work, () => this.cancel());
+      await this.#parts.training.lendSeat(catalogue, work, () => this.cancel(), own.leave.signal);
     } finally {
       this.#own = null;
       this.#room.set({ running: null });
@@ -76,7 +75,7 @@ export class RunDesk {
   async cancel(): Promise<void> {
     const own = this.#own;
     if (!own) return;
-    own.cancelled = true;
+    own.leave.abort();
     const { running } = this.#room.state;
     if (running) this.#room.set({ running: { ...running, cancelling: true } });
     if (own.begun) await this.#room.engine.call((api) => api.labCancel());

@@ -10,7 +10,7 @@ import type { LabState, RunningStudy } from './lab-state.ts';
 export class StudyDesk {
   readonly #room: LabRoom;
   readonly #training: TrainingDesk;
-  #own: { cancelled: boolean; begun: boolean } | null = null;
+  #own: { readonly leave: AbortController; begun: boolean } | null = null;
 
   constructor(room: LabRoom, training: TrainingDesk) {
     this.#room = room;
@@ -53,7 +53,7 @@ export class StudyDesk {
   async cancel(): Promise<void> {
     const own = this.#own;
     if (!own) return;
-    own.cancelled = true;
+    own.leave.abort();
     const { studying } = this.#room.state;
     if (studying) this.#room.set({ studying: { ...studying, cancelling: true } });
     if (own.begun) await this.#room.engine.call((api) => api.labCancel());
@@ -77,7 +77,7 @@ export class StudyDesk {
     if (this.#own) return null;
     const { visit } = this.#room;
     const catalogue = visit.catalogueId();
-    const own = { cancelled: false, begun: false };
+    const own = { leave: new AbortController(), begun: false };
     this.#own = own;
     const fresh: RunningStudy = { id, plan, progress: null, paused: false, cancelling: false };
     this.#room.set({ studying: fresh });
@@ -89,12 +89,11 @@ export class StudyDesk {
     };
     let done: LabStudy | null = null;
     const work = async (): Promise<void> => {
-      if (own.cancelled) return;
       own.begun = true;
       done = await run(catalogue, hear);
     };
     try {
-      await this.#training.lendSeat(catalogue, work, () => this.cancel());
+      await this.#training.lendSeat(catalogue, work, () => this.cancel(), own.leave.signal);
     } finally {
       this.#own = null;
       this.#room.set({ studying: null });

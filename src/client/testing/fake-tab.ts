@@ -30,7 +30,7 @@ export class FakeTab {
   /** What another tab says. */
   hear: (news: TabNews) => void = () => {};
   /** How this tab comes to be alone with something. */
-  alone: (name: string, work: Work) => Promise<void> = (_name, work) => work(false);
+  alone: (name: string, work: Work, signal?: AbortSignal) => Promise<void> = (_name, work) => work(false);
   /** When what is shown is drawn. */
   drawn: Promise<void> = Promise.resolve();
   /** What the map was asked for; null while it is hidden. */
@@ -74,7 +74,7 @@ export class FakeTab {
         this.hear = onNews;
         return { tell: (news) => this.told.push(news) };
       },
-      alone: (name, work) => this.alone(name, work),
+      alone: (name, work, signal) => this.alone(name, work, signal),
       drawn: () => this.drawn,
     });
   }
