@@ -76,6 +76,7 @@ export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts:
           {words.board.remove}
         </Button>
       </div>
+      <p className={css['soft']}>{words.board.saved}</p>
       {run.warnings.map((warning) => (
         <Notice key={warning} tone="ember">
           <p>{words.warnings[warning].long}</p>

@@ -174,6 +174,8 @@ export const bench = {
     settingsOf: (name: string): string => `Use its settings: ${name}`,
     save: 'Export',
     exportOf: (name: string): string => `Export ${name}`,
+    saved:
+      'An exported file is not encrypted. It holds what the model keeps of each person of the log, without names, and nothing of yours.',
     remove: 'Remove',
     removeOf: (name: string): string => `Remove ${name}`,
     choose: 'Import a model',
