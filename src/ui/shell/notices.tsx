@@ -16,7 +16,10 @@ export function Notices(): ReactNode {
           reload={failure.code === 'home/unavailable' ? withoutChoice() : location.href}
         />
       )}
-      {problem && <ErrorNotice error={problem} onDismiss={() => actions.dismissProblem()} />}
+      {/* What keeps the shop shut also fails whatever was asked of it: that is said once. */}
+      {problem && problem.code !== failure?.code && (
+        <ErrorNotice error={problem} onDismiss={() => actions.dismissProblem()} />
+      )}
     </div>
   );
 }
