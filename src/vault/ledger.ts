@@ -32,6 +32,7 @@ export class Ledger {
     checkpoints: new Map(),
     settings: new Map(),
     lab: new Map(),
+    restores: new Map(),
   };
   #head: Head = { lastEventId: 0, logVersion: 0, changes: -1 };
   #queue: Promise<unknown> = Promise.resolve();

@@ -48,6 +48,11 @@ export interface SettingsRecord {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** How far the restoring of a backup has come; its key is the id of the backup. */
+export interface RestoreRecord {
+  readonly value: unknown;
+}
+
 /** The decrypted content of each store of small records. As JSON it outlives the code: change by migration only. */
 export interface RecordContent {
   events: NewEvent;
@@ -55,6 +60,7 @@ export interface RecordContent {
   checkpoints: CheckpointRecord;
   settings: SettingsRecord;
   lab: LabRecord;
+  restores: RestoreRecord;
 }
 
 export type RecordKeyOf<S extends RecordStore> = VaultSchema[S]['key'];

@@ -35,10 +35,12 @@ export interface VaultSchema extends DBSchema {
   settings: { key: 'visitor'; value: Envelope };
   lab: { key: string; value: Envelope };
   labChunks: { key: ChunkKey; value: Envelope };
+  restores: { key: string; value: Envelope };
+  manifest: { key: string; value: Envelope };
 }
 
 /** Stores whose records are small, are held decrypted in memory and change by `Ledger.commit` only. */
-export const RECORD_STORES = ['events', 'catalogues', 'checkpoints', 'settings', 'lab'] as const;
+export const RECORD_STORES = ['events', 'catalogues', 'checkpoints', 'settings', 'lab', 'restores'] as const;
 export type RecordStore = (typeof RECORD_STORES)[number];
 
 /** Stores of bulk content. A chunk belongs to the record of the same id in the store named here. */
