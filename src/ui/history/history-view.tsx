@@ -8,6 +8,7 @@ import { useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { useWide } from '../parts/use-wide.ts';
 import { useRoom } from '../room-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { daysOf } from './groups.ts';
@@ -20,7 +21,6 @@ import { KindFilter } from './kind-filter.tsx';
 import { askedFor } from './taking-back.ts';
 import { useGroups } from './use-groups.ts';
 import { useTakeBack } from './use-take-back.ts';
-import { useWide } from './use-wide.ts';
 
 /** Rows before all are asked for. */
 const PAGE = 100;

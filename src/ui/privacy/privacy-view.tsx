@@ -1,84 +1,73 @@
+import { use } from 'react';
 import type { ReactNode } from 'react';
+import ChevronLeft from 'lucide-react/icons/chevron-left';
 import { Link } from 'wouter';
-import { useHomebody } from '../homebody-context.tsx';
-import { Panel } from '../parts/panel.tsx';
+import { useWide } from '../parts/use-wide.ts';
+import { privacyWordsIn } from '../words/privacy-words.ts';
 import { useWords } from '../words/words-context.tsx';
 import { PrivacySentence } from './privacy-sentence.tsx';
 import css from './privacy-view.module.css';
+import { PrivacyWordsContext } from './privacy-words-context.tsx';
+import { RoomList } from './room-list.tsx';
+import { ROOM_NAMES, ROOMS } from './rooms.tsx';
+import type { RoomName, RoomProps } from './rooms.tsx';
 
-/** What is stored, what was asked of the network, and how to check both. */
-export function PrivacyView(): ReactNode {
-  const words = useWords().privacy;
-  const storage = useHomebody((state) => state.storage);
-  const answered = useHomebody((state) => (state.storage?.events ?? 0) > 0);
-  const requests = useHomebody((state) => state.requestsSinceLoad);
-  const persisted = useHomebody((state) => state.persisted);
-  const offlineReady = useHomebody((state) => state.offlineReady);
+export interface PrivacyViewProps {
+  /** The room, by the address. */
+  readonly room?: string | undefined;
+  /** What is looked at in the room. */
+  readonly part?: string | undefined;
+}
+
+/**
+ * Where the visitor owns what is stored: a list of rooms and, beside it, the room. On narrow pages the list is a
+ * page of its own, and so is each room.
+ */
+export function PrivacyView({ room, part }: PrivacyViewProps): ReactNode {
+  const { language, privacy } = useWords();
+  const words = use(privacyWordsIn(language));
+  const wide = useWide();
+  const asked = ROOM_NAMES.find((name) => name === room) ?? null;
+  const shown = asked ?? (wide ? ROOM_NAMES[0]! : null);
+  const listed = wide || asked === null;
 
   return (
-    <div className={css['view']}>
-      <div className={css['column']}>
-        <header className={css['head']}>
-          <h1 tabIndex={-1}>{words.title}</h1>
-          <PrivacySentence link={false} />
-        </header>
-        <div className={css['text']}>
-          {words.paragraphs.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
-        <Panel title={words.persisted}>
-          <p>
-            {persisted === null && (answered ? words.persistedNotYet : words.persistedUnknown)}
-            {persisted === true && words.persistedYes}
-            {persisted === false && words.persistedNo}
-          </p>
-          {offlineReady && <p>{words.offlineReady}</p>}
-        </Panel>
-        <Panel title={words.requests}>
-          <p>{requests === 0 ? words.requestsNone : words.requestsSome(requests)}</p>
-          <p className={css['soft']}>{words.requestIs}</p>
-        </Panel>
-        <Panel title={words.check}>
-          <p>{words.checkHow}</p>
-        </Panel>
+    <PrivacyWordsContext value={words}>
+      <div className={css['view']}>
+        {listed ? (
+          <div className={css['side']}>
+            <header className={css['head']}>
+              {asked === null ? (
+                <h1 tabIndex={-1}>{privacy.title}</h1>
+              ) : (
+                <Link href="/privacy" className={css['title']}>
+                  {privacy.title}
+                </Link>
+              )}
+              <PrivacySentence link={false} />
+            </header>
+            <RoomList here={shown} />
+          </div>
+        ) : (
+          <Link href="/privacy" className={css['back']}>
+            <ChevronLeft size={20} aria-hidden />
+            {privacy.title}
+          </Link>
+        )}
+        {/* Another room is another place, with a heading of its own. */}
+        {shown && (
+          <OpenRoom key={`${shown}/${part ?? ''}`} name={shown} level={asked === null ? 2 : 1} part={part} />
+        )}
       </div>
-      <Panel title={words.stored} className={css['ledger']}>
-        <table className={css['stores']}>
-          <thead>
-            <tr>
-              <th scope="col">{words.store}</th>
-              <th scope="col">{words.records}</th>
-              <th scope="col">{words.size}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {storage?.stores.map((store) => (
-              <tr key={store.name}>
-                <th scope="row">
-                  {store.name === 'events' ? (
-                    <Link href="/history" className={css['way']}>
-                      {words.stores[store.name]}
-                    </Link>
-                  ) : (
-                    (words.stores[store.name] ?? store.name)
-                  )}
-                </th>
-                <td>{words.number(store.records)}</td>
-                <td>{words.bytes(store.bytes)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{words.total}</th>
-              <td>{words.number(storage?.stores.reduce((sum, store) => sum + store.records, 0) ?? 0)}</td>
-              <td>{words.bytes(storage?.bytes ?? 0)}</td>
-            </tr>
-          </tfoot>
-        </table>
-        <p className={css['soft']}>{words.beside}</p>
-      </Panel>
+    </PrivacyWordsContext>
+  );
+}
+
+function OpenRoom({ name, ...props }: RoomProps & { readonly name: RoomName }): ReactNode {
+  const { Room } = ROOMS[name];
+  return (
+    <div className={css['room']}>
+      <Room {...props} />
     </div>
   );
 }

@@ -68,7 +68,9 @@ export const House: MemoExoticComponent<() => ReactNode> = memo(function House()
             <Route path="/department/:name">{({ name }) => <DepartmentView address={name} />}</Route>
             <Route path="/product/:index">{({ index }) => <ProductView index={index} />}</Route>
             <Route path="/data" component={DataView} />
-            <Route path="/privacy" component={PrivacyView} />
+            <Route path="/privacy/:room?/:part?">
+              {({ room, part }) => <PrivacyView room={room} part={part} />}
+            </Route>
             <Route path="/lab/:part?">{({ part }) => <LabView part={part} />}</Route>
             <Route path="/design" component={DesignView} />
             <Route>
@@ -84,5 +86,5 @@ export const House: MemoExoticComponent<() => ReactNode> = memo(function House()
   );
 });
 
-/** The steps of a checkout are one room, and so is the lab: what it knows is kept from one part to the next. */
-const roomOf = (location: string): string => /^\/(cart|lab)(?=\/)/.exec(location)?.[0] ?? location;
+/** The steps of a checkout are one room, and so are the lab and privacy: what one knows is kept from part to part. */
+const roomOf = (location: string): string => /^\/(cart|lab|privacy)(?=\/)/.exec(location)?.[0] ?? location;

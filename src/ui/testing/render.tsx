@@ -30,6 +30,7 @@ import '../training/training-view.tsx';
 import '../why/why-dialog.tsx';
 import '../wishes/wishes-view.tsx';
 import '../words/lab-in-english.ts';
+import '../words/privacy-in-english.ts';
 import '../words/zh.ts';
 
 declare global {

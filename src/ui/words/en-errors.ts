@@ -128,6 +128,31 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'They are still there, and nobody else can read them either.',
     remedy: 'Use the browser and profile in which they were made.',
   },
+  'vault/wrong-passphrase': {
+    what: 'That does not open it.',
+    safe: 'Nothing is lost or changed.',
+    remedy: 'Look at capitals and the keyboard’s language, then try again.',
+  },
+  'vault/too-soon': {
+    what: 'Several wrong passphrases came in a row, so the next one has to wait.',
+    safe: 'Nothing is lost or changed.',
+    remedy: 'Try again when the time is over.',
+  },
+  'vault/keyring': {
+    what: 'The keys to what is stored are damaged, or somebody changed them.',
+    safe: 'Nobody can read what is stored.',
+    remedy: 'Erase everything and restore a backup, if you have one.',
+  },
+  'passkey/refused': {
+    what: 'The passkey was not used: it was cancelled, or took too long.',
+    safe: 'Nothing has changed.',
+    remedy: 'Try again, or use the passphrase.',
+  },
+  'passkey/unsupported': {
+    what: 'This passkey cannot open a vault: it gives out no secret (PRF).',
+    safe: 'Nothing has changed.',
+    remedy: 'Use another one, or the passphrase alone.',
+  },
   'vault/damaged': {
     what: 'A stored record cannot be decrypted: it was changed or damaged.',
     safe: 'The other records are untouched.',

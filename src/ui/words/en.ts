@@ -261,45 +261,6 @@ export const en = {
     notOpen: 'What is stored stays on this device, encrypted.',
     nothingStored: 'Nothing of yours is stored yet. What will be stays on this device, encrypted.',
     more: 'What is stored',
-    paragraphs: [
-      'There is no server behind this shop. What you look at, like, turn down or buy is written to this browser’s own database, and nowhere else. The model is trained here, on the shop’s log; what you do steers it and is never trained into it.',
-      'Each record is encrypted with AES-256-GCM before it is stored. The key is made on this device, and no page or program can read it out of the browser’s key store.',
-      'The page is not allowed to talk to anyone else: its security policy stops any request to another address before it leaves.',
-    ] as readonly string[],
-    stored: 'What is stored',
-    store: 'Store',
-    records: 'Records',
-    size: 'Size',
-    total: 'Together',
-    stores: {
-      events: 'What you did',
-      catalogues: 'Catalogues and their logs',
-      checkpoints: 'Trained models',
-      lab: 'Runs and studies of the lab',
-      settings: 'Settings',
-    } as Readonly<Record<string, string>>,
-    number: (value: number): string => f.number(value),
-    bytes: (value: number): string => f.bytes(value),
-    beside:
-      'Besides these, the browser keeps the app itself, how you want it to look, which language it speaks, that you have been greeted and that you know how to swipe, unencrypted. Its own history lists the places you looked at, as it does for any page.',
-    requests: 'Requests since you came in',
-    requestsNone: 'None. The page has asked the network for nothing since it was loaded.',
-    requestsSome: (count: number): string =>
-      `${counted(count, 'request', 'requests')} to the network since the page was loaded, all to this page’s own address: parts of the app that were not yet on the device.`,
-    requestIs:
-      'A request is anything that the page asks the network for: a picture, a word, a number. None means that nothing was asked for, and nothing sent.',
-    check: 'Check it yourself',
-    checkHow:
-      'Open your browser’s developer tools, choose Network, and use the shop. Whatever the list shows says “ServiceWorker”: it came from this device.',
-    persisted: 'Will it be kept?',
-    persistedYes: 'Yes. The browser has promised not to clear it to make room.',
-    persistedNo:
-      'The browser may clear it when the disk is nearly full. It did not give the promise we asked for.',
-    persistedUnknown:
-      'There is nothing to keep yet. When you first like, turn down or take something, the browser is asked to promise that it will not clear it.',
-    persistedNotYet:
-      'The browser has not promised it, so it may clear this when the disk is nearly full. It is asked again with the next thing that you like, turn down or take.',
-    offlineReady: 'Everything the shop needs is on this device: it opens without a network.',
   },
 
   help: {

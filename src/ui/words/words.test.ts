@@ -9,6 +9,8 @@ import { formatsOf } from './formats.ts';
 import { labZh } from './lab-in-chinese.ts';
 import { labEn } from './lab-in-english.ts';
 import { pluralsOf } from './plural.ts';
+import { privacyZh } from './privacy-in-chinese.ts';
+import { privacyEn } from './privacy-in-english.ts';
 import { zh } from './zh.ts';
 
 const PROGRESS: RunProgress = {
@@ -204,6 +206,24 @@ describe('the words of the lab', () => {
       '3.5 min',
       '2.5 hr',
     ]);
+  });
+});
+
+describe('the words of privacy', () => {
+  test('both languages have the same paths, none of them empty', () => {
+    const paths = (words: unknown): readonly string[] => strings(words).map(([path]) => path);
+    expect(strings([privacyEn, privacyZh]).filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(paths(privacyZh).toSorted()).toEqual(paths(privacyEn).toSorted());
+  });
+
+  test('Chinese says in Chinese whatever is not a name or a code', () => {
+    const same = strings(privacyZh).filter(([, text]) => !/\p{Script=Han}/u.test(text));
+    expect(same.map(([path]) => path)).toEqual(['.language']);
+  });
+
+  test('no words shout, apologise or carry an emoji', () => {
+    const loud = /[!！]|oops|sorry|\p{Extended_Pictographic}/iu;
+    expect(strings([privacyEn, privacyZh]).filter(([, text]) => loud.test(text))).toEqual([]);
   });
 });
 

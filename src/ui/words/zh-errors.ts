@@ -98,6 +98,31 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: '记录还在，别人同样读不了。',
     remedy: '请使用当初留下记录的浏览器和用户。',
   },
+  'vault/wrong-passphrase': {
+    what: '这样打不开。',
+    safe: '什么都没有丢，也没有变。',
+    remedy: '看看大小写和输入法，再试一次。',
+  },
+  'vault/too-soon': {
+    what: '连续几次口令都不对，下一次要等一等。',
+    safe: '什么都没有丢，也没有变。',
+    remedy: '时间到了再试。',
+  },
+  'vault/keyring': {
+    what: '打开记录的钥匙已损坏，或被人改动过。',
+    safe: '保存的内容谁也读不了。',
+    remedy: '如果有备份，请清除一切后从备份恢复。',
+  },
+  'passkey/refused': {
+    what: '没有用上通行密钥：被取消了，或等得太久。',
+    safe: '什么都没有变。',
+    remedy: '再试一次，或改用口令。',
+  },
+  'passkey/unsupported': {
+    what: '这个通行密钥打不开保险库：它不给出密钥材料（PRF）。',
+    safe: '什么都没有变。',
+    remedy: '换一个，或只用口令。',
+  },
   'vault/damaged': {
     what: '有一条记录解不开：它被改动或损坏了。',
     safe: '其他记录没有受影响。',

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Wide enough for the list and, beside it, both shelves. */
+/** Wide enough for a list and, beside it, what one of its rows opens. */
 const WIDE = '(min-width: 1024px)';
 
 export function useWide(): boolean {

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import HardDrive from 'lucide-react/icons/hard-drive';
+import Lamp from 'lucide-react/icons/lamp';
+import Umbrella from 'lucide-react/icons/umbrella';
+import { LimitsBrief, LimitsRoom } from './limits/limits-room.tsx';
+import { RequestsBrief, RequestsRoom } from './requests/requests-room.tsx';
+import { StoredBrief, StoredRoom } from './stores/stored-room.tsx';
+
+export interface RoomProps {
+  /** Of the room's heading: 2 where the room stands beside the page's own. */
+  readonly level: 1 | 2;
+  /** The end of the address: what is looked at in the room. */
+  readonly part?: string | undefined;
+}
+
+interface Place {
+  readonly icon: ReactNode;
+  readonly Room: (props: RoomProps) => ReactNode;
+  /** How it stands there, in a few words. */
+  readonly Brief: () => ReactNode;
+}
+
+export const ROOM_NAMES = ['stored', 'requests', 'limits'] as const;
+export type RoomName = (typeof ROOM_NAMES)[number];
+
+/** The rooms of the privacy view; `ROOM_NAMES` gives their order, and the words a title for each. */
+export const ROOMS: Readonly<Record<RoomName, Place>> = {
+  stored: { icon: <HardDrive aria-hidden />, Room: StoredRoom, Brief: StoredBrief },
+  requests: { icon: <Lamp aria-hidden />, Room: RequestsRoom, Brief: RequestsBrief },
+  limits: { icon: <Umbrella aria-hidden />, Room: LimitsRoom, Brief: LimitsBrief },
+};

@@ -1,0 +1,44 @@
+import { counted, f } from '../voice.ts';
+
+export const stored = {
+  title: 'What is stored',
+  lead: 'Everything that the shop keeps on this device. Each record is encrypted before it is written.',
+  brief: (events: number, bytes: number): string =>
+    events === 0
+      ? `Nothing of yours; ${f.bytes(bytes)} of the shop`
+      : `${counted(events, 'event', 'events')}, ${f.bytes(bytes)}`,
+  store: 'Store',
+  records: 'Records',
+  size: 'Size',
+  total: 'Together',
+  stores: {
+    events: {
+      name: 'What you did',
+      what: 'What you looked at, liked, turned down, took or bought, and when.',
+    },
+    catalogues: {
+      name: 'Catalogues and their logs',
+      what: 'The things of each shop, and what other people made of them.',
+    },
+    checkpoints: {
+      name: 'Trained models',
+      what: 'What was learned from those logs. Nothing of yours is in it.',
+    },
+    lab: { name: 'Runs and studies of the lab', what: 'What you tried there, and how well it did.' },
+    settings: { name: 'Settings', what: 'Which catalogue is open, and the like.' },
+  } as Readonly<Record<string, { readonly name: string; readonly what: string }>>,
+  number: (value: number): string => f.number(value),
+  bytes: (value: number): string => f.bytes(value),
+  beside: 'What is not in it',
+  besideText:
+    'Besides these, the browser keeps the app itself, how you want it to look, which language it speaks, that you have been greeted and that you know how to swipe, unencrypted. Its own history lists the places you looked at, as it does for any page.',
+  persisted: 'Will it be kept?',
+  persistedYes: 'Yes. The browser has promised not to clear it to make room.',
+  persistedNo:
+    'The browser may clear it when the disk is nearly full. It did not give the promise we asked for.',
+  persistedUnknown:
+    'There is nothing to keep yet. When you first like, turn down or take something, the browser is asked to promise that it will not clear it.',
+  persistedNotYet:
+    'The browser has not promised it, so it may clear this when the disk is nearly full. It is asked again with the next thing that you like, turn down or take.',
+  offlineReady: 'Everything the shop needs is on this device: it opens without a network.',
+};

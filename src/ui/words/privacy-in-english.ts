@@ -1,0 +1,15 @@
+import { limits } from './en/privacy/limits.ts';
+import { requests } from './en/privacy/requests.ts';
+import { stored } from './en/privacy/stored.ts';
+
+/** The privacy view, English: what the visitor owns, in plain words. */
+export const privacyEn = {
+  language: 'en',
+  places: 'Rooms of privacy',
+  stored: stored as typeof stored,
+  requests: requests as typeof requests,
+  limits: limits as typeof limits,
+};
+
+/** All words of the privacy view. A language is complete when it has this type. */
+export type PrivacyWords = typeof privacyEn;
