@@ -4,14 +4,17 @@ import type { ItemLanguage } from '../domain/item.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import type { BackOffice } from './back-office.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
-import { asError } from './errors.ts';
+import { asError, isCode } from './errors.ts';
+import type { KeptByPage } from './kept-by-page.ts';
 import { FeedDesk } from './feed-desk.ts';
+import { fetched } from './fetched.ts';
 import { MapDesk } from './map-desk.ts';
 import type { OpenMapRoom } from './map-desk.ts';
 import type { OtherTabs, TabNews } from './other-tabs.ts';
 import type { Homebody, HomebodyActions, HomebodyState } from './state.ts';
 import { TrainingDesk } from './training-desk.ts';
 import type { Lab } from './lab/lab-state.ts';
+import type { Ownership } from './ownership-state.ts';
 import type { TrainingDeskOptions } from './training-desk.ts';
 import { UndoDesk } from './undo-desk.ts';
 import { Visit } from './visit.ts';
@@ -32,6 +35,8 @@ export interface HomebodyOptions {
   readonly alone: TrainingDeskOptions['alone'];
   /** See `TrainingDeskOptions`. */
   readonly drawn: TrainingDeskOptions['drawn'];
+  /** What an erasing needs of the page. */
+  readonly keptByPage: () => Promise<KeptByPage>;
 }
 
 /**
@@ -42,6 +47,7 @@ export class HomebodyClient implements Homebody {
   readonly store: StoreApi<HomebodyState>;
   readonly actions: HomebodyActions;
   readonly lab: () => Promise<Lab>;
+  readonly ownership: () => Promise<Ownership>;
   /** Replaced by the service worker's registration once a newer version waits. */
   applyUpdate: () => void = () => {};
 
@@ -85,33 +91,25 @@ export class HomebodyClient implements Homebody {
     this.#training = training;
     this.#catalogues = catalogues;
 
-    let office: Promise<BackOffice> | null = null;
-    const ask = async <T>(question: (office: BackOffice) => Promise<T>): Promise<T> => {
-      office ??= import('./back-office.ts').then(({ openBackOffice }) =>
-        openBackOffice({ visit, feed, undo, catalogues, training, persist: options.persist }),
-      );
-      try {
-        await office;
-      } catch (error) {
-        // Next time it may be had.
-        office = null;
-        throw asError(error);
-      }
-      return question(await office);
-    };
-    let lab: Promise<Lab> | null = null;
-    this.lab = async () => {
-      lab ??= import('./lab/open-lab.ts').then(({ openLab }) =>
-        openLab({ visit, feed, undo, training, mapRoom: options.mapRoom }),
-      );
-      try {
-        return await lab;
-      } catch (error) {
-        // Next time it may be had.
-        lab = null;
-        throw asError(error);
-      }
-    };
+    const office = fetched(async () =>
+      (await import('./back-office.ts')).openBackOffice({
+        visit,
+        feed,
+        undo,
+        catalogues,
+        training,
+        persist: options.persist,
+      }),
+    );
+    const ask = async <T>(question: (office: BackOffice) => Promise<T>): Promise<T> =>
+      question(await office());
+    this.lab = fetched(async () =>
+      (await import('./lab/open-lab.ts')).openLab({ visit, feed, undo, training, mapRoom: options.mapRoom }),
+    );
+    this.ownership = fetched(async () => {
+      const { OwnershipDesk } = await import('./ownership-desk.ts');
+      return new OwnershipDesk({ visit, undo, training, catalogues, keptByPage: options.keptByPage });
+    });
     this.#fetchBackOffice = () => attempt(() => ask(async () => {}));
     const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>
       attempt(() => ask(({ steering }) => how(steering)));
@@ -201,13 +199,21 @@ export class HomebodyClient implements Homebody {
         const [home] = await allOrFirstError(started, opened);
         this.#visit.set({ home });
       } catch (error) {
-        this.#visit.set({ phase: 'failed', failure: asError(error) });
+        if (isCode(error, 'vault/erasing')) await this.#visit.attempt(() => this.#finishErasing());
+        else this.#visit.set({ phase: 'failed', failure: asError(error) });
       }
     });
   }
 
+  /** An earlier visit ended while it erased everything. */
+  async #finishErasing(): Promise<void> {
+    const { finishErasing } = await import('./erasure.ts');
+    await finishErasing(this.#visit, await this.#options.keptByPage(), 'earlier');
+  }
+
   async #hear(news: TabNews): Promise<void> {
-    if (news.kind === 'model') await this.#training.modelChanged(news.catalogue);
+    if (news.kind === 'erased') this.#visit.end({ where: 'other-tab', report: null });
+    else if (news.kind === 'model') await this.#training.modelChanged(news.catalogue);
     else await this.#catalogues.catchUp();
   }
 

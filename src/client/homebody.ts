@@ -28,6 +28,7 @@ export function createHomebody(language: string): Homebody {
     otherTabs,
     alone,
     drawn,
+    keptByPage: async () => (await import('./kept-by-page.ts')).keptByPage,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
   const noteOnline = (): void => client.note({ online: navigator.onLine });

@@ -21,6 +21,11 @@ export class ItemCache {
     this.#fetch = fetch;
   }
 
+  /** In which items are told besides their catalogue's own. */
+  get language(): ItemLanguage | undefined {
+    return this.#language;
+  }
+
   /**
    * From now on items have their text in this language too; undefined: in their catalogue's only. True when
    * items that were given out before may lack it.

@@ -1,7 +1,13 @@
 import type { CatalogueId } from '../domain/ids.ts';
 
-/** What one tab of this app tells the others. `log`: events, settings or catalogues are other ones. */
-export type TabNews = { readonly kind: 'log' } | { readonly kind: 'model'; readonly catalogue: CatalogueId };
+/**
+ * What one tab of this app tells the others. `log`: events, settings or catalogues are other ones. `erased`: there is
+ * nothing any more, and nothing may be written anew.
+ */
+export type TabNews =
+  | { readonly kind: 'log' }
+  | { readonly kind: 'model'; readonly catalogue: CatalogueId }
+  | { readonly kind: 'erased' };
 
 export interface OtherTabs {
   tell(news: TabNews): void;

@@ -15,9 +15,11 @@ import type {
   ShelfKind,
 } from '../domain/recommendation.ts';
 import type { HomeReport, ModelFacts, TrainProgress } from '../domain/training.ts';
+import type { EraseReport } from '../domain/ownership.ts';
 import type { StorageFacts } from '../protocol/vault-api.ts';
 import type { ShownItem } from './shown-item.ts';
 import type { Lab } from './lab/lab-state.ts';
+import type { Ownership } from './ownership-state.ts';
 
 export type { ShownItem } from './shown-item.ts';
 
@@ -163,6 +165,15 @@ export interface HomebodyState {
   readonly updateReady: boolean;
   /** Everything the app needs is on the device: it opens without a network. */
   readonly offlineReady: boolean;
+  /** Set when everything was erased: nothing works any more before the page is loaded anew. */
+  readonly erased: Erased | null;
+}
+
+/** `earlier`: an erasing that was cut short was finished when the page was opened. */
+export interface Erased {
+  readonly where: 'here' | 'other-tab' | 'earlier';
+  /** Null where another tab has it. */
+  readonly report: EraseReport | null;
 }
 
 /** What the page can do. All settle; failures land in `problem` (or `importError`) and are not thrown. */
@@ -234,6 +245,8 @@ export interface Homebody {
   readonly actions: HomebodyActions;
   /** The lab, fetched at the first call. Rejects with HomebodyError when it cannot be had. */
   lab(): Promise<Lab>;
+  /** What is stored, in the visitor's own hands; fetched at the first call. Rejects with HomebodyError when it cannot be had. */
+  ownership(): Promise<Ownership>;
 }
 
 export const NO_MOOD: ShownMood = { more: [], less: [], departments: [] };
@@ -269,4 +282,5 @@ export const initialState: HomebodyState = {
   requestsSinceLoad: 0,
   updateReady: false,
   offlineReady: false,
+  erased: null,
 };

@@ -6,7 +6,7 @@ import { asError, isCode } from './errors.ts';
 import { ItemCache } from './item-cache.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { initialState } from './state.ts';
-import type { HomebodyState, ShownItem } from './state.ts';
+import type { Erased, HomebodyState, ShownItem } from './state.ts';
 import type { WorkerPair } from './workers.ts';
 
 const STORAGE_RESTS_MS = 300;
@@ -77,8 +77,20 @@ export class Visit {
     }
   }
 
-  /** A cancelled training is no failure. `patch`: what changes with it. */
+  /** Everything was erased: nothing is asked for any more, so that nothing is written anew. */
+  end(erased: Erased): void {
+    this.workers.engine.close();
+    this.workers.vault.close();
+    this.set({ erased });
+  }
+
+  /** A cancelled training is no failure, nor is what fails since everything was erased. `patch`: what changes with it. */
   report(error: unknown, patch: Partial<HomebodyState> = {}): void {
+    if (this.state.erased) return;
+    if (isCode(error, 'vault/erased')) {
+      this.end({ where: 'other-tab', report: null });
+      return;
+    }
     if (isCode(error, 'training/cancelled')) this.set(patch);
     else this.set({ ...patch, problem: asError(error) });
   }

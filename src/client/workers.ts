@@ -1,5 +1,6 @@
 import type { EngineApi } from '../protocol/engine-api.ts';
 import type { LabApi } from '../protocol/lab-api.ts';
+import type { OwnershipApi } from '../protocol/ownership-api.ts';
 import type { VaultApi } from '../protocol/vault-api.ts';
 import { transfer } from 'comlink';
 import engineUrl from '../workers/engine.worker.ts?worker&url';
@@ -7,7 +8,7 @@ import vaultUrl from '../workers/vault.worker.ts?worker&url';
 import { WorkerLink } from './worker-link.ts';
 
 export interface WorkerPair {
-  readonly vault: WorkerLink<VaultApi>;
+  readonly vault: WorkerLink<VaultApi & OwnershipApi>;
   readonly engine: WorkerLink<EngineApi & LabApi>;
   /** Gives the two workers a line of their own, so that bulk data never crosses the main thread. */
   connect(): Promise<void>;
@@ -18,7 +19,7 @@ export interface WorkerPair {
  * `onReplaced` is called after a crashed worker was started anew; both need `connect()` again then.
  */
 export function spawnWorkers(onReplaced: () => void, now: () => number): WorkerPair {
-  const vault = new WorkerLink<VaultApi>(() => spawn(vaultUrl, 'vault'), onReplaced, now);
+  const vault = new WorkerLink<VaultApi & OwnershipApi>(() => spawn(vaultUrl, 'vault'), onReplaced, now);
   const engine = new WorkerLink<EngineApi & LabApi>(() => spawn(engineUrl, 'engine'), onReplaced, now);
   return {
     vault,

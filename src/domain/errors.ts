@@ -26,14 +26,27 @@ export type ErrorCode =
   | 'import/too-many-bad-rows' // most rows are unusable: probably the wrong separator or format
   | 'import/too-large' // beyond what a tab can hold
   | 'import/cancelled'
-  | 'vault/locked' // the data key cannot be unwrapped
+  | 'vault/locked' // the data key does not open by itself; `detail.wraps` names what could open it
+  | 'vault/wrong-passphrase' // a passphrase or a passkey that does not open the vault
+  | 'vault/too-soon' // after several wrong passphrases; `detail.nextTryAt` says when the next is heard
+  | 'vault/keyring' // the keyring is damaged or was altered
+  | 'passkey/refused' // the person or the browser ended it, or it took too long
+  | 'passkey/unsupported' // the browser or the authenticator has no PRF
   | 'vault/damaged' // a record does not decrypt
   | 'vault/blocked' // another tab holds an older version open
   | 'vault/closed' // the database was closed under us (erased, or upgraded by another tab)
   | 'vault/quota' // the browser gave no more room
   | 'vault/unavailable' // IndexedDB cannot be opened (private mode, policy)
+  | 'vault/erasing' // an erasing was begun and is not finished
+  | 'vault/erased' // everything was erased while it was open
   | 'vault/unknown-catalogue'
   | 'vault/unknown-event'
+  | 'backup/format' // not a backup of ours
+  | 'backup/version' // a backup of a newer version
+  | 'backup/damaged' // a backup that is cut short, altered or put together from several
+  | 'backup/passphrase' // another passphrase than the backup's
+  | 'backup/busy' // a backup or a restoring is at work already
+  | 'backup/cancelled' // the person cancelled; nothing changed
   | 'worker/died' // a worker crashed or could not be loaded
   | 'internal'; // a defect of ours
 

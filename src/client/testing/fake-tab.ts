@@ -4,10 +4,13 @@ import type { ConstellationFrame, ConstellationRequest } from '../../domain/cons
 import type { HomebodyError } from '../../domain/errors.ts';
 import type { EngineApi } from '../../protocol/engine-api.ts';
 import type { LabApi } from '../../protocol/lab-api.ts';
+import type { KeptThing } from '../../domain/ownership.ts';
+import type { OwnershipApi } from '../../protocol/ownership-api.ts';
 import type { VaultApi } from '../../protocol/vault-api.ts';
 import { HomebodyClient } from '../homebody-client.ts';
 import type { TabNews } from '../other-tabs.ts';
 import type { HomebodyActions, HomebodyState } from '../state.ts';
+import type { KeptByPage } from '../kept-by-page.ts';
 import { WorkerLink } from '../worker-link.ts';
 import { FakeLab } from './fake-lab.ts';
 import { FakeEngine } from './fake-engine.ts';
@@ -33,6 +36,7 @@ export class FakeTab {
   alone: (name: string, work: Work, signal?: AbortSignal) => Promise<void> = (_name, work) => work(false);
   /** When what is shown is drawn. */
   drawn: Promise<void> = Promise.resolve();
+  readonly keptByPage: FakePageStores = new FakePageStores();
   /** What the map was asked for; null while it is hidden. */
   map: ConstellationRequest | null = null;
   mapsShown = 0;
@@ -46,7 +50,7 @@ export class FakeTab {
     this.lab = new FakeLab(this.engine);
     this.client = new HomebodyClient({
       spawn: (onReplaced) => ({
-        vault: link<VaultApi>(vault.api, this.vaultWorkers, onReplaced),
+        vault: link<VaultApi & OwnershipApi>(vault.api, this.vaultWorkers, onReplaced),
         engine: link<EngineApi & LabApi>(
           { ...this.engine.api, ...this.lab.api },
           this.engineWorkers,
@@ -76,6 +80,7 @@ export class FakeTab {
       },
       alone: (name, work, signal) => this.alone(name, work, signal),
       drawn: () => this.drawn,
+      keptByPage: async () => this.keptByPage,
     });
   }
 
@@ -111,6 +116,19 @@ export class FakeTab {
     await work();
     unsubscribe();
     return seen;
+  }
+}
+
+/** What the page keeps, as an erasing finds it. */
+export class FakePageStores implements KeptByPage {
+  kept: KeptThing[] = [{ place: 'local-storage', name: 'homebody.theme' }];
+
+  async look(): Promise<readonly KeptThing[]> {
+    return this.kept;
+  }
+
+  async clear(): Promise<void> {
+    this.kept = [];
   }
 }
 

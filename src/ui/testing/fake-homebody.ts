@@ -225,5 +225,8 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
       if (state === 'failed') throw new HomebodyError('worker/died', 'There are no workers here.');
       return lab;
     },
+    ownership: async () => {
+      throw new HomebodyError('worker/died', 'There is no vault here.');
+    },
   };
 }

@@ -178,6 +178,42 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'Nothing was stored, so nothing can be lost.',
     remedy: 'Open the page in a normal window.',
   },
+  'vault/erasing': {
+    what: 'An erasing was begun and has not come to its end.',
+    safe: 'The keys are gone: nobody can read what is left.',
+    remedy: 'Reload the page: it goes on by itself.',
+  },
+  'vault/erased': {
+    what: 'Everything was erased, in another tab.',
+    safe: 'Nothing is stored here any more.',
+    remedy: 'Reload the page to begin anew.',
+  },
+  'backup/format': {
+    what: 'This file is not a backup of this shop.',
+    safe: kept,
+    remedy: 'Choose a file whose name ends in .hbbackup.',
+  },
+  'backup/version': {
+    what: 'This backup was made by a newer version of the shop.',
+    safe: kept,
+    remedy: 'Reload the page to get the newest version, then try again.',
+  },
+  'backup/damaged': {
+    what: 'This backup is damaged: a part is missing or was changed.',
+    safe: kept,
+    remedy: 'Copy the file again from where it was kept, or use another backup.',
+  },
+  'backup/passphrase': {
+    what: 'This passphrase does not open the backup.',
+    safe: kept,
+    remedy: 'Look at capitals and the keyboard’s language. It is the passphrase chosen for the backup.',
+  },
+  'backup/busy': {
+    what: 'A backup or a restoring is under way already.',
+    safe: kept,
+    remedy: 'Wait for it, or cancel it.',
+  },
+  'backup/cancelled': { what: 'It was stopped.', safe: kept, remedy: 'Begin again when you like.' },
   'vault/unknown-catalogue': {
     what: 'This catalogue is no longer on the device.',
     safe: 'The others are untouched.',

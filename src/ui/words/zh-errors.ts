@@ -148,6 +148,38 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: '什么都没有保存，也就没有什么会丢。',
     remedy: '请在普通窗口里打开。',
   },
+  'vault/erasing': {
+    what: '上一次清除没有做完。',
+    safe: '密钥已经没有了，剩下的内容谁也读不了。',
+    remedy: '请重新载入页面，它会自己做完。',
+  },
+  'vault/erased': {
+    what: '另一个标签页清除了全部内容。',
+    safe: '这里什么都不再保存。',
+    remedy: '重新载入页面，就可以从头开始。',
+  },
+  'backup/format': {
+    what: '这个文件不是小店的备份。',
+    safe: kept,
+    remedy: '请选文件名以 .hbbackup 结尾的文件。',
+  },
+  'backup/version': {
+    what: '这个备份是用更新的版本做的。',
+    safe: kept,
+    remedy: '请重新载入页面，换上最新版本后再试。',
+  },
+  'backup/damaged': {
+    what: '备份已损坏：缺了一部分，或被改动过。',
+    safe: kept,
+    remedy: '请从保存它的地方再复制一次，或改用别的备份。',
+  },
+  'backup/passphrase': {
+    what: '这个口令打不开备份。',
+    safe: kept,
+    remedy: '请检查大小写和输入法。要用的是做备份时定下的口令。',
+  },
+  'backup/busy': { what: '已有备份或恢复正在进行。', safe: kept, remedy: '请等它完成，或把它取消。' },
+  'backup/cancelled': { what: '已经停下。', safe: kept, remedy: '随时可以重新开始。' },
   'vault/unknown-catalogue': {
     what: '这个目录已不在设备上。',
     safe: '其他目录没有受影响。',

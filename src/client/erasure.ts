@@ -1,0 +1,33 @@
+import type { KeptByPage } from './kept-by-page.ts';
+import type { Erased } from './state.ts';
+import type { Visit } from './visit.ts';
+
+/**
+ * The rest of an erasing whose keys are gone. The marked vault is removed last: until then the next opening of the page
+ * comes here again.
+ *
+ * @throws what the vault throws
+ */
+export async function finishErasing(
+  visit: Visit,
+  page: KeptByPage,
+  where: Exclude<Erased['where'], 'other-tab'>,
+): Promise<void> {
+  visit.tabs.tell({ kind: 'erased' });
+  visit.workers.engine.close();
+  const found = await page.look();
+  await page.clear();
+  const rest = await visit.workers.vault.call((api) => api.eraseRest());
+  const left = await page.look();
+  const removed = found.filter(
+    (one) => !left.some((other) => other.place === one.place && other.name === one.name),
+  );
+  visit.end({
+    where,
+    report: {
+      found: [...rest.found, ...found],
+      removed: [...rest.removed, ...removed],
+      left: [...rest.left, ...left],
+    },
+  });
+}
