@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ProgressBar } from '../../parts/progress-bar.tsx';
 import { useLabActions, useLabWords } from '../lab-context.tsx';
-import { useAnswer } from '../use-answer.ts';
+import { useAnswer } from '../../parts/use-answer.ts';
 import { DifferenceBar } from './difference-bar.tsx';
 import css from './run-differences.module.css';
 

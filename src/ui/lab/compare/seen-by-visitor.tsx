@@ -11,7 +11,7 @@ import { useWords } from '../../words/words-context.tsx';
 import { useLab, useLabActions, useLabWords } from '../lab-context.tsx';
 import { Field } from '../train/field.tsx';
 import { readNumber } from '../train/setup-form.ts';
-import { useAnswer } from '../use-answer.ts';
+import { useAnswer } from '../../parts/use-answer.ts';
 import { HistoryStrip } from './history-strip.tsx';
 import css from './seen-by-visitor.module.css';
 import { TwoLists } from './two-lists.tsx';

@@ -8,7 +8,7 @@ import { useActions } from '../../homebody-context.tsx';
 import { ItemPicture } from '../../pictures/item-picture.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import { useLabWords } from '../lab-context.tsx';
-import { useAnswer } from '../use-answer.ts';
+import { useAnswer } from '../../parts/use-answer.ts';
 import { neighboursOf } from './neighbours.ts';
 import css from './own-neighbours.module.css';
 import { runOf } from './use-item-map-frames.ts';
