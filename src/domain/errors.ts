@@ -38,6 +38,7 @@ export type ErrorCode =
   | 'vault/quota' // the browser gave no more room
   | 'vault/unavailable' // IndexedDB cannot be opened (private mode, policy)
   | 'vault/erasing' // an erasing was begun and is not finished
+  | 'vault/held' // another tab does not let go of what is to be erased
   | 'vault/erased' // everything was erased while it was open
   | 'vault/unknown-catalogue'
   | 'vault/unknown-event'

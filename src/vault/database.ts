@@ -5,15 +5,17 @@ import { MIGRATIONS } from './migrations/migrations.ts';
 import type { MigratingDatabase, MigratingTransaction, Migration } from './migrations/migration.ts';
 import { latestVersion, runMigrations } from './migrations/run-migrations.ts';
 import type { VaultSchema } from './schema.ts';
-import { closedError, storageError } from './storage-error.ts';
+import { closedError, erasedError, storageError } from './storage-error.ts';
 
 type Stores = StoreNames<VaultSchema>;
 export type ReadTransaction<S extends Stores> = IDBPTransaction<VaultSchema, S[]>;
 export type WriteTransaction<S extends Stores> = IDBPTransaction<VaultSchema, S[], 'readwrite'>;
 
-/** The open database. Its transactions settle with our errors: 'vault/quota', 'vault/closed'. */
+/** The open database. Its transactions settle with our errors: 'vault/quota', 'vault/closed', 'vault/erased'. */
 export interface Database {
   readonly closed: boolean;
+  /** Closed since it is being removed: to open it again would make it anew. */
+  readonly erased: boolean;
   read<S extends Stores, T>(stores: S[], body: (tx: ReadTransaction<S>) => Promise<T>): Promise<T>;
   /**
    * Resolves when the transaction is done, on disk as far as the browser promises it. When `body` throws,
@@ -34,12 +36,16 @@ export async function openDatabase(
 ): Promise<Database> {
   const version = latestVersion(migrations);
   let open = false;
+  let erased = false;
   let db: IDBPDatabase<VaultSchema> | undefined;
   const close = (): void => {
     open = false;
     db?.close();
   };
-  db = await connect(name, version, migrations, close);
+  db = await connect(name, version, migrations, (wanted) => {
+    erased = wanted === null;
+    close();
+  });
   open = true;
   const connection = db;
 
@@ -47,9 +53,12 @@ export async function openDatabase(
     get closed() {
       return !open;
     },
+    get erased() {
+      return erased;
+    },
     close,
     async read(stores, body) {
-      if (!open) throw closedError();
+      if (!open) throw erased ? erasedError() : closedError();
       try {
         const tx = connection.transaction(stores, 'readonly');
         const [value] = await Promise.all([body(tx), tx.done]);
@@ -59,7 +68,7 @@ export async function openDatabase(
       }
     },
     async write(stores, body) {
-      if (!open) throw closedError();
+      if (!open) throw erased ? erasedError() : closedError();
       let tx;
       try {
         tx = connection.transaction(stores, 'readwrite', { durability: 'strict' });
@@ -99,7 +108,8 @@ function connect(
   name: string,
   version: number,
   migrations: readonly Migration[],
-  onLost: () => void,
+  /** `wanted`: the version that another tab waits for; null when it removes the database. */
+  onLost: (wanted?: number | null) => void,
 ): Promise<IDBPDatabase<VaultSchema>> {
   return new Promise((resolve, reject) => {
     let refused = false;
@@ -128,8 +138,8 @@ function connect(
         );
       },
       // Another tab upgrades or erases the database: letting go at once is what keeps it from being blocked.
-      blocking: onLost,
-      terminated: onLost,
+      blocking: (_version, wanted) => onLost(wanted),
+      terminated: () => onLost(),
     });
     opening.then(
       (db) => {

@@ -27,3 +27,10 @@ export function closedError(cause?: unknown): HomebodyError {
     cause,
   });
 }
+
+/** The database was removed, by this tab or another. */
+export function erasedError(): HomebodyError {
+  return new HomebodyError('vault/erased', 'Everything that was stored here was erased.', {
+    remedy: 'Reload the page to begin anew.',
+  });
+}

@@ -183,6 +183,11 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: 'The keys are gone: nobody can read what is left.',
     remedy: 'Reload the page: it goes on by itself.',
   },
+  'vault/held': {
+    what: 'Another tab of this shop does not let go of what is stored.',
+    safe: 'The keys are gone: nobody can read what is left.',
+    remedy: 'Close the other tabs, then reload this one: it goes on by itself.',
+  },
   'vault/erased': {
     what: 'Everything was erased, in another tab.',
     safe: 'Nothing is stored here any more.',

@@ -153,6 +153,11 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: '密钥已经没有了，剩下的内容谁也读不了。',
     remedy: '请重新载入页面，它会自己做完。',
   },
+  'vault/held': {
+    what: '另一个标签页还占着这里存的内容，没有放开。',
+    safe: '密钥已经没有了，剩下的内容谁也读不了。',
+    remedy: '请关掉其他标签页，再重新载入这一页，它会自己做完。',
+  },
   'vault/erased': {
     what: '另一个标签页清除了全部内容。',
     safe: '这里什么都不再保存。',
