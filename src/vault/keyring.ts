@@ -1,28 +1,51 @@
 import { HomebodyError } from '../domain/errors.ts';
+import { nextTryAt } from './passphrase-delay.ts';
+import type { WrongTries } from './passphrase-delay.ts';
+import type { PassphraseCost } from './passphrase.ts';
 
 /**
- * The data key, wrapped. Every wrap opens by itself, so that a passphrase or a passkey is one more entry and
- * the removal of the device wrap locks the vault, without touching a single record.
+ * The data key, wrapped. Every wrap opens by itself: a passphrase or a passkey is one more entry, and the removal of
+ * the device wrap locks the vault, without touching a single record.
  */
 export interface Keyring {
   readonly version: 1;
   readonly wraps: readonly KeyWrap[];
+  /** Since the last right one; absent when there are none. */
+  readonly wrongTries?: WrongTries;
 }
 
-/** Opens without asking: the wrapping key lies beside it, non-extractable, bound to this browser profile. */
-export interface DeviceWrap {
-  readonly kind: 'device';
+export type KeyWrap = DeviceWrap | PassphraseWrap | PasskeyWrap;
+
+interface Wrap {
   readonly algorithm: 'AES-KW';
-  readonly key: CryptoKey;
+  /** RFC 3394: 40 bytes, which check themselves. */
   readonly wrapped: Uint8Array<ArrayBuffer>;
 }
 
-/** A wrap of a kind that only newer code can open; kept as it is. */
-export interface OtherWrap {
-  readonly kind: 'passphrase' | 'passkey';
+/** Opens without asking: the wrapping key lies beside it, non-extractable, bound to this browser profile. */
+export interface DeviceWrap extends Wrap {
+  readonly kind: 'device';
+  readonly key: CryptoKey;
 }
 
-export type KeyWrap = DeviceWrap | OtherWrap;
+/** Opens with Argon2id of a passphrase. */
+export interface PassphraseWrap extends Wrap {
+  readonly kind: 'passphrase';
+  readonly kdf: 'argon2id';
+  readonly cost: PassphraseCost;
+  readonly salt: Uint8Array<ArrayBuffer>;
+}
+
+/** Opens with HKDF-SHA-256 of what an authenticator's PRF makes of `prfInput`. */
+export interface PasskeyWrap extends Wrap {
+  readonly kind: 'passkey';
+  readonly kdf: 'HKDF-SHA-256';
+  readonly credential: Uint8Array<ArrayBuffer>;
+  readonly prfInput: Uint8Array<ArrayBuffer>;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  /** ms since the epoch. */
+  readonly addedAt: number;
+}
 
 const DATA_KEY = { name: 'AES-GCM', length: 256 } as const;
 const USAGES: readonly KeyUsage[] = ['encrypt', 'decrypt'];
@@ -38,49 +61,55 @@ export async function createKeyring(deviceKey: CryptoKey): Promise<Keyring> {
   return { version: 1, wraps: [await wrapForDevice(dataKey, deviceKey)] };
 }
 
-/** The data key for use, non-extractable. @throws 'vault/locked' when no wrap opens on this device. */
-export function unlock(keyring: Keyring): Promise<CryptoKey> {
-  return unwrapByDevice(keyring, false);
-}
-
-/**
- * The keyring with one more wrap of the same data key. The only place where the data key is extractable,
- * and only for the length of `wrap`, which must not keep it. @throws 'vault/locked'
- */
-export async function addWrap(
-  keyring: Keyring,
-  wrap: (extractableDataKey: CryptoKey) => Promise<KeyWrap>,
-): Promise<Keyring> {
-  return { version: 1, wraps: [...keyring.wraps, await wrap(await unwrapByDevice(keyring, true))] };
+/** Wraps an extractable data key for this device. */
+export async function wrapForDevice(dataKey: CryptoKey, deviceKey: CryptoKey): Promise<DeviceWrap> {
+  return { kind: 'device', key: deviceKey, ...(await wrapUnder(dataKey, deviceKey)) };
 }
 
 /** Wraps an extractable data key by RFC 3394 key wrap, which needs no IV and checks itself. */
-export async function wrapForDevice(dataKey: CryptoKey, deviceKey: CryptoKey): Promise<DeviceWrap> {
-  const wrapped = await crypto.subtle.wrapKey('raw', dataKey, deviceKey, 'AES-KW');
-  return { kind: 'device', algorithm: 'AES-KW', key: deviceKey, wrapped: new Uint8Array(wrapped) };
+export async function wrapUnder(dataKey: CryptoKey, key: CryptoKey): Promise<Wrap> {
+  const wrapped = await crypto.subtle.wrapKey('raw', dataKey, key, 'AES-KW');
+  return { algorithm: 'AES-KW', wrapped: new Uint8Array(wrapped) };
 }
 
-async function unwrapByDevice(keyring: Keyring, extractable: boolean): Promise<CryptoKey> {
-  let cause: unknown;
+/**
+ * The data key for use; null where `key` is not the one that wrapped it. It is extractable only where it is about to
+ * be wrapped anew, and only for that long.
+ */
+export async function unwrapUnder(
+  { wrapped }: Wrap,
+  key: CryptoKey,
+  extractable: boolean,
+): Promise<CryptoKey | null> {
+  try {
+    return await crypto.subtle.unwrapKey('raw', wrapped, key, 'AES-KW', DATA_KEY, extractable, [...USAGES]);
+  } catch (error) {
+    // What does not unwrap is told by this name, and every other failure by another.
+    if (error instanceof Error && (error.name === 'OperationError' || error.name === 'DataError'))
+      return null;
+    throw error;
+  }
+}
+
+/**
+ * The data key, by the device alone. Non-extractable unless it is about to be wrapped anew.
+ * @throws 'vault/locked': `detail.wraps` names the kinds of wraps, `detail.nextTryAt` when the next passphrase is heard
+ */
+export async function unlock(keyring: Keyring, extractable: boolean = false): Promise<CryptoKey> {
   for (const wrap of keyring.wraps) {
     if (wrap.kind !== 'device') continue;
-    try {
-      return await crypto.subtle.unwrapKey(
-        'raw',
-        wrap.wrapped,
-        wrap.key,
-        wrap.algorithm,
-        DATA_KEY,
-        extractable,
-        [...USAGES],
-      );
-    } catch (error) {
-      cause = error;
-    }
+    const dataKey = await unwrapUnder(wrap, wrap.key, extractable);
+    if (dataKey) return dataKey;
   }
-  throw new HomebodyError('vault/locked', 'The key to what is stored here cannot be opened on this device.', {
-    remedy: 'Use the browser profile that stored it.',
-    detail: { wraps: keyring.wraps.map((wrap) => wrap.kind) },
-    cause,
+  throw locked(keyring);
+}
+
+export function locked(keyring: Keyring): HomebodyError {
+  const wraps = keyring.wraps.map((wrap) => wrap.kind);
+  return new HomebodyError('vault/locked', 'The key to what is stored here does not open by itself.', {
+    remedy: wraps.includes('passphrase')
+      ? 'Unlock it with the passphrase or a passkey.'
+      : 'Use the browser profile that stored it.',
+    detail: { wraps, nextTryAt: nextTryAt(keyring.wrongTries) },
   });
 }

@@ -33,6 +33,8 @@ export interface VaultOptions {
   readonly demo: () => GeneratedCatalogue;
   readonly leases: Leases;
   readonly migrations?: readonly Migration[];
+  /** The key of a locked vault that was unlocked; null where it opens by itself, if at all. Asked once. */
+  readonly dataKey?: () => CryptoKey | null;
 }
 
 export interface VaultContent {
@@ -75,7 +77,7 @@ export class Vault {
     this.lab = new LabRecords(this.#ledger, this.#chunks.labChunks, (id) => this.#catalogues.mustExist(id));
   }
 
-  /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/closed' */
+  /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/keyring' · 'vault/closed' */
   static async open(options: VaultOptions): Promise<Vault> {
     if ('isSecureContext' in globalThis && !globalThis.isSecureContext) {
       throw new HomebodyError('vault/unavailable', 'Browsers encrypt only on pages that came over https.', {
@@ -87,7 +89,9 @@ export class Vault {
     const demo = options.demo();
     const db = await opening;
     try {
-      const vault = new Vault(db, new Cipher(await unlock(await loadKeyring(db))), demo, options.leases);
+      const keyring = await loadKeyring(db);
+      const dataKey = options.dataKey?.() ?? (await unlock(keyring));
+      const vault = new Vault(db, new Cipher(dataKey), demo, options.leases);
       const sweeps = Object.values(vault.#chunks).map((chunks) => chunks.sweep());
       await Promise.all([vault.#ledger.refresh(), ...sweeps]);
       return vault;
