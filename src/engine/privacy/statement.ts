@@ -1,43 +1,55 @@
-import type { AccountantName } from './accountant/accountants.ts';
-import type { SampledGaussian } from './accountant/mechanism.ts';
+import type { NoiseOrigin, PrivacyClaim } from '../../domain/privacy.ts';
 
-/** What a figure of ε promises, and to whom. */
-export interface PrivacyClaim {
-  /** What one unit is: `user` with all of their events, or one `example`. */
-  readonly unit: 'user' | 'example';
-  readonly mechanism: SampledGaussian;
-  readonly epsilon: number;
-  readonly delta: number;
-  readonly accountant: AccountantName;
-}
-
-const UNIT_TEXT: Readonly<Record<PrivacyClaim['unit'], string>> = {
-  user: 'one user, with all of their events',
-  example: 'one example; no more is promised to somebody with several than group privacy gives',
-};
-
-const ACCOUNTANT_TEXT: Readonly<Record<AccountantName, string>> = {
+const ACCOUNTANT_TEXT: Readonly<Record<PrivacyClaim['accountant'], string>> = {
   rdp: 'Rényi divergences (RDP), an upper bound',
   pld: 'the privacy loss distribution (PLD), an upper bound',
+  exact: 'none needed: the noise gives epsilon as it is',
+};
+
+const NOISE_TEXT: Readonly<Record<NoiseOrigin, string>> = {
+  cryptographic: 'drawn from crypto.getRandomValues, and kept nowhere',
+  seeded: 'drawn from a seed: for measuring alone, nothing is promised',
 };
 
 /**
- * The promise in rows of name and text: unit, adjacency, sampling, noise, δ, accountant, ε, and what is covered.
- * In English, for reports of the command line.
+ * The promise in rows of name and text: unit, adjacency, sampling, noise, δ, accountant, ε, what is covered, and what
+ * is not promised. In English, for reports of the command line and the metadata of files. Seeded noise promises nothing.
  */
 export function privacyStatement(claim: PrivacyClaim): readonly (readonly [string, string])[] {
-  const { unit, mechanism, epsilon, delta, accountant } = claim;
-  const { samplingRate, noiseMultiplier, steps } = mechanism;
+  const { unit, mechanism, delta, accountant, noise } = claim;
+  const epsilon = noise === 'seeded' ? Infinity : claim.epsilon;
   return [
-    ['Unit', UNIT_TEXT[unit]],
+    ['Unit', unitText(claim)],
     ['Adjacency', 'add or remove one unit'],
-    ['Sampling', samplingText(samplingRate)],
-    ['Mechanism', `Gaussian, noise multiplier ${noiseMultiplier}, ${steps} step${steps === 1 ? '' : 's'}`],
+    ['Sampling', mechanism.kind === 'gaussian' ? samplingText(mechanism.samplingRate) : samplingText(1)],
+    ['Mechanism', mechanismText(mechanism)],
+    ...(noise === null ? [] : ([['Noise', NOISE_TEXT[noise]]] as const)),
     ['Delta', String(delta)],
     ['Accountant', ACCOUNTANT_TEXT[accountant]],
     ['Epsilon', epsilonText(epsilon)],
-    ['Covers', 'the result of every step, not the last alone'],
+    [
+      'Covers',
+      mechanism.kind === 'gaussian' ? 'the result of every step, not the last alone' : 'all counts together',
+    ],
+    ...(unit === 'example'
+      ? ([['Users', 'nothing is promised to a user without a bound on their number of examples']] as const)
+      : []),
   ];
+}
+
+function unitText({ unit, mechanism }: PrivacyClaim): string {
+  if (unit === 'example') return 'one example';
+  const size = mechanism.kind === 'gaussian' ? (mechanism.groupSize ?? 1) : 1;
+  return size > 1 ? `one user, with at most ${size} examples` : 'one user, with all of their events';
+}
+
+function mechanismText(mechanism: PrivacyClaim['mechanism']): string {
+  if (mechanism.kind === 'geometric') {
+    const { sensitivity } = mechanism;
+    return `two-sided geometric noise on every count, of each user at most ${sensitivity} item${sensitivity === 1 ? '' : 's'}`;
+  }
+  const { noiseMultiplier, steps } = mechanism;
+  return `Gaussian, noise multiplier ${noiseMultiplier}, ${steps} step${steps === 1 ? '' : 's'}`;
 }
 
 /** Four significant digits, rounded up: a bound must not be rounded down. */

@@ -44,7 +44,38 @@ test('for people: unit, adjacency, sampling, δ and accountant stand beside ε',
   expect(out).toMatch(/^Epsilon +0\.7243$/m);
 });
 
+test('for users of several examples, by their bound; without one nothing is promised to them', async () => {
+  const line = '--sampling-rate 0.0064 --noise-multiplier 1 --steps 782 --delta 1e-6';
+  const report = await json(`${line} --examples-per-user 2`);
+  expect(report['pld']).toBeCloseTo(2.532, 3);
+  expect(report).toMatchObject({ examplesPerUser: 2 });
+  expect(report).not.toHaveProperty('gdp');
+  expect((await run(`${line} --examples-per-user 2`)).out).toMatch(
+    /^Unit +one user, with at most 2 examples$/m,
+  );
+  const alone = (await run(line)).out;
+  expect(alone).toMatch(/^Users +nothing is promised to a user without a bound/m);
+  expect(alone).toMatch(/^… by gdp +[\d.]+ \(an approximation, no promise\)$/m);
+});
+
 describe('edges', () => {
+  test.each([
+    '--sampling-rate 1e-300 --noise-multiplier 1 --steps 10 --delta 1e-5',
+    '--sampling-rate 5e-324 --noise-multiplier 1 --steps 3 --delta 5e-324',
+    '--sampling-rate 1 --noise-multiplier 5e-324 --steps 3 --delta 1e-5',
+    '--sampling-rate 0.5 --noise-multiplier 1e-160 --steps 2 --delta 1e-320',
+    '--sampling-rate 0.3 --noise-multiplier 1e300 --steps 100 --delta 1e-5',
+    '--sampling-rate 0.01 --noise-multiplier 1 --steps 1 --delta 1e-300',
+    '--sampling-rate 0.01 --noise-multiplier 1 --steps 5000000 --delta 1e-5',
+    '--sampling-rate 1 --noise-multiplier 1 --steps 1000000000000 --delta 1e-9',
+    '--sampling-rate 0.999999999 --noise-multiplier 1 --steps 100 --delta 1e-5',
+    '--sampling-rate 0.0001 --noise-multiplier 0.01 --steps 3 --delta 1e-3 --examples-per-user 8',
+  ])('%s: a number of 0 or more, or Infinity, and pld not above rdp', async (line) => {
+    const report = await json(line);
+    for (const name of ['rdp', 'pld']) expect(Number(report[name])).toBeGreaterThanOrEqual(0);
+    expect(Number(report['pld'])).toBeLessThanOrEqual(Number(report['rdp']));
+  });
+
   test('no noise: an infinite ε, said plainly', async () => {
     expect(await json(`${TF} --noise-multiplier 0`)).toMatchObject({ rdp: 'Infinity', pld: 'Infinity' });
     expect((await run(`${TF} --noise-multiplier 0`)).out).toMatch(
@@ -73,6 +104,10 @@ describe('edges', () => {
     ],
     ['--sampling-rate 1 --steps 1 --delta 0.1 --noise-multiplier -1', /--noise-multiplier/],
     ['--sampling-rate 1 --steps 1 --delta 0.1 --epsilon 0', /--epsilon cannot be 0: it must be above 0/],
+    [
+      '--sampling-rate 1 --steps 1 --delta 0.1 --noise-multiplier 1 --examples-per-user 0',
+      /--examples-per-user cannot be 0/,
+    ],
     ['--sampling-rate 1 --steps 1 --delta 0.1', /either --noise-multiplier or --epsilon/],
     ['--sampling-rate 1 --steps 1 --noise-multiplier 1', /--delta is missing/],
   ])('%s is not understood', async (line, message) => {

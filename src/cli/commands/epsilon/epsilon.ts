@@ -1,6 +1,8 @@
 import { HomebodyError } from '../../../domain/errors.ts';
+import type { PrivacyClaim } from '../../../domain/privacy.ts';
 import type { AccountantName } from '../../../engine/privacy/accountant/accountants.ts';
 import { ACCOUNTANTS, calibrateNoise, epsilonBy } from '../../../engine/privacy/accountant/accountants.ts';
+import { gdpEpsilon } from '../../../engine/privacy/accountant/gdp.ts';
 import { epsilonText, privacyStatement } from '../../../engine/privacy/statement.ts';
 import type { CommandSpec } from '../../arguments/option-spec.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';
@@ -23,6 +25,10 @@ export const EPSILON: CommandSpec = {
     },
     epsilon: { value: 'E', help: 'find the least noise that does not exceed this, above 0' },
     steps: { value: 'N', help: 'steps, an integer from 0 to 1e12', required: true },
+    'examples-per-user': {
+      value: 'K',
+      help: 'examples that one user has at most, each sampled on its own, 1 to 1000: the promise is to users then, and else to single examples',
+    },
     delta: { value: 'D', help: 'above 0, below 1; well below one over the number of units', required: true },
     accountant: {
       value: 'NAME',
@@ -48,6 +54,9 @@ interface EpsilonReport {
   readonly target?: { readonly epsilon: number; readonly accountant: AccountantName };
   readonly rdp: number | 'Infinity';
   readonly pld: number | 'Infinity';
+  /** The central limit: an approximation, often below the truth, that promises nothing. Not with `examplesPerUser`. */
+  readonly gdp?: number | 'Infinity';
+  readonly examplesPerUser?: number;
 }
 
 export function epsilon(args: readonly string[], terminal: Terminal): Promise<void> {
@@ -70,14 +79,28 @@ function answer(options: ParsedOptions, accountant: AccountantName): string {
   if ((target === undefined) === (given === undefined)) {
     throw options.error('Give either --noise-multiplier or --epsilon.');
   }
+  const groupSize = options.number('examples-per-user');
+  const group = groupSize === undefined ? {} : { groupSize };
   const noiseMultiplier =
-    given ?? calibrateNoise({ accountant, samplingRate, steps, delta, epsilon: target! });
-  const mechanism = { samplingRate, noiseMultiplier, steps };
+    given ?? calibrateNoise({ accountant, samplingRate, steps, delta, ...group, epsilon: target! });
+  const mechanism = { samplingRate, noiseMultiplier, steps, ...group };
   const found = { rdp: epsilonBy('rdp', mechanism, delta), pld: epsilonBy('pld', mechanism, delta) };
+  const gdp = groupSize === undefined ? gdpEpsilon(mechanism, delta) : undefined;
   if (!options.flag('json')) {
-    const claim = { unit: 'example', mechanism, epsilon: found[accountant], delta, accountant } as const;
+    const claim: PrivacyClaim = {
+      unit: groupSize === undefined ? 'example' : 'user',
+      mechanism: { kind: 'gaussian', ...mechanism },
+      epsilon: found[accountant],
+      delta,
+      accountant,
+      noise: null,
+    };
     const other = accountant === 'rdp' ? 'pld' : 'rdp';
-    return table([...privacyStatement(claim), [`… by ${other}`, epsilonText(found[other])]]);
+    return table([
+      ...privacyStatement(claim),
+      [`… by ${other}`, epsilonText(found[other])],
+      ...(gdp === undefined ? [] : [['… by gdp', `${epsilonText(gdp)} (an approximation, no promise)`]]),
+    ]);
   }
   const report: EpsilonReport = {
     samplingRate,
@@ -87,6 +110,8 @@ function answer(options: ParsedOptions, accountant: AccountantName): string {
     ...(target === undefined ? {} : { target: { epsilon: target, accountant } }),
     rdp: inJson(found.rdp),
     pld: inJson(found.pld),
+    ...(gdp === undefined ? {} : { gdp: inJson(gdp) }),
+    ...(groupSize === undefined ? {} : { examplesPerUser: groupSize }),
   };
   return `${JSON.stringify(report)}\n`;
 }
@@ -103,6 +128,7 @@ function required(options: ParsedOptions, name: string): number {
 const OPTION_OF: Readonly<Record<string, string>> = {
   samplingRate: 'sampling-rate',
   noiseMultiplier: 'noise-multiplier',
+  groupSize: 'examples-per-user',
 };
 
 function usageOf(error: unknown, options: ParsedOptions): unknown {

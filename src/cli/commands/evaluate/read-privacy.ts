@@ -1,3 +1,4 @@
+import type { GaussianMechanism, PrivacyClaim } from '../../../domain/privacy.ts';
 import type { ModelConfig } from '../../../domain/settings.ts';
 import type { GmfConfig } from '../../../engine/models/gmf.ts';
 import { GMF } from '../../../engine/models/gmf.ts';
@@ -8,7 +9,6 @@ import type { SampledGaussian } from '../../../engine/privacy/accountant/mechani
 import { mechanismOfGmf } from '../../../engine/privacy/dp-gmf.ts';
 import { dpGmfConfig } from '../../../engine/privacy/private-gmf.ts';
 import { mechanismOf } from '../../../engine/privacy/private-ials.ts';
-import type { PrivacyClaim } from '../../../engine/privacy/statement.ts';
 import { epsilonText } from '../../../engine/privacy/statement.ts';
 import type { ModelChoice } from '../../arguments/model-options.ts';
 import type { OptionSpecs } from '../../arguments/option-spec.ts';
@@ -39,7 +39,7 @@ export const PRIVACY_OPTIONS: OptionSpecs = {
 /** A model that is learnt under differential privacy, and what that promises. */
 export interface PrivateChoice {
   readonly config: ModelConfig;
-  readonly claim: PrivacyClaim;
+  readonly claim: PrivacyClaim & { readonly mechanism: GaussianMechanism };
 }
 
 /** Null without `--epsilon`. @throws UsageError for a model that cannot, and for values out of range. */
@@ -70,12 +70,13 @@ export function readPrivacy(choices: readonly ModelChoice[], options: ParsedOpti
   const { samplingRate, steps } = mechanismAt(0);
   const noiseMultiplier = calibrateNoise({ accountant, samplingRate, steps, delta, epsilon });
   const mechanism = mechanismAt(noiseMultiplier);
-  const claim: PrivacyClaim = {
+  const claim: PrivateChoice['claim'] = {
     unit: 'user',
-    mechanism,
+    mechanism: { kind: 'gaussian', ...mechanism },
     epsilon: epsilonBy(accountant, mechanism, delta),
     delta,
     accountant,
+    noise: 'seeded',
   };
   return { config, claim };
 }
@@ -85,7 +86,7 @@ const isGiven = (options: ParsedOptions, model: string, field: string): boolean 
   options.texts('set').some((text) => text.startsWith(`${field}=`) || text.startsWith(`${model}.${field}=`));
 
 /** The claim as `--json` prints it; an infinite ε is the text `Infinity`. */
-export interface PrivacyReport extends Omit<PrivacyClaim, 'epsilon' | 'mechanism'> {
+export interface PrivacyReport extends Omit<PrivateChoice['claim'], 'epsilon' | 'mechanism'> {
   readonly epsilon: number | 'Infinity';
   readonly adjacency: 'add or remove one user';
   readonly samplingRate: number;
@@ -94,12 +95,13 @@ export interface PrivacyReport extends Omit<PrivacyClaim, 'epsilon' | 'mechanism
   readonly steps: number;
 }
 
-export function privacyReport({ mechanism, epsilon, ...claim }: PrivacyClaim): PrivacyReport {
+export function privacyReport({ mechanism, epsilon, ...claim }: PrivateChoice['claim']): PrivacyReport {
+  const { kind: _kind, ...settings } = mechanism;
   return {
     ...claim,
     adjacency: 'add or remove one user',
     epsilon: epsilon === Infinity ? 'Infinity' : epsilon,
-    ...mechanism,
+    ...settings,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calibrateNoise, epsilonBy } from './accountants.ts';
-import { groupEpsilon } from './group-privacy.ts';
+import { gdpEpsilon } from './gdp.ts';
 import type { SampledGaussian } from './mechanism.ts';
 import { pldDelta, pldEpsilon } from './pld.ts';
 import { RDP_ORDERS, epsilonOfRdp, rdpEpsilon, rdpOf } from './rdp.ts';
@@ -51,8 +51,19 @@ test("Opacus's PRV figure is its estimate plus the error of 0.01 that it allows 
   );
 });
 
+test('GDP, which is no bound: Opacus on the same, and the noise that it finds for ε = 8', () => {
+  expect(gdpEpsilon(mechanism(0.04, 1.5, 2250), 1e-5)).toBeCloseTo(6.6, 2);
+  expect(Math.abs(gdpEpsilon(mechanism(0.04, 1.3232, 2250), 1e-5) - 8)).toBeLessThan(0.01);
+  // Without sampling it is exact; with it, below what the distribution says.
+  expect(gdpEpsilon(mechanism(1, 3, 9), 1e-5)).toBeCloseTo(pldEpsilon(mechanism(1, 3, 9), 1e-5), 3);
+  expect(gdpEpsilon(mechanism(0.04, 1.5, 2250), 1e-5)).toBeLessThan(6.76);
+  expect(gdpEpsilon(mechanism(0.04, 0, 1), 1e-5)).toBe(Infinity);
+});
+
 test.each([
   ['tutorial after 60 epochs', 256 / 60_000, 1.1, 14_063, 3.01],
+  ['… after 1', 256 / 60_000, 1.1, 235, 1.03],
+  ['… after 2', 256 / 60_000, 1.1, 469, 1.11],
   ['Opacus MNIST', 240 / 60_000, 1.3, 3750, 1.16],
   ['Opacus MNIST', 240 / 60_000, 1.1, 15_000, 2.91],
   ['Opacus MNIST', 240 / 60_000, 0.7, 11_250, 6.86],
@@ -88,14 +99,16 @@ describe('unit values of dp_accounting', () => {
     expect(order).toBe(32);
   });
 
-  test('users of three and of two examples, by group privacy', () => {
-    const sampled = (delta: number): number => rdpEpsilon(mechanism(0.0064, 1, 782), delta);
-    expect(groupEpsilon(sampled, 1e-6, 3)).toBeCloseTo(6.425, 3);
-    expect(groupEpsilon(sampled, 1e-6, 1)).toBe(sampled(1e-6));
+  test('users of three and of two examples: by group privacy, and by a mixture of Gaussians', () => {
+    const of = (groupSize: number): SampledGaussian => ({ ...mechanism(0.0064, 1, 782), groupSize });
+    expect(rdpEpsilon(of(3), 1e-6)).toBeCloseTo(6.425, 3);
+    expect(pldEpsilon(of(2), 1e-6)).toBeCloseTo(2.532, 3);
+    expect(rdpEpsilon(of(1), 1e-6)).toBe(rdpEpsilon(mechanism(0.0064, 1, 782), 1e-6));
     // Where each is in once an epoch, all of a user's examples are in together: a norm of 3, or of 2.
-    expect(rdpEpsilon(mechanism(1, 1 / 3, 5), 1e-6)).toBeCloseTo(56.224, 3);
-    expect(pldEpsilon(mechanism(1, 1 / 2, 5), 1e-6)).toBeCloseTo(30.579, 3);
-    expect(() => groupEpsilon(sampled, 1e-6, Infinity)).toThrow(/size cannot be Infinity/);
+    const once = (groupSize: number): SampledGaussian => ({ ...mechanism(1, 1, 5), groupSize });
+    expect(rdpEpsilon(once(3), 1e-6)).toBeCloseTo(56.224, 3);
+    expect(pldEpsilon(once(2), 1e-6)).toBeCloseTo(30.579, 3);
+    expect(() => rdpEpsilon(of(Infinity), 1e-6)).toThrow(/groupSize cannot be Infinity/);
   });
 });
 
@@ -148,6 +161,7 @@ describe('edges', () => {
     ['noiseMultiplier', mechanism(0.1, -1, 1), 1e-5],
     ['steps', mechanism(0.1, 1, 1.5), 1e-5],
     ['steps', mechanism(0.1, 1, 1e13), 1e-5],
+    ['groupSize', { ...mechanism(0.1, 1, 1), groupSize: 0 }, 1e-5],
     ['delta', mechanism(0.1, 1, 1), 0],
     ['delta', mechanism(0.1, 1, 1), 1],
   ] as const)('%s out of range is refused by name', (field, wrong, delta) => {

@@ -23,6 +23,8 @@ export interface Calibration {
   readonly accountant: AccountantName;
   readonly samplingRate: number;
   readonly steps: number;
+  /** See `SampledGaussian`. */
+  readonly groupSize?: number;
   readonly delta: number;
   /** The ε that must not be exceeded, above 0; may be Infinity. */
   readonly epsilon: number;

@@ -1,5 +1,5 @@
-import type { LossCurve } from './loss-curve.ts';
-import { between, outputAt, tailsAt } from './loss-curve.ts';
+import type { LossCurve, Tails } from './loss-curve.ts';
+import { between, lossFunctionOf, sampledChances, tailsAt } from './loss-curve.ts';
 
 /** A privacy loss distribution on the multiples of `width`. */
 export interface LossGrid {
@@ -21,25 +21,32 @@ const LARGE = 700;
  * 2022). What is below `low` is rounded up to it, what is above `high` counts as infinite.
  */
 export function gridOf(curve: LossCurve, [low, high]: readonly [number, number], width: number): LossGrid {
-  const { q, z, direction } = curve;
+  const { z, direction } = curve;
+  const { outputAt } = lossFunctionOf(curve);
+  const chances = sampledChances(curve);
   const first = Math.floor(low / width);
   const count = Math.ceil(high / width) - first + 1;
   const mass = new Float64Array(count);
   const ratio = Math.exp(-width);
   const share = -Math.expm1(-width);
-  const tails = (index: number) => {
-    const x = outputAt(curve, (first + index) * width);
-    return { without: tailsAt(x, 0, z), with: tailsAt(x, 1, z) };
+  /** Around each mean, 0 first. */
+  const tails = (index: number): readonly Tails[] => {
+    const x = outputAt((first + index) * width);
+    return chances.map((_, mean) => tailsAt(x, mean, z));
+  };
+  const inMixture = (massAround: (mean: number) => number): number => {
+    let sum = 0;
+    for (let mean = 0; mean < chances.length; mean++) sum += chances[mean]! * massAround(mean);
+    return sum;
   };
   let left = tails(0);
-  const inMixture = (without: number, mean1: number): number => (1 - q) * without + q * mean1;
   const remove = direction === 'remove';
-  mass[0] = remove ? inMixture(left.without[0], left.with[0]) : left.without[1];
+  mass[0] = remove ? inMixture((mean) => left[mean]![0]) : left[0]![1];
   for (let i = 0; i + 1 < count; i++) {
     const right = tails(i + 1);
     const [a, b] = remove ? [left, right] : [right, left];
-    const without = between(a.without, b.without);
-    const mixture = inMixture(without, between(a.with, b.with));
+    const without = between(a[0]!, b[0]!);
+    const mixture = inMixture((mean) => (mean === 0 ? without : between(a[mean]!, b[mean]!)));
     const [p, other] = remove ? [mixture, without] : [without, mixture];
     // e^(loss of the left point) · other is p's mass times the mean of e^−(loss above the left point).
     // Where e^loss is beyond all numbers, everything is rounded up.
@@ -53,7 +60,7 @@ export function gridOf(curve: LossCurve, [low, high]: readonly [number, number],
     width,
     first,
     mass,
-    infinite: remove ? inMixture(left.without[1], left.with[1]) : left.without[0],
+    infinite: remove ? inMixture((mean) => left[mean]![1]) : left[0]![0],
   };
 }
 

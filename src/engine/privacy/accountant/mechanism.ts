@@ -12,16 +12,31 @@ export interface SampledGaussian {
   readonly noiseMultiplier: number;
   /** Integer, 0 … 1e12. */
   readonly steps: number;
+  /**
+   * Examples that a unit has at most, where what is sampled and clipped is an example and who is protected owns
+   * several; each is sampled on its own, and with q = 1 all are in together. Integer, 1 … 1000; left out: 1.
+   */
+  readonly groupSize?: number;
 }
 
 const MAX_STEPS = 1e12;
+const MAX_GROUP = 1000;
 
 /** @throws 'argument/range' naming the field. */
-export function checkMechanism({ samplingRate, noiseMultiplier, steps }: SampledGaussian): void {
+export function checkMechanism({
+  samplingRate,
+  noiseMultiplier,
+  steps,
+  groupSize = 1,
+}: SampledGaussian): void {
   if (!(samplingRate >= 0 && samplingRate <= 1)) throw outOfRange('samplingRate', samplingRate, '0 to 1');
   if (!(noiseMultiplier >= 0)) throw outOfRange('noiseMultiplier', noiseMultiplier, '0 or more');
   if (!(Number.isInteger(steps) && steps >= 0 && steps <= MAX_STEPS)) {
     throw outOfRange('steps', steps, 'an integer from 0 to 1e12');
+  }
+  // Without a bound on the examples of a unit nothing can be promised to it.
+  if (!(Number.isInteger(groupSize) && groupSize >= 1 && groupSize <= MAX_GROUP)) {
+    throw outOfRange('groupSize', groupSize, `an integer from 1 to ${MAX_GROUP}`);
   }
 }
 
@@ -36,6 +51,15 @@ export function checkDelta(delta: number): void {
 export function plainEpsilon({ samplingRate, noiseMultiplier, steps }: SampledGaussian): number | null {
   if (samplingRate === 0 || steps === 0 || noiseMultiplier === Infinity) return 0;
   return noiseMultiplier === 0 ? Infinity : null;
+}
+
+/** The same with one example a unit where that is so: with everybody in each step a group is one longer example. */
+export function withoutGroup(mechanism: SampledGaussian): SampledGaussian {
+  const { groupSize = 1, ...rest } = mechanism;
+  if (groupSize === 1) return rest;
+  return mechanism.samplingRate === 1
+    ? { ...rest, noiseMultiplier: mechanism.noiseMultiplier / groupSize }
+    : mechanism;
 }
 
 export function outOfRange(field: string, value: number, range: string): HomebodyError {

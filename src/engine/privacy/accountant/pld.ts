@@ -6,7 +6,7 @@ import { gridOf, logMoment } from './loss-grid.ts';
 import type { LossWindow } from './loss-window.ts';
 import { windowOf } from './loss-window.ts';
 import type { SampledGaussian } from './mechanism.ts';
-import { checkDelta, checkMechanism, outOfRange, plainEpsilon } from './mechanism.ts';
+import { checkDelta, checkMechanism, outOfRange, plainEpsilon, withoutGroup } from './mechanism.ts';
 import { rdpEpsilon } from './rdp.ts';
 
 /**
@@ -22,6 +22,8 @@ const CUT_OFF = 1e-6;
 const MAX_POINTS = 2 ** 20;
 /** From here on no grid is fine enough. */
 const MAX_COMPOSED = 1e9;
+/** A unit of more examples is left to the divergences: each grid point costs as many tails as there are examples. */
+const MAX_EXAMPLES = 16;
 const MIN_POINTS = 2 ** 16;
 /** What dealing mass to grid points may add to ε, while there are points enough. */
 const COARSENESS = 3e-4;
@@ -32,18 +34,19 @@ type Target = { readonly delta: number } | { readonly epsilon: number };
  * ε of the mechanism at δ; that of the Rényi divergences where they bound it better, which they do where no grid is
  * fine enough. @throws 'argument/range' naming the field.
  */
-export function pldEpsilon(mechanism: SampledGaussian, delta: number): number {
-  checkMechanism(mechanism);
+export function pldEpsilon(asked: SampledGaussian, delta: number): number {
+  checkMechanism(asked);
   checkDelta(delta);
+  const mechanism = withoutGroup(asked);
   const plain = plainEpsilon(mechanism);
   if (plain !== null) return plain;
   const byDivergence = rdpEpsilon(mechanism, delta);
-  if (mechanism.steps > MAX_COMPOSED) return byDivergence;
+  if (mechanism.steps > MAX_COMPOSED || (mechanism.groupSize ?? 1) > MAX_EXAMPLES) return byDivergence;
   const [remove, add = 0] = directionsOf(mechanism).map((direction) =>
     epsilonOf(mechanism, direction, delta),
   );
-  // The loss of one step without the unit is never above −ln(1 − q).
-  const most = -mechanism.steps * Math.log1p(-mechanism.samplingRate);
+  // The loss of one step without the unit is never above −ln(1 − q) for each of its examples.
+  const most = -mechanism.steps * (mechanism.groupSize ?? 1) * Math.log1p(-mechanism.samplingRate);
   return least(byDivergence, Math.max(remove!, least(add, most)));
 }
 
@@ -51,9 +54,10 @@ export function pldEpsilon(mechanism: SampledGaussian, delta: number): number {
 const least = (a: number, b: number): number => (Number.isNaN(a) || b < a ? b : a);
 
 /** δ of the mechanism at ε ≥ 0. @throws 'argument/range' naming the field. */
-export function pldDelta(mechanism: SampledGaussian, epsilon: number): number {
-  checkMechanism(mechanism);
+export function pldDelta(asked: SampledGaussian, epsilon: number): number {
+  checkMechanism(asked);
   if (!(epsilon >= 0)) throw outOfRange('epsilon', epsilon, '0 or more');
+  const mechanism = withoutGroup(asked);
   const plain = plainEpsilon(mechanism);
   if (plain !== null) return plain === 0 ? 0 : 1;
   return Math.max(
@@ -81,9 +85,9 @@ interface Composed {
 }
 
 function compose(mechanism: SampledGaussian, direction: Direction, target: Target, delta: number): Composed {
-  const { samplingRate: q, noiseMultiplier: z, steps } = mechanism;
+  const { samplingRate: q, noiseMultiplier: z, steps, groupSize: size = 1 } = mechanism;
   const reach = Math.sqrt(2 * Math.log(steps / (CUT_OFF * delta)));
-  const curve: LossCurve = { q, z, direction, reach };
+  const curve: LossCurve = { q, z, size, direction, reach };
   const window = windowOf(curve, steps, target);
   const extent = window.high - window.low;
   // A step's variance grows by width²/4 at most, and ε by λ/2 of that.

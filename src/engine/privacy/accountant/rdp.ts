@@ -1,5 +1,6 @@
+import { groupEpsilon } from './group-privacy.ts';
 import type { SampledGaussian } from './mechanism.ts';
-import { checkDelta, checkMechanism, plainEpsilon } from './mechanism.ts';
+import { checkDelta, checkMechanism, plainEpsilon, withoutGroup } from './mechanism.ts';
 import { logAdd, logErfc } from './special-functions.ts';
 
 /**
@@ -17,7 +18,7 @@ export const RDP_ORDERS: readonly number[] = [
 ];
 
 /**
- * Rényi divergence of each order of all steps together. Mironov, Talwar, Zhang, "Rényi differential privacy of the
+ * Rényi divergence of each order of all steps together, for a single example. Mironov, Talwar, Zhang, "Rényi differential privacy of the
  * sampled Gaussian mechanism", 2019: §3.3 (integer orders, a finite sum) and §3.3 (fractional, two infinite
  * series), in logarithms throughout. The larger of both directions of add/remove, as they prove.
  */
@@ -64,10 +65,16 @@ export function epsilonOfRdp(
   return best;
 }
 
-/** ε of the mechanism at δ by Rényi divergences. @throws 'argument/range' naming the field. */
-export function rdpEpsilon(mechanism: SampledGaussian, delta: number): number {
+/**
+ * ε of the mechanism at δ by Rényi divergences; for a unit with several examples by group privacy (`groupEpsilon`).
+ * @throws 'argument/range' naming the field.
+ */
+export function rdpEpsilon(asked: SampledGaussian, delta: number): number {
+  checkMechanism(asked);
   checkDelta(delta);
-  return epsilonOfRdp(rdpOf(mechanism), delta).epsilon;
+  const { groupSize = 1, ...mechanism } = withoutGroup(asked);
+  const divergences = rdpOf(mechanism);
+  return groupEpsilon((at) => epsilonOfRdp(divergences, at).epsilon, delta, groupSize);
 }
 
 function ofOneStep(q: number, z: number, order: number): number {
