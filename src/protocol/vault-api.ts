@@ -1,5 +1,6 @@
 import type { CatalogueSummary } from '../domain/catalogue.ts';
 import type { CleaningReport, ImportProgress } from '../domain/cleaning.ts';
+import type { DamageReport } from '../domain/damage.ts';
 import type { NewEvent, StoredEvent } from '../domain/events.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
 import type { History, InteractionColumns, ItemFacts, LikerCounts } from '../domain/interactions.ts';
@@ -14,8 +15,8 @@ export interface StorageFacts {
   readonly events: number;
   /** Bytes of all encrypted records. */
   readonly bytes: number;
-  /** Records that do not decrypt and are passed over; absent when there are none. */
-  readonly damaged?: number;
+  /** What was changed behind the vault's back; passed over. Absent when there is nothing of it. */
+  readonly damaged?: DamageReport;
 }
 
 export interface VaultState {
@@ -72,6 +73,11 @@ export interface VaultApi {
   removeCatalogue(id: CatalogueId): Promise<Outcome<VaultState>>;
   saveSetting(name: string, value: unknown): Promise<Outcome<null>>;
   storage(): Promise<Outcome<StorageFacts>>;
+  /**
+   * Removes what `StorageFacts.damaged` lists under these ids, or all of it, for good; see `DamagedRecord.discards`.
+   * Ids that are not there are no error.
+   */
+  discardDamaged(ids: readonly string[] | null): Promise<Outcome<VaultState>>;
 }
 
 export interface IndexedItem {

@@ -63,7 +63,7 @@ describe('an imported catalogue', () => {
       'user 0',
       'value 0',
     ]);
-    expect(Math.max(...chunks.map(({ value }) => (value as Uint8Array).length))).toBe(CHUNK_BYTES + 32);
+    expect(Math.max(...chunks.map(({ value }) => (value as Uint8Array).length))).toBe(CHUNK_BYTES + 40);
   });
 
   test('tells who likes its items as it was told, in a column of the caller’s own', async () => {
@@ -252,7 +252,10 @@ describe('damage', () => {
     await overwriteRaw(name, 'events', 3, flip);
     const again = await openTestVault(name);
     expect([...(await again.history(DEMO_CATALOGUE)).item]).toEqual([0, 1]);
-    expect(await again.storage()).toMatchObject({ events: 3, damaged: 1 });
+    expect(await again.storage()).toMatchObject({
+      events: 2,
+      damaged: { total: 1, records: [{ store: 'events', name: '3', cause: 'unreadable' }] },
+    });
     const [next] = await again.record([
       {
         catalogue: DEMO_CATALOGUE,
@@ -280,7 +283,9 @@ describe('damage', () => {
     await overwriteRaw(name, 'events', 2, () => valueOf(1));
     const again = await openTestVault(name);
     expect([...(await again.history(DEMO_CATALOGUE)).item]).toEqual([2]);
-    expect(await again.storage()).toMatchObject({ damaged: 2 });
+    expect(await again.storage()).toMatchObject({
+      damaged: { records: [1, 2].map((id) => ({ name: String(id), cause: 'moved' })) },
+    });
   });
 
   test.each(['user', 'at'])(
@@ -328,7 +333,7 @@ describe('damage', () => {
     const { current, catalogues, storage } = await again.content();
     expect(current).toBe(DEMO_CATALOGUE);
     expect(catalogues).toHaveLength(1);
-    expect(storage.damaged).toBe(1);
+    expect(storage.damaged?.records).toMatchObject([{ store: 'catalogues', cause: 'unreadable' }]);
     again.close();
     await overwriteRaw(name, 'catalogues', id, flip);
     expect((await (await openTestVault(name)).interactions(id)).user).toHaveLength(10);
@@ -344,6 +349,7 @@ describe('damage', () => {
     expect((await again.content()).settings).toEqual({});
     await again.saveSetting('adventurousness', 0.75);
     expect(await again.content()).toMatchObject({ settings: { adventurousness: 0.75 } });
-    expect(await again.storage()).not.toHaveProperty('damaged');
+    const [lost] = (await again.storage()).damaged!.records;
+    expect(lost).toMatchObject({ store: 'settings', discards: 'nothing' });
   });
 });

@@ -1,3 +1,4 @@
+import type { DamageCause } from '../domain/damage.ts';
 import { HomebodyError } from '../domain/errors.ts';
 import { hex } from './cipher.ts';
 import type { Cipher } from './cipher.ts';
@@ -26,18 +27,23 @@ export interface ChunkWriter {
   writeBytes(part: string, bytes: Uint8Array<ArrayBuffer>, onChunk?: () => void): Promise<void>;
 }
 
+export type OnChunkDamage = (store: ChunkStore, key: ChunkKey, cause: DamageCause) => Promise<void>;
+
 /** Bulk content, encrypted chunk by chunk, in one of the chunk stores. */
 export class Chunks {
   readonly #db: Database;
   readonly #cipher: Cipher;
   readonly #leases: Leases;
   readonly #store: ChunkStore;
+  readonly #onDamage: OnChunkDamage;
 
-  constructor(db: Database, cipher: Cipher, leases: Leases, store: ChunkStore) {
+  /** `onDamage` hears of every chunk that does not read, before its reader does. */
+  constructor(db: Database, cipher: Cipher, leases: Leases, store: ChunkStore, onDamage: OnChunkDamage) {
     this.#db = db;
     this.#cipher = cipher;
     this.#leases = leases;
     this.#store = store;
+    this.#onDamage = onDamage;
   }
 
   /**
@@ -63,7 +69,13 @@ export class Chunks {
   async read(owner: string, part: string, index: number): Promise<Uint8Array<ArrayBuffer>> {
     const key: ChunkKey = [owner, part, index];
     const envelope = await this.#db.read([this.#store], (tx) => tx.objectStore(this.#store).get(key));
-    return this.#cipher.open(this.#store, key, envelope);
+    try {
+      return await this.#cipher.open(this.#store, key, envelope);
+    } catch (error) {
+      if (error instanceof HomebodyError && error.code === 'vault/damaged')
+        await this.#onDamage(this.#store, key, envelope === undefined ? 'missing' : 'unreadable');
+      throw error;
+    }
   }
 
   /** What `writeBytes` wrote. @throws 'vault/damaged' also when it is not `length` bytes. */
@@ -72,6 +84,7 @@ export class Chunks {
     for (let index = 0; index * CHUNK_BYTES < length; index++) {
       const chunk = await this.read(owner, part, index);
       if (chunk.length !== Math.min(CHUNK_BYTES, length - index * CHUNK_BYTES)) {
+        await this.#onDamage(this.#store, [owner, part, index], 'unreadable');
         throw new HomebodyError('vault/damaged', `A chunk of '${this.#store}' has the wrong length.`, {
           detail: { store: this.#store, part, index, length: chunk.length },
         });

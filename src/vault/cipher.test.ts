@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Cipher, envelopeMark } from './cipher.ts';
+import { Cipher, envelopeMark, envelopeVersion } from './cipher.ts';
 
 const newCipher = async (): Promise<Cipher> =>
   new Cipher(
@@ -9,11 +9,13 @@ const newCipher = async (): Promise<Cipher> =>
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => new Uint8Array(values);
 const damaged = { code: 'vault/damaged' };
 
-test('an envelope is HBV, version 1, 12 bytes of IV, the ciphertext and 16 bytes of tag', async () => {
+test('an envelope is HBV, format 2, 12 bytes of IV, 8 of version, the ciphertext and 16 bytes of tag', async () => {
   const cipher = await newCipher();
-  const envelope = await cipher.seal('events', 1, bytes(7, 8, 9));
-  expect([...envelope.subarray(0, 4)]).toEqual([0x48, 0x42, 0x56, 1]);
-  expect(envelope).toHaveLength(4 + 12 + 3 + 16);
+  const envelope = await cipher.seal('events', 1, bytes(7, 8, 9), 258);
+  expect([...envelope.subarray(0, 4)]).toEqual([0x48, 0x42, 0x56, 2]);
+  expect([...envelope.subarray(16, 24)]).toEqual([0, 0, 0, 0, 0, 0, 1, 2]);
+  expect(envelopeVersion(envelope)).toBe(258);
+  expect(envelope).toHaveLength(4 + 12 + 8 + 3 + 16);
   expect(await cipher.open('events', 1, envelope)).toEqual(bytes(7, 8, 9));
 });
 
@@ -21,7 +23,7 @@ test('the same content is never the same envelope', async () => {
   const cipher = await newCipher();
   const [one, two] = await Promise.all([1, 1].map((key) => cipher.seal('events', key, bytes(7))));
   expect(envelopeMark(one)).not.toBe(envelopeMark(two));
-  expect(one!.subarray(16)).not.toEqual(two!.subarray(16));
+  expect(one!.subarray(24)).not.toEqual(two!.subarray(24));
 });
 
 test('a record does not decrypt in another store, under another key or under a key that prints alike', async () => {
@@ -84,7 +86,7 @@ test('a like and a dismissal of items with short and long ids are equally long',
       { kind: 'dismiss', item: 'a-much-longer-item-id', at: 1_764_000_000_000, catalogue: 'c'.repeat(32) },
     ].map(async (event) => (await cipher.sealJson('events', 1, event)).length),
   );
-  expect(lengths).toEqual([16 + 256 + 16, 16 + 256 + 16]);
+  expect(lengths).toEqual([24 + 256 + 16, 24 + 256 + 16]);
 });
 
 test('JSON comes back as it went in, padding and non-ASCII included', async () => {

@@ -97,6 +97,6 @@ describe('an open vault', () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await record(vault);
     const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
-    expect(writes).toEqual([[['head', 'events'], 'readwrite', { durability: 'strict' }]]);
+    expect(writes).toEqual([[['head', 'manifest', 'events'], 'readwrite', { durability: 'strict' }]]);
   });
 });

@@ -2,69 +2,79 @@ import { HomebodyError } from '../domain/errors.ts';
 import { envelopeMark } from './cipher.ts';
 import type { Cipher } from './cipher.ts';
 import { chunksOf } from './chunks.ts';
+import { damageId, withFound } from './damage-notes.ts';
+import type { Damage, DamageNote } from './damage-notes.ts';
 import type { Database } from './database.ts';
+import { inspect } from './inspection.ts';
+import { headStamp, NOTHING_READ, sealGuards } from './guards.ts';
+import type { Guards, SealedGuards } from './guards.ts';
+import { byStore, readStored } from './read-stored.ts';
+import type { ReadRecord } from './read-stored.ts';
 import type { Plan, RecordContent, RecordKeyOf } from './records.ts';
-import { RECORD_STORES } from './schema.ts';
 import type { Envelope, Head, RecordStore } from './schema.ts';
-
-/** A record held decrypted. `mark` is its envelope's; `value` is null when it does not decrypt. */
-interface Held {
-  readonly mark: string;
-  readonly bytes: number;
-  readonly value: unknown;
-}
 
 /** Other tabs may win the race for a commit this often in a row before we call it a defect. */
 const MOST_ATTEMPTS = 100;
 
 /**
  * All small records, decrypted in memory, and the one way to change them. A change is planned and encrypted
- * before its transaction, since WebCrypto would let the transaction end; the transaction then checks by
- * `head.changes` that the plan was made on what is stored now, and otherwise everything starts over. So what
- * this tab holds after a commit is exactly what the database holds, whatever other tabs do.
+ * before its transaction, since WebCrypto would let the transaction end; the transaction then checks by the head
+ * record that the plan was made on what is stored now, and otherwise everything starts over. So what this tab holds
+ * after a commit is exactly what the database holds, whatever other tabs do.
  */
 export class Ledger {
   readonly #db: Database;
   readonly #cipher: Cipher;
-  readonly #held: Readonly<Record<RecordStore, Map<string | number, Held>>> = {
-    events: new Map(),
-    catalogues: new Map(),
-    checkpoints: new Map(),
-    settings: new Map(),
-    lab: new Map(),
-    restores: new Map(),
-  };
-  #head: Head = { lastEventId: 0, logVersion: 0, changes: -1 };
+  readonly #now: () => number;
+  #held = byStore(() => new Map<IDBValidKey, ReadRecord>());
+  /** Passed over. Of missing ones there is nothing in `#held`. */
+  #damaged = byStore(() => new Map<IDBValidKey, Damage>());
+  #guards: Guards = NOTHING_READ;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Database, cipher: Cipher) {
+  /** `now`: ms since the epoch. */
+  constructor(db: Database, cipher: Cipher, now: () => number) {
     this.#db = db;
     this.#cipher = cipher;
+    this.#now = now;
   }
 
   get head(): Head {
-    return this.#head;
+    return this.#guards.head;
   }
 
   /** The readable records of a store with their keys, in no order. */
   entries<S extends RecordStore>(store: S): [RecordKeyOf<S>, RecordContent[S]][] {
+    const damaged = this.#damaged[store];
     return [...this.#held[store]]
-      .filter(([, held]) => held.value !== null)
+      .filter(([key]) => !damaged.has(key))
       .map(([key, held]) => [key as RecordKeyOf<S>, held.value as RecordContent[S]]);
   }
 
   get<S extends RecordStore>(store: S, key: RecordKeyOf<S>): RecordContent[S] | undefined {
-    return (this.#held[store].get(key)?.value ?? undefined) as RecordContent[S] | undefined;
+    if (this.#damaged[store].has(key)) return undefined;
+    return this.#held[store].get(key)?.value as RecordContent[S] | undefined;
   }
 
-  /** Records, readable or not, and the bytes of their envelopes. */
-  totals(store: RecordStore): { records: number; bytes: number; damaged: number } {
-    const held = [...this.#held[store].values()];
-    return {
-      records: held.length,
-      bytes: held.reduce((sum, { bytes }) => sum + bytes, 0),
-      damaged: held.filter(({ value }) => value === null).length,
-    };
+  /** Readable records, and the bytes of all envelopes. */
+  totals(store: RecordStore): { records: number; bytes: number } {
+    const held = this.#held[store];
+    let [records, bytes] = [0, 0];
+    for (const [key, record] of held) {
+      if (!this.#damaged[store].has(key)) records += 1;
+      bytes += record.bytes;
+    }
+    return { records, bytes };
+  }
+
+  /** All damage that was found and not forgotten. */
+  get notes(): readonly DamageNote[] {
+    return this.#guards.notes;
+  }
+
+  /** The damaged records of a store, as they are now. */
+  damaged(store: RecordStore): ReadonlyMap<IDBValidKey, Damage> {
+    return this.#damaged[store];
   }
 
   /** Takes over what other tabs have changed; one small read when they have not. */
@@ -83,7 +93,7 @@ export class Ledger {
         const plan = makePlan();
         if (isEmpty(plan) || (await this.#carryOut(plan))) return plan.result;
       }
-      throw new HomebodyError('internal', 'Other tabs changed the storage faster than this one could.');
+      throw tooFast();
     });
   }
 
@@ -94,76 +104,62 @@ export class Ledger {
   }
 
   async #refresh(): Promise<void> {
-    const stored = await this.#db.read(['head'], (tx) => tx.objectStore('head').get('head'));
-    if (stored?.changes !== this.#head.changes) await this.#load();
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+      const stored = await this.#db.read(['head'], (tx) => tx.objectStore('head').get('head'));
+      if (headStamp(stored) === this.#guards.stamp) return;
+      await this.#load();
+      if (!this.#guards.unsealed || (await this.#sealAnew())) return;
+    }
+    throw tooFast();
   }
 
   async #load(): Promise<void> {
-    const { head, stores } = await this.#db.read(['head', ...RECORD_STORES], async (tx) => ({
-      head: await tx.objectStore('head').get('head'),
-      stores: await Promise.all(
-        RECORD_STORES.map(async (name) => {
-          const [keys, envelopes] = await Promise.all([
-            tx.objectStore(name).getAllKeys(),
-            tx.objectStore(name).getAll(),
-          ]);
-          return { name, keys, envelopes };
-        }),
-      ),
-    }));
-    if (!head) throw new HomebodyError('vault/damaged', 'The storage has lost its head record.');
-    for (const { name, keys, envelopes } of stores) {
-      const before = new Map(this.#held[name]);
-      const loaded = await Promise.all(
-        keys.map(async (key, i) => {
-          const mark = envelopeMark(envelopes[i]);
-          const known = before.get(key);
-          return known?.mark === mark ? known : this.#decrypt(name, key, mark, envelopes[i]);
-        }),
-      );
-      this.#held[name].clear();
-      for (const [i, key] of keys.entries()) this.#held[name].set(key, loaded[i]!);
-    }
-    this.#head = head;
+    const { guards, records } = await readStored(this.#db, this.#cipher, this.#held);
+    const { head, manifest, damaged, lost, ...found } = await inspect(this.#cipher, guards, records);
+    const notes = withFound(found.notes, [...lost, ...damaged], this.#now());
+    this.#held = byStore((store) => new Map(records[store]));
+    this.#damaged = byStore(
+      (store) => new Map(damaged.flatMap((damage) => (damage.store === store ? [[damage.key, damage]] : []))),
+    );
+    this.#guards = {
+      head,
+      stamp: headStamp(guards.head),
+      manifest,
+      segments: found.segments,
+      notes,
+      unsealed: found.unsealed || notes !== found.notes,
+    };
   }
 
-  async #decrypt(store: RecordStore, key: string | number, mark: string, envelope: unknown): Promise<Held> {
-    const bytes = envelope instanceof Uint8Array ? envelope.length : 0;
+  /** False when another tab was faster. */
+  async #sealAnew(): Promise<boolean> {
     try {
-      return { mark, bytes, value: await this.#cipher.openJson(store, key, envelope) };
-    } catch (error) {
-      if (!(error instanceof HomebodyError && error.code === 'vault/damaged')) throw error;
-      return { mark, bytes, value: null }; // counted in `totals`; the other records stay usable
+      return await this.#carryOut({ result: null });
+    } catch {
+      return true; // no room, say: what was found is held in memory, and the next change seals it
     }
   }
 
   /** False when another tab was faster; nothing is changed then. */
   async #carryOut(plan: Plan<unknown>): Promise<boolean> {
+    const before = this.#guards;
+    const version = before.head.changes + 1;
     const sealed = await Promise.all(
       (plan.put ?? []).map(async (put) => ({
         ...put,
-        envelope: await this.#cipher.sealJson(put.store, put.key, put.value),
+        envelope: await this.#cipher.sealJson(put.store, put.key, put.value, version),
       })),
     );
     const removed = plan.remove ?? [];
-    const eventIds = sealed.flatMap(({ store, key }) => (store === 'events' ? [key] : []));
-    const logChanges = eventIds.length + removed.filter(({ store }) => store === 'events').length;
-    const before = this.#head;
-    const after: Head = {
-      lastEventId: Math.max(before.lastEventId, ...eventIds),
-      logVersion: before.logVersion + (logChanges > 0 ? 1 : 0),
-      changes: before.changes + 1,
-    };
-
+    const guarded = await this.#guard(plan, sealed);
     const removedChunks = plan.removeChunks ?? [];
     const expected = plan.expectChunks ? [plan.expectChunks] : [];
     const stores = [
       ...new Set([...sealed, ...removed].map(({ store }) => store)),
       ...new Set([...removedChunks, ...expected].map(({ store }) => store)),
     ];
-    const carriedOut = await this.#db.write(['head', ...stores], async (tx) => {
-      const stored = await tx.objectStore('head').get('head');
-      if (stored?.changes !== before.changes) return false;
+    const carriedOut = await this.#db.write(['head', 'manifest', ...stores], async (tx) => {
+      if (headStamp(await tx.objectStore('head').get('head')) !== before.stamp) return false;
       for (const { store, owner, count } of expected) {
         const found = await tx.objectStore(store).count(chunksOf(owner));
         if (found !== count) {
@@ -173,32 +169,85 @@ export class Ledger {
           });
         }
       }
-      const headStore = tx.objectStore('head');
+      const [head, manifest] = [tx.objectStore('head'), tx.objectStore('manifest')];
       // Async each: a request that throws at once must not leave the failures of the others unheard.
       await Promise.all([
         ...sealed.map(async ({ store, key, envelope }) => put(tx.objectStore(store), key, envelope)),
-        ...removed.map(async ({ store, key }) => tx.objectStore(store).delete(key)),
+        ...removed.map(async ({ store, key }) => remove(tx.objectStore(store), key)),
         ...removedChunks.map(async ({ store, owner }) => tx.objectStore(store).delete(chunksOf(owner))),
-        (async () => headStore.put(after, 'head'))(),
+        ...(before.unsealed ? [(async () => manifest.clear())()] : []),
+        ...guarded.segments.map(async ([name, envelope]) =>
+          envelope ? manifest.put(envelope, name) : manifest.delete(name),
+        ),
+        (async () => head.put(guarded.head, 'head'))(),
       ]);
       return true;
     });
     if (!carriedOut) return false;
 
     for (const { store, key, value, envelope } of sealed) {
-      this.#held[store].set(key, { mark: envelopeMark(envelope), bytes: envelope.length, value });
+      this.#held[store].set(key, { mark: envelopeMark(envelope), version, bytes: envelope.length, value });
+      this.#damaged[store].delete(key);
     }
-    for (const { store, key } of removed) this.#held[store].delete(key);
-    this.#head = after;
+    for (const { store, key } of removed) {
+      this.#held[store].delete(key);
+      this.#damaged[store].delete(key);
+    }
+    this.#guards = guarded.guards;
     return true;
+  }
+
+  /** Head and manifest as they will be after a plan. */
+  #guard(
+    plan: Plan<unknown>,
+    sealed: readonly {
+      readonly store: RecordStore;
+      readonly key: string | number;
+      readonly envelope: Envelope;
+    }[],
+  ): Promise<SealedGuards> {
+    const before = this.#guards;
+    const removed = plan.remove ?? [];
+    const eventIds = sealed.flatMap(({ store, key }) => (store === 'events' ? [Number(key)] : []));
+    const logChanges = eventIds.length + removed.filter(({ store }) => store === 'events').length;
+    const forgotten = new Set(plan.forget);
+    const kept =
+      forgotten.size > 0 ? before.notes.filter((note) => !forgotten.has(damageId(note))) : before.notes;
+    return sealGuards(this.#cipher, before, {
+      head: {
+        lastEventId: Math.max(before.head.lastEventId, ...eventIds),
+        logVersion: before.head.logVersion + (logChanges > 0 ? 1 : 0),
+        changes: before.head.changes + 1,
+      },
+      marks: [
+        ...sealed.map(({ store, key, envelope }) => ({ store, key, mark: envelopeMark(envelope) })),
+        ...removed.map(({ store, key }) => ({ store, key, mark: null })),
+      ],
+      notes: withFound(kept, plan.note ?? [], this.#now()),
+    });
   }
 }
 
-function isEmpty({ put = [], remove = [], removeChunks = [] }: Plan<unknown>): boolean {
-  return put.length + remove.length + removeChunks.length === 0;
+function isEmpty({
+  put = [],
+  remove = [],
+  removeChunks = [],
+  note = [],
+  forget = [],
+}: Plan<unknown>): boolean {
+  return put.length + remove.length + removeChunks.length + note.length + forget.length === 0;
 }
 
 /** A key and its store come from one `Put`, which the compiler cannot see once both are unions. */
 function put(store: { put: unknown }, key: string | number, envelope: Envelope): Promise<unknown> {
   return (store as { put(value: Envelope, key: string | number): Promise<unknown> }).put(envelope, key);
+}
+
+/** Also a key that no record of ours has. */
+function remove(store: { delete: unknown }, key: IDBValidKey): Promise<unknown> {
+  return (store as { delete(key: IDBValidKey): Promise<unknown> }).delete(key);
+}
+
+function tooFast(): HomebodyError {
+  return new HomebodyError('internal', 'Other tabs changed the storage faster than this one could.');
 }

@@ -1,6 +1,7 @@
 import type { CatalogueSummary } from '../domain/catalogue.ts';
 import type { NewEvent } from '../domain/events.ts';
 import type { CatalogueId } from '../domain/ids.ts';
+import type { Damage } from './damage-notes.ts';
 import type { ChunkStore, RecordStore, VaultSchema } from './schema.ts';
 
 /** What stands in the chunks of one owner. */
@@ -69,10 +70,14 @@ export type RecordKeyOf<S extends RecordStore> = VaultSchema[S]['key'];
 export interface Plan<T> {
   readonly result: T;
   readonly put?: readonly Put[];
-  readonly remove?: readonly { readonly store: RecordStore; readonly key: string | number }[];
+  readonly remove?: readonly { readonly store: RecordStore; readonly key: IDBValidKey }[];
   /** Chunks that must be there for the plan to happen: what was written ahead under a new id. */
   readonly expectChunks?: { readonly store: ChunkStore; readonly owner: string; readonly count: number };
   readonly removeChunks?: readonly { readonly store: ChunkStore; readonly owner: string }[];
+  /** Damage that was found. */
+  readonly note?: readonly Damage[];
+  /** Damage to remember no longer, by `damageId`. */
+  readonly forget?: readonly string[];
 }
 
 export type Put = {

@@ -8,8 +8,8 @@ export type Envelope = Uint8Array<ArrayBuffer>;
 export type ChunkKey = [owner: string, part: string, index: number];
 
 /**
- * The only clear record besides the keyring. It is read and written in the transaction of every change, so
- * two tabs can never give out one event id twice nor overwrite what they have not seen.
+ * The counters. Their record is read and written in the transaction of every change, so two tabs can never give out one
+ * event id twice nor overwrite what they have not seen.
  */
 export interface Head {
   /** Largest event id ever given out. Never goes back, also when that event is taken back. */
@@ -21,12 +21,13 @@ export interface Head {
 }
 
 /**
- * What the database holds. Every value but `keys` and `head` is an envelope, and no key says anything about
- * the visitor: events are numbered, all else has random ids.
+ * What the database holds. Every value but the keyring is an envelope, and no key says anything about the visitor: events
+ * are numbered, all else has random ids. The counters are in the clear before the first change only.
  */
 export interface VaultSchema extends DBSchema {
   keys: { key: 'keyring'; value: Keyring };
-  head: { key: 'head'; value: Head };
+  /** Its content: `HeadContent`. */
+  head: { key: 'head'; value: Envelope | Head };
   events: { key: number; value: Envelope };
   catalogues: { key: string; value: Envelope };
   catalogueChunks: { key: ChunkKey; value: Envelope };
@@ -36,6 +37,7 @@ export interface VaultSchema extends DBSchema {
   lab: { key: string; value: Envelope };
   labChunks: { key: ChunkKey; value: Envelope };
   restores: { key: string; value: Envelope };
+  /** See `Manifest`. */
   manifest: { key: string; value: Envelope };
 }
 

@@ -1,5 +1,7 @@
-import type { ChunkTotals } from './records.ts';
+import type { DamageReport } from '../domain/damage.ts';
 import type { Ledger } from './ledger.ts';
+import type { Quarantine } from './quarantine.ts';
+import type { ChunkTotals } from './records.ts';
 
 /** What is stored, counted from what is held in memory: no read of the database. */
 export interface VaultFacts {
@@ -7,11 +9,11 @@ export interface VaultFacts {
   readonly stores: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
   readonly events: number;
   readonly bytes: number;
-  /** Records that do not decrypt; absent when there are none. */
-  readonly damaged?: number;
+  /** Absent when nothing is damaged. */
+  readonly damaged?: DamageReport;
 }
 
-export function storageFacts(ledger: Ledger): VaultFacts {
+export function storageFacts(ledger: Ledger, quarantine: Quarantine): VaultFacts {
   const bulkBytes = (store: 'catalogues' | 'checkpoints' | 'lab'): number =>
     ledger.entries(store).reduce((sum, [, record]) => sum + (record satisfies ChunkTotals).bytes, 0);
   const totals = {
@@ -36,11 +38,11 @@ export function storageFacts(ledger: Ledger): VaultFacts {
     { name: 'lab', records: totals.lab.records, bytes: totals.lab.bytes + bulkBytes('lab') },
     { name: 'settings', records: totals.settings.records, bytes: totals.settings.bytes },
   ];
-  const damaged = Object.values(totals).reduce((sum, store) => sum + store.damaged, 0);
+  const damaged = quarantine.report();
   return {
     stores,
     events: totals.events.records,
     bytes: stores.reduce((sum, { bytes }) => sum + bytes, 0),
-    ...(damaged > 0 ? { damaged } : {}),
+    ...(damaged ? { damaged } : {}),
   };
 }

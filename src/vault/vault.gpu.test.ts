@@ -11,7 +11,7 @@ let opened: Vault[] = [];
 
 async function open(): Promise<Vault> {
   const leases = webLeases(navigator.locks, `${NAME}/`);
-  const vault = await Vault.open({ databaseName: NAME, demo: () => smallDemo, leases });
+  const vault = await Vault.open({ databaseName: NAME, demo: () => smallDemo, leases, now: Date.now });
   opened.push(vault);
   return vault;
 }

@@ -11,6 +11,7 @@ import { Catalogues } from './catalogues.ts';
 import type { CatalogueItems, GeneratedCatalogue } from './catalogues.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { Chunks } from './chunks.ts';
+import type { OnChunkDamage } from './chunks.ts';
 import { Cipher } from './cipher.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
@@ -21,8 +22,9 @@ import { LabRecords } from './lab-records.ts';
 import { Ledger } from './ledger.ts';
 import { loadKeyring } from './load-keyring.ts';
 import type { Migration } from './migrations/migration.ts';
+import { Quarantine } from './quarantine.ts';
+import type { Plan, SettingsRecord } from './records.ts';
 import type { ChunkStore } from './schema.ts';
-import type { SettingsRecord } from './records.ts';
 import { Settings } from './settings.ts';
 import { storageFacts } from './storage-facts.ts';
 import type { VaultFacts } from './storage-facts.ts';
@@ -32,6 +34,8 @@ export interface VaultOptions {
   /** Makes the catalogue that is there from the start and when nothing else is. */
   readonly demo: () => GeneratedCatalogue;
   readonly leases: Leases;
+  /** ms since the epoch: when damage was first seen. */
+  readonly now: () => number;
   readonly migrations?: readonly Migration[];
   /** The key of a locked vault that was unlocked; null where it opens by itself, if at all. Asked once. */
   readonly dataKey?: () => CryptoKey | null;
@@ -45,6 +49,16 @@ export interface VaultContent {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** What listing, export and backup work on: code that is fetched when somebody asks for it. */
+export interface VaultInside {
+  readonly db: Database;
+  readonly ledger: Ledger;
+  readonly chunks: Readonly<Record<ChunkStore, Chunks>>;
+  readonly catalogues: Catalogues;
+  readonly settings: Settings;
+  readonly leases: Leases;
+}
+
 /**
  * What is kept of the visitor, encrypted, in IndexedDB. Everything rejects with a `HomebodyError`: besides the
  * codes named below 'vault/closed' once the database was taken away, and 'vault/quota' on every write.
@@ -53,6 +67,7 @@ export class Vault {
   readonly #db: Database;
   readonly #cipher: Cipher;
   readonly #ledger: Ledger;
+  readonly #quarantine: Quarantine;
   readonly #chunks: Readonly<Record<ChunkStore, Chunks>>;
   readonly #catalogues: Catalogues;
   readonly #checkpoints: Checkpoints;
@@ -60,21 +75,32 @@ export class Vault {
   readonly #settings: Settings;
   /** What the lab keeps. */
   readonly lab: LabRecords;
+  readonly inside: VaultInside;
 
-  private constructor(db: Database, cipher: Cipher, demo: GeneratedCatalogue, leases: Leases) {
+  private constructor(db: Database, cipher: Cipher, demo: GeneratedCatalogue, { leases, now }: VaultOptions) {
     this.#db = db;
     this.#cipher = cipher;
-    this.#ledger = new Ledger(db, cipher);
+    this.#ledger = new Ledger(db, cipher, now);
+    this.#quarantine = new Quarantine(this.#ledger, (id) => this.#hangingOn(id));
+    const onDamage: OnChunkDamage = (...damage) => this.#quarantine.noteChunk(...damage);
     this.#chunks = {
-      catalogueChunks: new Chunks(db, cipher, leases, 'catalogueChunks'),
-      checkpointChunks: new Chunks(db, cipher, leases, 'checkpointChunks'),
-      labChunks: new Chunks(db, cipher, leases, 'labChunks'),
+      catalogueChunks: new Chunks(db, cipher, leases, 'catalogueChunks', onDamage),
+      checkpointChunks: new Chunks(db, cipher, leases, 'checkpointChunks', onDamage),
+      labChunks: new Chunks(db, cipher, leases, 'labChunks', onDamage),
     };
     this.#catalogues = new Catalogues(this.#ledger, this.#chunks.catalogueChunks, demo);
     this.#checkpoints = new Checkpoints(this.#ledger, this.#chunks.checkpointChunks);
     this.#events = new EventLog(this.#ledger);
     this.#settings = new Settings(this.#ledger, demo.summary.id);
     this.lab = new LabRecords(this.#ledger, this.#chunks.labChunks, (id) => this.#catalogues.mustExist(id));
+    this.inside = {
+      db,
+      ledger: this.#ledger,
+      chunks: this.#chunks,
+      catalogues: this.#catalogues,
+      settings: this.#settings,
+      leases,
+    };
   }
 
   /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/keyring' · 'vault/closed' */
@@ -91,7 +117,7 @@ export class Vault {
     try {
       const keyring = await loadKeyring(db);
       const dataKey = options.dataKey?.() ?? (await unlock(keyring));
-      const vault = new Vault(db, new Cipher(dataKey), demo, options.leases);
+      const vault = new Vault(db, new Cipher(dataKey), demo, options);
       const sweeps = Object.values(vault.#chunks).map((chunks) => chunks.sweep());
       await Promise.all([vault.#ledger.refresh(), ...sweeps]);
       return vault;
@@ -103,6 +129,11 @@ export class Vault {
 
   get closed(): boolean {
     return this.#db.closed;
+  }
+
+  /** Closed for good: see `Database.erased`. */
+  get erased(): boolean {
+    return this.#db.erased;
   }
 
   close(): void {
@@ -118,14 +149,14 @@ export class Vault {
       current: catalogues.some(({ id }) => id === current) ? current : catalogues[0]!.id,
       catalogues,
       historyVersion: this.#ledger.head.logVersion,
-      storage: storageFacts(this.#ledger),
+      storage: storageFacts(this.#ledger, this.#quarantine),
       settings: values,
     };
   }
 
   async storage(): Promise<VaultFacts> {
     await this.#ledger.refresh();
-    return storageFacts(this.#ledger);
+    return storageFacts(this.#ledger, this.#quarantine);
   }
 
   /** The rows asked for that exist, also in `language` where it has them. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
@@ -234,15 +265,22 @@ export class Vault {
   /** Removes an import with its checkpoints, what the lab keeps of it, and the events made in it. @throws 'vault/unknown-catalogue' · 'argument/range' */
   removeCatalogue(id: CatalogueId): Promise<void> {
     return this.#ledger.commit(() => {
-      const content = this.#catalogues.removal(id);
-      const parts = [content, this.#checkpoints.removal(id), this.lab.removal(id)];
+      const [content, hanging] = [this.#catalogues.removal(id), this.#hangingOn(id)];
       return {
-        put: this.#settings.without(id),
-        remove: [...parts.flatMap(({ remove }) => remove), ...this.#events.removal(id)],
-        removeChunks: parts.flatMap(({ removeChunks }) => removeChunks),
+        put: hanging.put,
+        remove: [...content.remove, ...hanging.remove],
+        removeChunks: [...content.removeChunks, ...hanging.removeChunks],
         result: undefined,
       };
     });
+  }
+
+  /**
+   * Removes what was found damaged, for good, and forgets it: what `StorageFacts.damaged` lists under these ids, or all.
+   * With a catalogue go its checkpoints, what the lab keeps of it, and the events made in it.
+   */
+  discardDamaged(ids: readonly string[] | null): Promise<void> {
+    return this.#quarantine.discard(ids);
   }
 
   /** Null when there is none. @throws 'vault/damaged' */
@@ -268,6 +306,16 @@ export class Vault {
   async #itemsOf(catalogue: CatalogueId): Promise<CatalogueItems> {
     if (!this.#catalogues.has(catalogue)) await this.#ledger.refresh();
     return this.#catalogues.items(catalogue);
+  }
+
+  /** The parts of a plan that remove what is of no use without a catalogue. */
+  #hangingOn(id: CatalogueId): Required<Pick<Plan<unknown>, 'put' | 'remove' | 'removeChunks'>> {
+    const parts = [this.#checkpoints.removal(id), this.lab.removal(id)];
+    return {
+      put: this.#settings.without(id),
+      remove: [...parts.flatMap(({ remove }) => remove), ...this.#events.removal(id)],
+      removeChunks: parts.flatMap(({ removeChunks }) => removeChunks),
+    };
   }
 
   async #mustHave(events: readonly NewEvent[]): Promise<void> {

@@ -83,6 +83,11 @@ export function createVaultService(options: VaultServiceOptions): VaultApi {
         return null;
       }),
     storage: () => withVault((vault) => vault.storage()),
+    discardDamaged: (ids) =>
+      withVault(async (vault) => {
+        await vault.discardDamaged(ids);
+        return vault.content();
+      }),
   };
 }
 
@@ -202,7 +207,7 @@ function holdOpen(open: () => Promise<Vault>): {
   return {
     get,
     reopen() {
-      if (opened?.closed) {
+      if (opened?.closed && !opened.erased) {
         opened = undefined;
         opening = undefined;
       }

@@ -13,6 +13,7 @@ exposeVault(
         databaseName: 'homebody',
         demo: () => createDemoShop(createYieldTurn()),
         leases: webLeases(navigator.locks, 'homebody/'),
+        now: Date.now,
       }),
     // The readers of files are fetched with the first import: a visit without one does not wait for them.
     readDataset: async (files, options) =>

@@ -1,4 +1,5 @@
 import type { CatalogueSummary } from '../../domain/catalogue.ts';
+import type { DamageReport } from '../../domain/damage.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import type { StoredEvent } from '../../domain/events.ts';
 import { catalogueId, DEMO_CATALOGUE, itemId, itemIndex } from '../../domain/ids.ts';
@@ -39,6 +40,7 @@ export class FakeVault {
   catalogues: CatalogueSummary[] = [summary('demo')];
   current: CatalogueId = DEMO_CATALOGUE;
   calls: string[] = [];
+  damaged: DamageReport | undefined = undefined;
   /** Set to hold every `record` until the promise settles; rejects with what the promise rejects with. */
   recordGate: Promise<void> = Promise.resolve();
   importFailure: HomebodyError | null = null;
@@ -119,6 +121,12 @@ export class FakeVault {
         return null;
       }),
     storage: () => outcomeOf(() => this.#state().storage),
+    discardDamaged: (ids) =>
+      outcomeOf(() => {
+        this.calls.push(`discardDamaged ${ids?.join(', ') ?? 'all'}`);
+        this.damaged = undefined;
+        return this.#state();
+      }),
   };
 
   #state(): VaultState {
@@ -126,7 +134,12 @@ export class FakeVault {
       current: this.current,
       catalogues: this.catalogues,
       historyVersion: this.#version,
-      storage: { stores: [], events: this.events.length, bytes: 100 * this.events.length },
+      storage: {
+        stores: [],
+        events: this.events.length,
+        bytes: 100 * this.events.length,
+        ...(this.damaged ? { damaged: this.damaged } : {}),
+      },
       settings: this.settings,
     };
   }

@@ -11,4 +11,4 @@ export const newDatabaseName = (): string => `vault-test-${names++}`;
 
 /** A vault in Node's memory, with the small demo. */
 export const openTestVault = (databaseName: string, options: Partial<VaultOptions> = {}): Promise<Vault> =>
-  Vault.open({ databaseName, demo: () => smallDemo, leases: memoryLeases(), ...options });
+  Vault.open({ databaseName, demo: () => smallDemo, leases: memoryLeases(), now: () => 0, ...options });
