@@ -68,6 +68,11 @@ export class OwnershipDesk implements Ownership {
           await vault.call((api) => api.discardRestore(id));
           await this.#look();
         }),
+      discardDamaged: (ids) =>
+        this.#attempt(undefined, async () => {
+          await vault.call((api) => api.discardDamaged(ids));
+          await this.#parts.catalogues.openNew();
+        }),
       erase: () => this.#erase(),
       dismissProblem: () => this.#set({ problem: null }),
       dismissRestored: () => this.#set({ restored: null }),

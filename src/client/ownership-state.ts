@@ -53,6 +53,8 @@ export interface OwnershipActions {
   cancel(): Promise<void>;
   /** Removes what was read of a restoring that was cut short. */
   discard(id: string): Promise<void>;
+  /** Removes, for good, what `StorageFacts.damaged` lists under these ids, or all of it. */
+  discardDamaged(ids: readonly string[] | null): Promise<void>;
   /**
    * Erases all that this browser keeps of the app, here and in the other tabs. Then `HomebodyState.erased` is set, and
    * nothing works any more before the page is loaded anew.
