@@ -130,7 +130,7 @@ test('installed and without a network every view works, in a language too that w
       ['#/data', zh.data.title],
       ['#/privacy', zh.privacy.title],
       ['#/design', zh.design.title],
-      ['#/department/Kitchen', zh.departmentName('Kitchen')],
+      ['#/department/0', zh.departmentName('Kitchen')],
       ['#/nowhere', zh.missing.title],
     ] as const) {
       await goTo(page, hash);

@@ -20,8 +20,8 @@ export async function emptyTour(shop: Shop, look: Look): Promise<void> {
     ['training', '#/training'],
     ['data', '#/data'],
     ['privacy', '#/privacy'],
-    ['department', '#/department/Bed%20%26%20Bath'],
-    ['missing department', '#/department/Ballroom'],
+    ['department', '#/department/6'],
+    ['missing department', '#/department/99'],
     ['design', '#/design'],
     ['missing', '#/nowhere'],
   ] as const) {

@@ -237,7 +237,7 @@ describe('the large map', () => {
     const links = all('link', undefined, list);
     expect(links).toHaveLength(12);
     expect(links[0]!.textContent).toBe('Outdoors200 things');
-    expect(links.map((link) => link.getAttribute('href'))).toContain('/department/Bed%20%26%20Bath');
+    expect(links.map((link) => link.getAttribute('href'))).toContain('/department/0');
     expect(all('link', 'See it large')).toHaveLength(0);
   });
 });

@@ -27,7 +27,7 @@ export function NeighbourhoodList({ places }: { readonly places: readonly Neighb
       <ul className={css['places']}>
         {known.map(({ department, count }) => (
           <li key={department}>
-            <Link href={`/department/${encodeURIComponent(names[department]!)}`} className={css['place']}>
+            <Link href={`/department/${department}`} className={css['place']}>
               <span
                 className={css['hue']}
                 style={{ background: `var(--map-${(department % HUES) + 1})` }}

@@ -21,18 +21,22 @@ const MOST = 200;
 const PLACES = Array.from({ length: 12 }, (_, place) => place);
 const NONE_RISEN: ReadonlySet<never> = new Set<never>();
 
-/** One department, ranked for the visitor. `address` is its name as the address writes it. */
-export function DepartmentView({ address }: { readonly address: string }): ReactNode {
+/**
+ * One department, ranked for the visitor. `row`: its number within the catalogue, as the address writes it. Never its
+ * name: the browser keeps addresses in the clear, and an import's words are nobody's business.
+ */
+export function DepartmentView({ row }: { readonly row: string }): ReactNode {
   const words = useWords();
-  const name = nameIn(address);
   const catalogue = useHomebody((state) => state.catalogue?.id);
   const departments = useHomebody((state) => state.catalogue?.departments ?? null);
-  const isKnown = departments === null || departments.includes(name);
+  const name = /^\d{1,9}$/.test(row) ? departments?.[Number(row)] : undefined;
 
   return (
     <div className={css['view']}>
       <BackLink />
-      {isKnown ? (
+      {departments === null ? (
+        <Loading />
+      ) : name !== undefined ? (
         <Known key={`${catalogue} ${name}`} name={name} />
       ) : (
         <>
@@ -42,16 +46,6 @@ export function DepartmentView({ address }: { readonly address: string }): React
       )}
     </div>
   );
-}
-
-/** The router decodes what is safe in an address as a whole, and leaves `&` and the like to whoever reads the part. */
-function nameIn(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch (error) {
-    if (error instanceof URIError) return address;
-    throw error;
-  }
 }
 
 function Known({ name }: { readonly name: string }): ReactNode {

@@ -16,9 +16,9 @@ export const Departments: MemoExoticComponent<() => ReactNode> = memo(function D
     <nav aria-labelledby={heading} className={css['departments']}>
       <h2 id={heading}>{sells ? words.shelf.departments : words.shelf.genres}</h2>
       <ul className={css['list']}>
-        {departments.map((name) => (
+        {departments.map((name, row) => (
           <li key={name}>
-            <Link href={`/department/${encodeURIComponent(name)}`} className={css['department']}>
+            <Link href={`/department/${row}`} className={css['department']}>
               {words.departmentName(name)}
             </Link>
           </li>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Item } from '../../domain/item.ts';
+import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './facts.module.css';
 
@@ -44,5 +45,6 @@ export function Facts({ item }: { readonly item: Item }): ReactNode {
 
 export function DepartmentLink({ name }: { readonly name: string }): ReactNode {
   const words = useWords();
-  return <Link href={`/department/${encodeURIComponent(name)}`}>{words.departmentName(name)}</Link>;
+  const row = useHomebody((state) => state.catalogue?.departments.indexOf(name) ?? -1);
+  return <Link href={`/department/${row}`}>{words.departmentName(name)}</Link>;
 }

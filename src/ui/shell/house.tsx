@@ -65,7 +65,7 @@ export const House: MemoExoticComponent<() => ReactNode> = memo(function House()
             <Route path="/cart/:step?">{({ step }) => <CartView step={step} />}</Route>
             <Route path="/wishes" component={WishesView} />
             <Route path="/training" component={TrainingView} />
-            <Route path="/department/:name">{({ name }) => <DepartmentView address={name} />}</Route>
+            <Route path="/department/:row">{({ row }) => <DepartmentView row={row} />}</Route>
             <Route path="/product/:index">{({ index }) => <ProductView index={index} />}</Route>
             <Route path="/data" component={DataView} />
             <Route path="/privacy/:room?/:part?">
