@@ -216,7 +216,7 @@ function rowsOf(names: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** `MovieLens 1M`, then `MovieLens 1M (2)`, … */
-function freeName(name: string, others: readonly CatalogueSummary[]): string {
+export function freeName(name: string, others: readonly Pick<CatalogueSummary, 'name'>[]): string {
   const taken = new Set(others.map((other) => other.name));
   let free = name;
   for (let count = 2; taken.has(free); count++) free = `${name} (${count})`;

@@ -54,7 +54,7 @@ export class Chunks {
     const owner = hex(crypto.getRandomValues(new Uint8Array(16)));
     const release = await this.#leases.hold(owner);
     try {
-      return await body(this.#writer(owner));
+      return await body(this.#writer(owner, { chunks: 0, bytes: 0 }));
     } catch (error) {
       const store = this.#store;
       const removed = this.#db.write([store], (tx) => tx.objectStore(store).delete(chunksOf(owner)));
@@ -94,8 +94,18 @@ export class Chunks {
     return bytes;
   }
 
-  /** Removes the chunks that no record owns and that nobody, in any tab, is writing at this moment. */
-  async sweep(): Promise<void> {
+  /**
+   * Goes on writing the chunks of an owner that `sweep` spares. They stay when all fails. `totals`: of what is there.
+   */
+  resume(owner: string, totals: ChunkTotals): ChunkWriter {
+    return this.#writer(owner, totals);
+  }
+
+  /**
+   * Removes the chunks that no record owns and that nobody, in any tab, is writing at this moment. `spared`: owners
+   * whose records are yet to come. A record that spares is there before the first chunk is.
+   */
+  async sweep(spared: () => Promise<ReadonlySet<string>>): Promise<void> {
     const store = this.#store;
     const owners = CHUNK_OWNERS[store];
     const orphans = await this.#db.read([store, owners], async (tx) => {
@@ -113,16 +123,22 @@ export class Chunks {
     // Asked only now: a write that began since the listing is not in it; one that began before is still held,
     // or has ended, and then its record is seen below.
     const writing = await this.#leases.held();
+    const kept = await spared();
     await this.#db.write([store, owners], async (tx) => {
       for (const owner of orphans) {
-        if (writing.has(owner) || (await tx.objectStore(owners).getKey(owner)) !== undefined) continue;
+        if (
+          writing.has(owner) ||
+          kept.has(owner) ||
+          (await tx.objectStore(owners).getKey(owner)) !== undefined
+        )
+          continue;
         await tx.objectStore(store).delete(chunksOf(owner));
       }
     });
   }
 
-  #writer(owner: string): ChunkWriter {
-    let totals: ChunkTotals = { chunks: 0, bytes: 0 };
+  #writer(owner: string, begun: ChunkTotals): ChunkWriter {
+    let totals = begun;
     const write = async (part: string, index: number, content: Uint8Array<ArrayBuffer>): Promise<void> => {
       const key: ChunkKey = [owner, part, index];
       const envelope = await this.#cipher.seal(this.#store, key, content);

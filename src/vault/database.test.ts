@@ -72,7 +72,7 @@ describe('an open vault', () => {
     const vault = await openTestVault(name);
     await deleteDB(name);
     expect(vault.closed).toBe(true);
-    await expect(record(vault)).rejects.toMatchObject({ code: 'vault/closed' });
+    await expect(record(vault)).rejects.toMatchObject({ code: 'vault/erased' });
     expect((await (await openTestVault(name)).content()).storage.events).toBe(0);
   });
 

@@ -153,7 +153,7 @@ export class Ledger {
     const removed = plan.remove ?? [];
     const guarded = await this.#guard(plan, sealed);
     const removedChunks = plan.removeChunks ?? [];
-    const expected = plan.expectChunks ? [plan.expectChunks] : [];
+    const expected = [plan.expectChunks ?? []].flat();
     const stores = [
       ...new Set([...sealed, ...removed].map(({ store }) => store)),
       ...new Set([...removedChunks, ...expected].map(({ store }) => store)),

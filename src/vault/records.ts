@@ -49,7 +49,7 @@ export interface SettingsRecord {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** How far the restoring of a backup has come; its key is the id of the backup. */
+/** How far the restoring of a backup has come (`RestoreProgress`); its key is the id of the backup. */
 export interface RestoreRecord {
   readonly value: unknown;
 }
@@ -72,12 +72,18 @@ export interface Plan<T> {
   readonly put?: readonly Put[];
   readonly remove?: readonly { readonly store: RecordStore; readonly key: IDBValidKey }[];
   /** Chunks that must be there for the plan to happen: what was written ahead under a new id. */
-  readonly expectChunks?: { readonly store: ChunkStore; readonly owner: string; readonly count: number };
+  readonly expectChunks?: ExpectedChunks | readonly ExpectedChunks[];
   readonly removeChunks?: readonly { readonly store: ChunkStore; readonly owner: string }[];
   /** Damage that was found. */
   readonly note?: readonly Damage[];
   /** Damage to remember no longer, by `damageId`. */
   readonly forget?: readonly string[];
+}
+
+export interface ExpectedChunks {
+  readonly store: ChunkStore;
+  readonly owner: string;
+  readonly count: number;
 }
 
 export type Put = {

@@ -25,6 +25,7 @@ import type { Migration } from './migrations/migration.ts';
 import { Quarantine } from './quarantine.ts';
 import type { Plan, SettingsRecord } from './records.ts';
 import type { ChunkStore } from './schema.ts';
+import { restoringOwners } from './restoring-owners.ts';
 import { Settings } from './settings.ts';
 import { storageFacts } from './storage-facts.ts';
 import type { VaultFacts } from './storage-facts.ts';
@@ -118,7 +119,11 @@ export class Vault {
       const keyring = await loadKeyring(db);
       const dataKey = options.dataKey?.() ?? (await unlock(keyring));
       const vault = new Vault(db, new Cipher(dataKey), demo, options);
-      const sweeps = Object.values(vault.#chunks).map((chunks) => chunks.sweep());
+      const spared = async (): Promise<ReadonlySet<string>> => {
+        await vault.#ledger.refresh();
+        return restoringOwners(vault.#ledger);
+      };
+      const sweeps = Object.values(vault.#chunks).map((chunks) => chunks.sweep(spared));
       await Promise.all([vault.#ledger.refresh(), ...sweeps]);
       return vault;
     } catch (error) {
