@@ -46,6 +46,12 @@ export class Quarantine {
     return { total: notes.length, byStore, records: newest.map((note) => this.#told(note, damaged)) };
   }
 
+  /** Owners whose chunks are kept, although their record is damaged or missing: it may be put right. */
+  owners(): readonly string[] {
+    const stores = Object.values(CHUNK_OWNERS);
+    return stores.flatMap((store) => [...this.#ledger.damaged(store).keys()].map(keyText));
+  }
+
   /**
    * Notes a chunk that does not read. Of an owner that is there no more it is none, and no damage: another tab removed
    * both. Where it cannot be noted, the next reading tries again.
