@@ -284,7 +284,7 @@ describe('places', () => {
 
   test('privacy counts what is stored, store by store', async () => {
     await visit(fakeHomebody('full'), '/privacy');
-    expect(one('table').textContent).toContain('and when.143.4\u00a0kB');
+    expect(one('table').textContent).toContain('and when.12813.4\u00a0kB');
     await visit(fakeHomebody('full'), '/privacy/requests');
     expect(main()).toContain('None. The page has asked the network for nothing');
   });

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useWide } from '../parts/use-wide.ts';
 import { privacyWordsIn } from '../words/privacy-words.ts';
 import { useWords } from '../words/words-context.tsx';
+import { OwnershipProvider } from './ownership-context.tsx';
 import { PrivacySentence } from './privacy-sentence.tsx';
 import css from './privacy-view.module.css';
 import { PrivacyWordsContext } from './privacy-words-context.tsx';
@@ -33,41 +34,47 @@ export function PrivacyView({ room, part }: PrivacyViewProps): ReactNode {
 
   return (
     <PrivacyWordsContext value={words}>
-      <div className={css['view']}>
-        {listed ? (
-          <div className={css['side']}>
-            <header className={css['head']}>
-              {asked === null ? (
-                <h1 tabIndex={-1}>{privacy.title}</h1>
-              ) : (
-                <Link href="/privacy" className={css['title']}>
-                  {privacy.title}
-                </Link>
-              )}
-              <PrivacySentence link={false} />
-            </header>
-            <RoomList here={shown} />
-          </div>
-        ) : (
-          <Link href="/privacy" className={css['back']}>
-            <ChevronLeft size={20} aria-hidden />
-            {privacy.title}
-          </Link>
-        )}
-        {/* Another room is another place, with a heading of its own. */}
-        {shown && (
-          <OpenRoom key={`${shown}/${part ?? ''}`} name={shown} level={asked === null ? 2 : 1} part={part} />
-        )}
-      </div>
+      <OwnershipProvider>
+        <div className={css['view']}>
+          {listed && (
+            <div className={css['side']}>
+              <header className={css['head']}>
+                {asked === null ? (
+                  <h1 tabIndex={-1}>{privacy.title}</h1>
+                ) : (
+                  <Link href="/privacy" className={css['title']}>
+                    {privacy.title}
+                  </Link>
+                )}
+                <PrivacySentence link={false} />
+              </header>
+              <RoomList here={shown} />
+            </div>
+          )}
+          {/* Another room is another place, with a heading of its own. */}
+          {shown && (
+            <div key={`${shown}/${part ?? ''}`} className={css['room']}>
+              {part !== undefined && <Back to={`/privacy/${shown}`} name={words[shown].title} />}
+              {part === undefined && !wide && <Back to="/privacy" name={privacy.title} />}
+              <OpenRoom name={shown} level={asked === null ? 2 : 1} part={part} />
+            </div>
+          )}
+        </div>
+      </OwnershipProvider>
     </PrivacyWordsContext>
   );
 }
 
 function OpenRoom({ name, ...props }: RoomProps & { readonly name: RoomName }): ReactNode {
   const { Room } = ROOMS[name];
+  return <Room {...props} />;
+}
+
+function Back({ to, name }: { readonly to: string; readonly name: string }): ReactNode {
   return (
-    <div className={css['room']}>
-      <Room {...props} />
-    </div>
+    <Link href={to} className={css['back']}>
+      <ChevronLeft size={20} aria-hidden />
+      {name}
+    </Link>
   );
 }

@@ -4,7 +4,7 @@ import css from './room-head.module.css';
 export interface RoomHeadProps {
   readonly level: 1 | 2;
   readonly title: string;
-  readonly lead?: string;
+  readonly lead?: string | undefined;
 }
 
 /** What a room of the privacy view begins with. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Link } from 'wouter';
 import { usePrivacyWords } from './privacy-words-context.tsx';
 import css from './room-list.module.css';
@@ -25,6 +26,7 @@ export function RoomList({ here }: { readonly here: RoomName | null }): ReactNod
                 <span className={css['brief']}>
                   <Brief />
                 </span>
+                <ChevronRight size={20} className={css['way']} aria-hidden />
               </Link>
             </li>
           );

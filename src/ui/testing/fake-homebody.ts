@@ -6,7 +6,9 @@ import type { EventKind, StoredEvent } from '../../domain/events.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import { DEMO_CATALOGUE } from '../../domain/ids.ts';
 import { fakeLab, labStateOf } from './fake-lab.ts';
+import { fakeLock } from './fake-lock.ts';
 import { FakeMap } from './fake-map.ts';
+import { fakeOwnership, ownershipStateOf } from './fake-ownership.ts';
 import { listsOf } from './fake-feed.ts';
 import { answersOf } from './fake-answers.ts';
 import { STATES, TRAINING } from './fake-states.ts';
@@ -217,16 +219,24 @@ export function fakeHomebody(state: FakeState, calls: string[] = [], options: Fa
     const rest = { ...mood, more: without(mood.more), less: without(mood.less) };
     setMood({ ...rest, [list]: [...rest[list], thing] });
   }
+  const ownership = fakeOwnership({ store, calls, began: ownershipStateOf(state) });
+  const lock = fakeLock({
+    store,
+    calls,
+    opened: { ...STATES.full, ...listsOf(STATES.full, STATES.full, size) },
+  });
   const lab = fakeLab({ store, items, calls, began: labStateOf(state) });
   return {
     store,
     actions,
+    lock: async () => lock,
     lab: async () => {
       if (state === 'failed') throw new HomebodyError('worker/died', 'There are no workers here.');
       return lab;
     },
     ownership: async () => {
-      throw new HomebodyError('worker/died', 'There is no vault here.');
+      if (state === 'failed') throw new HomebodyError('worker/died', 'There is no vault here.');
+      return ownership;
     },
   };
 }

@@ -1,12 +1,15 @@
 import { limits } from './en/privacy/limits.ts';
 import { requests } from './en/privacy/requests.ts';
 import { stored } from './en/privacy/stored.ts';
+import { things } from './en/privacy/things.ts';
 
 /** The privacy view, English: what the visitor owns, in plain words. */
 export const privacyEn = {
   language: 'en',
   places: 'Rooms of privacy',
+  again: 'Try again',
   stored: stored as typeof stored,
+  things: things as typeof things,
   requests: requests as typeof requests,
   limits: limits as typeof limits,
 };

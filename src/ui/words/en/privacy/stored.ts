@@ -11,22 +11,44 @@ export const stored = {
   records: 'Records',
   size: 'Size',
   total: 'Together',
+  groups: {
+    yours: 'Yours',
+    shop: 'The shop’s',
+    frame: 'What holds it together',
+  },
   stores: {
     events: {
       name: 'What you did',
       what: 'What you looked at, liked, turned down, took or bought, and when.',
     },
-    catalogues: {
-      name: 'Catalogues and their logs',
-      what: 'The things of each shop, and what other people made of them.',
+    settings: { name: 'Settings', what: 'How adventurous the shelves are, what you do not want to see.' },
+    lab: { name: 'Runs and studies of the lab', what: 'What you tried there, and how well it did.' },
+    labChunks: { name: 'Models of the lab', what: 'What those runs learned, in pieces.' },
+    catalogues: { name: 'Catalogues', what: 'The name and size of each shop.' },
+    catalogueChunks: {
+      name: 'Things and logs',
+      what: 'What is in each shop, and what other people made of it, in pieces.',
     },
     checkpoints: {
       name: 'Trained models',
       what: 'What was learned from those logs. Nothing of yours is in it.',
     },
-    lab: { name: 'Runs and studies of the lab', what: 'What you tried there, and how well it did.' },
-    settings: { name: 'Settings', what: 'Which catalogue is open, and the like.' },
+    checkpointChunks: {
+      name: 'Contents of the models',
+      what: 'The numbers that they consist of, in pieces.',
+    },
+    restores: { name: 'Restores cut short', what: 'What was read of a backup so far.' },
+    manifest: {
+      name: 'Seals',
+      what: 'By which a record that was changed, swapped or put back is found out.',
+    },
+    head: { name: 'Counters', what: 'How many changes there were. Numbers only.' },
+    keys: { name: 'Keys', what: 'The key to all the rest, itself locked.' },
   } as Readonly<Record<string, { readonly name: string; readonly what: string }>>,
+  clear: 'not encrypted',
+  listOf: (records: number, bytes: number, inTheClear: boolean): string =>
+    `${counted(records, 'record', 'records')}, ${f.bytes(bytes)}, ${inTheClear ? 'not encrypted' : 'encrypted'}.`,
+  toHistory: 'See it with pictures, and take any of it back',
   number: (value: number): string => f.number(value),
   bytes: (value: number): string => f.bytes(value),
   beside: 'What is not in it',
