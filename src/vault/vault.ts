@@ -121,7 +121,7 @@ export class Vault {
       const vault = new Vault(db, new Cipher(dataKey), demo, options);
       const spared = async (): Promise<ReadonlySet<string>> => {
         await vault.#ledger.refresh();
-        return restoringOwners(vault.#ledger);
+        return new Set([...restoringOwners(vault.#ledger), ...vault.#quarantine.owners()]);
       };
       const sweeps = Object.values(vault.#chunks).map((chunks) => chunks.sweep(spared));
       await Promise.all([vault.#ledger.refresh(), ...sweeps]);
