@@ -1,4 +1,10 @@
 import { HomebodyError } from '../domain/errors.ts';
+import {
+  isNewPassphrase,
+  LONGEST_PASSPHRASE,
+  normalPassphrase,
+  passphraseLength,
+} from '../domain/passphrase.ts';
 
 /** What a passphrase costs to try: Argon2id, version 0x13 (RFC 9106). */
 export interface PassphraseCost {
@@ -38,9 +44,6 @@ const MOST_WORK_KIB = 2 * 1024 * 1024;
 
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
-/** NIST SP 800-63B, 3.1.1.2: length is what counts; each code point is a character. */
-export const SHORTEST_PASSPHRASE = 8;
-const LONGEST_PASSPHRASE = 1024;
 
 /** A cost that takes about half a second where the least one takes `msOfLeast`: memory first, then passes. */
 export function costFor(msOfLeast: number): PassphraseCost {
@@ -84,10 +87,9 @@ export function isSaneCost(cost: unknown): cost is PassphraseCost {
 
 /** @throws 'argument/range' when a new passphrase is too short, or longer than any that is typed */
 export function checkPassphrase(passphrase: string): void {
-  const length = [...normal(passphrase)].length;
-  if (length >= SHORTEST_PASSPHRASE && length <= LONGEST_PASSPHRASE) return;
+  if (isNewPassphrase(passphrase)) return;
   throw new HomebodyError('argument/range', 'A passphrase has 8 to 1024 characters.', {
-    detail: { field: 'passphrase', length },
+    detail: { field: 'passphrase', length: passphraseLength(passphrase) },
   });
 }
 
@@ -98,16 +100,13 @@ export async function passphraseKey(
   salt: Uint8Array<ArrayBuffer>,
   cost: PassphraseCost,
 ): Promise<CryptoKey> {
-  const typed = new TextEncoder().encode(normal(passphrase).slice(0, 4 * LONGEST_PASSPHRASE));
+  const typed = new TextEncoder().encode(normalPassphrase(passphrase).slice(0, 4 * LONGEST_PASSPHRASE));
   const secret = await argon2id(typed, salt, cost, KEY_BYTES);
   const key = await crypto.subtle.importKey('raw', secret, 'AES-KW', false, ['wrapKey', 'unwrapKey']);
   typed.fill(0);
   secret.fill(0);
   return key;
 }
-
-/** One passphrase has one form, whichever keyboard it was typed on (NIST SP 800-63B asks for NFKC or NFKD). */
-const normal = (passphrase: string): string => passphrase.normalize('NFKC');
 
 const within = (value: unknown, low: number, high: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= low && value <= high;

@@ -86,6 +86,8 @@ export const en = {
     requestsShort: (count: number): string => counted(count, 'request', 'requests'),
     close: 'Close',
     dismiss: 'Dismiss',
+    showPassphrase: 'Show the passphrase',
+    hidePassphrase: 'Hide the passphrase',
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Day', dark: 'Night' },
     languageName: 'Language',

@@ -74,6 +74,8 @@ export const zh: Words = {
     requestsShort: (count) => `${f.number(count)} 次请求`,
     close: '关闭',
     dismiss: '知道了',
+    showPassphrase: '显示口令',
+    hidePassphrase: '隐藏口令',
     theme: '外观',
     themes: { system: '随系统', light: '白天', dark: '夜晚' },
     languageName: '语言',

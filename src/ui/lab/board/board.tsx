@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { useBench, useLab, useLabActions, useLabWords } from '../lab-context.tsx';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { useWidth } from '../use-width.ts';
 import { BoardCards } from './board-cards.tsx';
 import { BoardTable } from './board-table.tsx';
