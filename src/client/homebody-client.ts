@@ -4,7 +4,7 @@ import type { ItemLanguage } from '../domain/item.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import type { BackOffice } from './back-office.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
-import { asError, isCode } from './errors.ts';
+import { asError, asksToUnlock, isCode } from './errors.ts';
 import type { KeptByPage } from './kept-by-page.ts';
 import { FeedDesk } from './feed-desk.ts';
 import { fetched } from './fetched.ts';
@@ -14,6 +14,8 @@ import type { OtherTabs, TabNews } from './other-tabs.ts';
 import type { Homebody, HomebodyActions, HomebodyState } from './state.ts';
 import { TrainingDesk } from './training-desk.ts';
 import type { Lab } from './lab/lab-state.ts';
+import type { LockDesk } from './lock-desk.ts';
+import type { LockPage } from './lock-page.ts';
 import type { Ownership } from './ownership-state.ts';
 import type { TrainingDeskOptions } from './training-desk.ts';
 import { UndoDesk } from './undo-desk.ts';
@@ -37,6 +39,8 @@ export interface HomebodyOptions {
   readonly drawn: TrainingDeskOptions['drawn'];
   /** What an erasing needs of the page. */
   readonly keptByPage: () => Promise<KeptByPage>;
+  /** What a lock needs of the page. */
+  readonly lockPage: () => Promise<LockPage>;
 }
 
 /**
@@ -48,6 +52,7 @@ export class HomebodyClient implements Homebody {
   readonly actions: HomebodyActions;
   readonly lab: () => Promise<Lab>;
   readonly ownership: () => Promise<Ownership>;
+  readonly lock: () => Promise<LockDesk>;
   /** Replaced by the service worker's registration once a newer version waits. */
   applyUpdate: () => void = () => {};
 
@@ -109,6 +114,10 @@ export class HomebodyClient implements Homebody {
     this.ownership = fetched(async () => {
       const { OwnershipDesk } = await import('./ownership-desk.ts');
       return new OwnershipDesk({ visit, undo, training, catalogues, keptByPage: options.keptByPage });
+    });
+    this.lock = fetched(async () => {
+      const [{ LockDesk }, page] = await Promise.all([import('./lock-desk.ts'), options.lockPage()]);
+      return new LockDesk({ visit, page, begin: () => this.#begin() });
     });
     this.#fetchBackOffice = () => attempt(() => ask(async () => {}));
     const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>
@@ -200,7 +209,7 @@ export class HomebodyClient implements Homebody {
         this.#visit.set({ home });
       } catch (error) {
         if (isCode(error, 'vault/erasing')) await this.#visit.attempt(() => this.#finishErasing());
-        else this.#visit.set({ phase: 'failed', failure: asError(error) });
+        else this.#visit.set({ phase: asksToUnlock(error) ? 'locked' : 'failed', failure: asError(error) });
       }
     });
   }
@@ -214,6 +223,7 @@ export class HomebodyClient implements Homebody {
   async #hear(news: TabNews): Promise<void> {
     if (news.kind === 'erased') this.#visit.end({ where: 'other-tab', report: null });
     else if (news.kind === 'model') await this.#training.modelChanged(news.catalogue);
+    else if (news.kind !== 'log') await (await this.lock()).hear(news);
     else await this.#catalogues.catchUp();
   }
 

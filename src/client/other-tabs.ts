@@ -7,7 +7,14 @@ import type { CatalogueId } from '../domain/ids.ts';
 export type TabNews =
   | { readonly kind: 'log' }
   | { readonly kind: 'model'; readonly catalogue: CatalogueId }
-  | { readonly kind: 'erased' };
+  | { readonly kind: 'erased' }
+  | LockNews;
+
+/**
+ * `lock`: there are other ways into the vault, or it locks after another time. `locked`: it is locked, in all tabs. `act`:
+ * somebody did something, ms since the epoch.
+ */
+export type LockNews = { readonly kind: 'lock' | 'locked' } | { readonly kind: 'act'; readonly at: number };
 
 export interface OtherTabs {
   tell(news: TabNews): void;

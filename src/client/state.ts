@@ -19,6 +19,7 @@ import type { EraseReport } from '../domain/ownership.ts';
 import type { StorageFacts } from '../protocol/vault-api.ts';
 import type { ShownItem } from './shown-item.ts';
 import type { Lab } from './lab/lab-state.ts';
+import type { Lock } from './lock-state.ts';
 import type { Ownership } from './ownership-state.ts';
 
 export type { ShownItem } from './shown-item.ts';
@@ -113,8 +114,8 @@ export interface ShownMuted {
 
 /** The one state that the page draws. Every field is replaced, never mutated. */
 export interface HomebodyState {
-  /** `starting`: workers load. `failed`: nothing works, see `failure`. */
-  readonly phase: 'starting' | 'ready' | 'failed';
+  /** `starting`: workers load. `locked`: the vault asks for its passphrase. `failed`: nothing works, see `failure`. */
+  readonly phase: 'starting' | 'locked' | 'ready' | 'failed';
   readonly failure: HomebodyError | null;
   /** What last went wrong without stopping the page; shown until dismissed. */
   readonly problem: HomebodyError | null;
@@ -245,6 +246,8 @@ export interface Homebody {
   readonly actions: HomebodyActions;
   /** The lab, fetched at the first call. Rejects with HomebodyError when it cannot be had. */
   lab(): Promise<Lab>;
+  /** The lock of what is stored; fetched at the first call. Rejects with HomebodyError when it cannot be had. */
+  lock(): Promise<Lock>;
   /** What is stored, in the visitor's own hands; fetched at the first call. Rejects with HomebodyError when it cannot be had. */
   ownership(): Promise<Ownership>;
 }

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { HomebodyError } from '../domain/errors.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
-import { asError, isCode } from './errors.ts';
+import { asError, asksToUnlock, isCode } from './errors.ts';
 import { ItemCache } from './item-cache.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { initialState } from './state.ts';
@@ -92,6 +92,8 @@ export class Visit {
       return;
     }
     if (isCode(error, 'training/cancelled')) this.set(patch);
+    // The browser took the open vault away, and it does not open by itself.
+    else if (asksToUnlock(error)) this.set({ ...patch, phase: 'locked', failure: asError(error) });
     else this.set({ ...patch, problem: asError(error) });
   }
 

@@ -1,5 +1,6 @@
 import type { EngineApi } from '../protocol/engine-api.ts';
 import type { LabApi } from '../protocol/lab-api.ts';
+import type { LockApi } from '../protocol/lock-api.ts';
 import type { OwnershipApi } from '../protocol/ownership-api.ts';
 import type { VaultApi } from '../protocol/vault-api.ts';
 import { transfer } from 'comlink';
@@ -7,8 +8,10 @@ import engineUrl from '../workers/engine.worker.ts?worker&url';
 import vaultUrl from '../workers/vault.worker.ts?worker&url';
 import { WorkerLink } from './worker-link.ts';
 
+export type VaultWorkerApi = VaultApi & LockApi & OwnershipApi;
+
 export interface WorkerPair {
-  readonly vault: WorkerLink<VaultApi & OwnershipApi>;
+  readonly vault: WorkerLink<VaultWorkerApi>;
   readonly engine: WorkerLink<EngineApi & LabApi>;
   /** Gives the two workers a line of their own, so that bulk data never crosses the main thread. */
   connect(): Promise<void>;
@@ -19,7 +22,7 @@ export interface WorkerPair {
  * `onReplaced` is called after a crashed worker was started anew; both need `connect()` again then.
  */
 export function spawnWorkers(onReplaced: () => void, now: () => number): WorkerPair {
-  const vault = new WorkerLink<VaultApi & OwnershipApi>(() => spawn(vaultUrl, 'vault'), onReplaced, now);
+  const vault = new WorkerLink<VaultWorkerApi>(() => spawn(vaultUrl, 'vault'), onReplaced, now);
   const engine = new WorkerLink<EngineApi & LabApi>(() => spawn(engineUrl, 'engine'), onReplaced, now);
   return {
     vault,

@@ -11,6 +11,8 @@ export interface LockApi {
   lockFacts(): Promise<Outcome<LockFacts>>;
   /** The next `open` opens. */
   unlock(opener: Opener, now: number): Promise<Outcome<null>>;
+  /** Whether the opener is right; nothing else happens. */
+  checkOpener(opener: Opener, now: number): Promise<Outcome<null>>;
   /** From now on the vault opens with the passphrase only. Fails with 'vault/locked' where one is set. */
   setPassphrase(passphrase: string): Promise<Outcome<LockFacts>>;
   /** Another passphrase for the same data key: no record changes, passkeys stay. */

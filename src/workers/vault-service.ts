@@ -5,6 +5,7 @@ import type { ImportProgress } from '../domain/cleaning.ts';
 import { HomebodyError } from '../domain/errors.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { LockApi } from '../protocol/lock-api.ts';
 import type { HistoryChange, ImportResult, VaultApi, VaultBulkApi } from '../protocol/vault-api.ts';
 import type { StoredEvent } from '../domain/events.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -25,7 +26,7 @@ export interface VaultServiceOptions {
 const STORING_FROM = 0.9;
 
 /** The vault as the page and the engine see it: every answer is an outcome, columns are given away. */
-export function createVaultService(options: VaultServiceOptions): VaultApi {
+export function createVaultService(options: VaultServiceOptions): VaultApi & Pick<LockApi, 'lock'> {
   const held = holdOpen(options.openVault);
   const bulk = createBulkApi(held.get);
   let enginePort: MessagePort | undefined;
@@ -34,7 +35,14 @@ export function createVaultService(options: VaultServiceOptions): VaultApi {
   const withVault = <T>(work: (vault: Vault) => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => work(await held.get()));
   const change = (work: (vault: Vault) => Promise<readonly StoredEvent[]>): Promise<Outcome<HistoryChange>> =>
-    withVault(async (vault) => ({ events: await work(vault), historyVersion: vault.historyVersion }));
+    track(withVault(async (vault) => ({ events: await work(vault), historyVersion: vault.historyVersion })));
+  /** Changes of the history that are under way. */
+  const changing = new Set<Promise<unknown>>();
+  const track = <T>(changed: Promise<T>): Promise<T> => {
+    changing.add(changed);
+    void changed.finally(() => changing.delete(changed));
+    return changed;
+  };
 
   return {
     open: () => outcomeOf(async () => (await held.reopen()).content()),
@@ -83,6 +91,12 @@ export function createVaultService(options: VaultServiceOptions): VaultApi {
         return null;
       }),
     storage: () => withVault((vault) => vault.storage()),
+    lock: () =>
+      outcomeOf(async () => {
+        await Promise.all(changing);
+        held.close();
+        return null;
+      }),
     discardDamaged: (ids) =>
       withVault(async (vault) => {
         await vault.discardDamaged(ids);
@@ -191,6 +205,7 @@ async function importInto(
 function holdOpen(open: () => Promise<Vault>): {
   readonly get: () => Promise<Vault>;
   readonly reopen: () => Promise<Vault>;
+  readonly close: () => void;
 } {
   let opening: Promise<Vault> | undefined;
   let opened: Vault | undefined;
@@ -213,5 +228,6 @@ function holdOpen(open: () => Promise<Vault>): {
       }
       return get();
     },
+    close: () => opened?.close(),
   };
 }

@@ -1,22 +1,32 @@
 /** The room that knows who the visitor is. */
 import { webLeases } from '../vault/leases.ts';
 import { Vault } from '../vault/vault.ts';
+import { argon2id } from './argon2id.ts';
+import { createLockService } from './lock-service.ts';
 import { createYieldTurn } from './turns.ts';
 import { createDemoShop } from './vault-demo.ts';
 import { exposeVault } from './vault-expose.ts';
 import { createVaultService } from './vault-service.ts';
 
-exposeVault(
-  createVaultService({
+const lock = createLockService({
+  databaseName: 'homebody',
+  argon2id,
+  elapsed: () => performance.now(),
+});
+
+exposeVault({
+  ...createVaultService({
     openVault: () =>
       Vault.open({
         databaseName: 'homebody',
         demo: () => createDemoShop(createYieldTurn()),
         leases: webLeases(navigator.locks, 'homebody/'),
         now: Date.now,
+        dataKey: lock.takeKey,
       }),
     // The readers of files are fetched with the first import: a visit without one does not wait for them.
     readDataset: async (files, options) =>
       (await import('../datasets/read-dataset.ts')).readDataset(files, options),
   }),
-);
+  ...lock.api,
+});

@@ -5,15 +5,15 @@ import type { HomebodyError } from '../../domain/errors.ts';
 import type { EngineApi } from '../../protocol/engine-api.ts';
 import type { LabApi } from '../../protocol/lab-api.ts';
 import type { KeptThing } from '../../domain/ownership.ts';
-import type { OwnershipApi } from '../../protocol/ownership-api.ts';
-import type { VaultApi } from '../../protocol/vault-api.ts';
 import { HomebodyClient } from '../homebody-client.ts';
 import type { TabNews } from '../other-tabs.ts';
 import type { HomebodyActions, HomebodyState } from '../state.ts';
 import type { KeptByPage } from '../kept-by-page.ts';
 import { WorkerLink } from '../worker-link.ts';
+import type { VaultWorkerApi } from '../workers.ts';
 import { FakeLab } from './fake-lab.ts';
 import { FakeEngine } from './fake-engine.ts';
+import { FakeLock, FakeLockPage } from './fake-lock.ts';
 import { FakeVault } from './fake-vault.ts';
 import { FakeWorker } from './fake-worker.ts';
 
@@ -24,6 +24,8 @@ export class FakeTab {
   readonly vault: FakeVault;
   readonly engine: FakeEngine;
   readonly lab: FakeLab;
+  readonly lock: FakeLock;
+  readonly lockPage: FakeLockPage = new FakeLockPage();
   readonly client: HomebodyClient;
   readonly vaultWorkers: FakeWorker[] = [];
   readonly engineWorkers: FakeWorker[] = [];
@@ -47,10 +49,11 @@ export class FakeTab {
   constructor(vault: FakeVault = new FakeVault()) {
     this.vault = vault;
     this.engine = new FakeEngine(vault);
+    this.lock = new FakeLock(vault);
     this.lab = new FakeLab(this.engine);
     this.client = new HomebodyClient({
       spawn: (onReplaced) => ({
-        vault: link<VaultApi & OwnershipApi>(vault.api, this.vaultWorkers, onReplaced),
+        vault: link<VaultWorkerApi>(Object.assign(vault.api, this.lock.api), this.vaultWorkers, onReplaced),
         engine: link<EngineApi & LabApi>(
           { ...this.engine.api, ...this.lab.api },
           this.engineWorkers,
@@ -81,6 +84,7 @@ export class FakeTab {
       alone: (name, work, signal) => this.alone(name, work, signal),
       drawn: () => this.drawn,
       keptByPage: async () => this.keptByPage,
+      lockPage: async () => this.lockPage,
     });
   }
 

@@ -5,6 +5,7 @@ import type { StoredEvent } from '../../domain/events.ts';
 import { catalogueId, DEMO_CATALOGUE, itemId, itemIndex } from '../../domain/ids.ts';
 import type { CatalogueId, ItemIndex } from '../../domain/ids.ts';
 import type { Item, ItemLanguage, ItemPicture } from '../../domain/item.ts';
+import type { NewPasskey, PasskeyFacts } from '../../domain/lock.ts';
 import { outcomeOf } from '../../domain/outcome.ts';
 import type { HistoryChange, VaultApi, VaultState } from '../../protocol/vault-api.ts';
 
@@ -48,11 +49,21 @@ export class FakeVault {
   stock: number | undefined = undefined;
   /** Rows of one kind of thing, by their pictures; the others have none. */
   kettles: readonly number[] = [];
+  /** See `FakeLock`; null: it opens by itself. */
+  passphrase: string | null = null;
+  passkeys: readonly (NewPasskey & PasskeyFacts)[] = [];
+  wrongTries = 0;
+  /** Whether the next opening opens. */
+  unlocked = false;
   #version = 1;
   #nextId = 1;
 
   readonly api: Omit<VaultApi, 'connectEngine'> = {
-    open: () => outcomeOf(() => this.#state()),
+    open: () =>
+      outcomeOf(() => {
+        if (this.passphrase === null || this.unlocked) return this.#state();
+        throw new HomebodyError('vault/locked', 'Locked.', { detail: { wraps: ['passphrase'] } });
+      }),
     items: (_catalogue, indexes, language) =>
       outcomeOf(() => {
         this.calls.push('items');

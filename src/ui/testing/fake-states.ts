@@ -30,6 +30,7 @@ export const FAKE_STATES = [
   'report',
   'error',
   'failed',
+  'locked',
 ] as const;
 export type FakeState = (typeof FAKE_STATES)[number];
 
@@ -303,5 +304,10 @@ export const STATES: Readonly<Record<FakeState, HomebodyState>> = {
     ...initialState,
     phase: 'failed',
     failure: new HomebodyError('vault/unavailable', 'SecurityError: the operation is insecure.'),
+  },
+  locked: {
+    ...initialState,
+    phase: 'locked',
+    failure: new HomebodyError('vault/locked', 'The key to what is stored here does not open by itself.'),
   },
 };

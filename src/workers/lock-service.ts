@@ -1,0 +1,62 @@
+import { outcomeOf } from '../domain/outcome.ts';
+import type { LockApi } from '../protocol/lock-api.ts';
+import { openDatabase } from '../vault/database.ts';
+import { KeyringLock } from '../vault/keyring-lock.ts';
+import { calibrateCost } from '../vault/passphrase.ts';
+import type { Argon2id, PassphraseCost } from '../vault/passphrase.ts';
+
+export interface LockServiceOptions {
+  readonly databaseName: string;
+  readonly argon2id: Argon2id;
+  /** ms, of any origin: how long a passphrase takes on this device. */
+  readonly elapsed: () => number;
+}
+
+/** What opens and locks the vault, but for the closing of it, which is the vault's. */
+export type KeyApi = Omit<LockApi, 'lock'>;
+
+export interface LockService {
+  readonly api: KeyApi;
+  /**
+   * The key of the last unlocking, once: it is for the opening that follows. Whoever opens later, after the vault was
+   * closed or erased in between, has to unlock again.
+   */
+  readonly takeKey: () => CryptoKey | null;
+}
+
+/** The lock as the page sees it: every answer is an outcome. */
+export function createLockService({ databaseName, argon2id, elapsed }: LockServiceOptions): LockService {
+  let unlocked: CryptoKey | null = null;
+  let calibrated: Promise<PassphraseCost> | null = null;
+  const lock = new KeyringLock({
+    openDatabase: () => openDatabase(databaseName),
+    argon2id,
+    cost: () => (calibrated ??= calibrateCost(argon2id, elapsed)),
+  });
+  return {
+    takeKey() {
+      const key = unlocked;
+      unlocked = null;
+      return key;
+    },
+    api: {
+      lockFacts: () => outcomeOf(() => lock.facts()),
+      unlock: (opener, now) =>
+        outcomeOf(async () => {
+          unlocked = await lock.unlock(opener, now);
+          return null;
+        }),
+      checkOpener: (opener, now) =>
+        outcomeOf(async () => {
+          await lock.unlock(opener, now);
+          return null;
+        }),
+      setPassphrase: (passphrase) => outcomeOf(() => lock.setPassphrase(passphrase)),
+      changePassphrase: (opener, passphrase, now) =>
+        outcomeOf(() => lock.changePassphrase(opener, passphrase, now)),
+      removePassphrase: (opener, now) => outcomeOf(() => lock.removePassphrase(opener, now)),
+      addPasskey: (opener, passkey, now) => outcomeOf(() => lock.addPasskey(opener, passkey, now)),
+      removePasskey: (credential) => outcomeOf(() => lock.removePasskey(credential)),
+    },
+  };
+}
