@@ -6,6 +6,7 @@ import { HomebodyError } from '../domain/errors.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { LockApi } from '../protocol/lock-api.ts';
+import type { OwnershipApi } from '../protocol/ownership-api.ts';
 import type { HistoryChange, ImportResult, VaultApi, VaultBulkApi } from '../protocol/vault-api.ts';
 import type { StoredEvent } from '../domain/events.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -20,6 +21,8 @@ export interface VaultServiceOptions {
       readonly pseudonymKey: CryptoKey;
     },
   ) => Promise<ImportedDataset>;
+  /** What is asked about all that is stored, beside the rest. */
+  readonly ownership?: (getVault: () => Promise<Vault>) => OwnershipApi;
 }
 
 /** Reading reports up to here; the rest of an import is storing. */
@@ -45,6 +48,7 @@ export function createVaultService(options: VaultServiceOptions): VaultApi & Pic
   };
 
   return {
+    ...options.ownership?.(held.get),
     open: () => outcomeOf(async () => (await held.reopen()).content()),
     connectEngine: (port) =>
       outcomeOf(() => {

@@ -3,15 +3,18 @@ import { webLeases } from '../vault/leases.ts';
 import { Vault } from '../vault/vault.ts';
 import { argon2id } from './argon2id.ts';
 import { createLockService } from './lock-service.ts';
+import { ownershipGate } from './ownership-gate.ts';
 import { createYieldTurn } from './turns.ts';
 import { createDemoShop } from './vault-demo.ts';
 import { exposeVault } from './vault-expose.ts';
 import { createVaultService } from './vault-service.ts';
 
+const elapsed = (): number => performance.now();
+
 const lock = createLockService({
   databaseName: 'homebody',
   argon2id,
-  elapsed: () => performance.now(),
+  elapsed,
 });
 
 exposeVault({
@@ -27,6 +30,11 @@ exposeVault({
     // The readers of files are fetched with the first import: a visit without one does not wait for them.
     readDataset: async (files, options) =>
       (await import('../datasets/read-dataset.ts')).readDataset(files, options),
+    ownership: (getVault) =>
+      ownershipGate(async () => {
+        const { createOwnershipService } = await import('./ownership-service.ts');
+        return createOwnershipService({ getVault, databaseName: 'homebody', argon2id, elapsed });
+      }),
   }),
   ...lock.api,
 });
