@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useStore } from 'zustand';
 import type { Homebody } from '../client/state.ts';
 import type { StoredEvent } from '../domain/events.ts';
 import type { ItemIndex } from '../domain/ids.ts';
@@ -24,6 +25,7 @@ const MovedDialog = lazy(async () => ({
 const SettingsDialog = lazy(async () => ({
   default: (await import('./shell/settings-dialog.tsx')).SettingsDialog,
 }));
+const LockedView = lazy(async () => ({ default: (await import('./locked/locked-view.tsx')).LockedView }));
 const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
 
 export interface AppProps {
@@ -38,6 +40,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const [theme, setTheme] = useState(() => readPreference('theme', THEMES, 'system'));
   const [why, setWhy] = useState<ItemIndex | null>(null);
   const [moved, setMoved] = useState<StoredEvent | null>(null);
+  const locked = useStore(homebody.store, (state) => state.phase === 'locked');
   const [help, setHelp] = useState(false);
   const [settings, setSettings] = useState(false);
 
@@ -85,7 +88,13 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
           {/* oxlint-disable-next-line react/hooks */}
           <Router hook={useHashLocation}>
             <DrawingProvider>
-              <House />
+              {locked ? (
+                <Suspense fallback={null}>
+                  <LockedView />
+                </Suspense>
+              ) : (
+                <House />
+              )}
               <Suspense fallback={null}>
                 {why !== null && <WhyDialog index={why} onClose={() => setWhy(null)} />}
                 {moved !== null && <MovedDialog event={moved} onClose={() => setMoved(null)} />}

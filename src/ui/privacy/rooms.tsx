@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import HardDrive from 'lucide-react/icons/hard-drive';
 import Lamp from 'lucide-react/icons/lamp';
+import LockIcon from 'lucide-react/icons/lock';
 import Umbrella from 'lucide-react/icons/umbrella';
 import { LimitsBrief, LimitsRoom } from './limits/limits-room.tsx';
+import { LockBrief, LockRoom } from './lock/lock-room.tsx';
 import { RequestsBrief, RequestsRoom } from './requests/requests-room.tsx';
 import { StoredBrief, StoredRoom } from './stores/stored-room.tsx';
 
@@ -20,12 +22,13 @@ interface Place {
   readonly Brief: () => ReactNode;
 }
 
-export const ROOM_NAMES = ['stored', 'requests', 'limits'] as const;
+export const ROOM_NAMES = ['stored', 'lock', 'requests', 'limits'] as const;
 export type RoomName = (typeof ROOM_NAMES)[number];
 
 /** The rooms of the privacy view; `ROOM_NAMES` gives their order, and the words a title for each. */
 export const ROOMS: Readonly<Record<RoomName, Place>> = {
   stored: { icon: <HardDrive aria-hidden />, Room: StoredRoom, Brief: StoredBrief },
+  lock: { icon: <LockIcon aria-hidden />, Room: LockRoom, Brief: LockBrief },
   requests: { icon: <Lamp aria-hidden />, Room: RequestsRoom, Brief: RequestsBrief },
   limits: { icon: <Umbrella aria-hidden />, Room: LimitsRoom, Brief: LimitsBrief },
 };

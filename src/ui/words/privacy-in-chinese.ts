@@ -1,5 +1,6 @@
 import type { PrivacyWords } from './privacy-in-english.ts';
 import { limits } from './zh/privacy/limits.ts';
+import { lock } from './zh/privacy/lock.ts';
 import { requests } from './zh/privacy/requests.ts';
 import { stored } from './zh/privacy/stored.ts';
 import { things } from './zh/privacy/things.ts';
@@ -10,6 +11,7 @@ export const privacyZh: PrivacyWords = {
   places: '隐私的各个房间',
   again: '再试一次',
   stored,
+  lock,
   things,
   requests,
   limits,

@@ -1,4 +1,5 @@
 import { limits } from './en/privacy/limits.ts';
+import { lock } from './en/privacy/lock.ts';
 import { requests } from './en/privacy/requests.ts';
 import { stored } from './en/privacy/stored.ts';
 import { things } from './en/privacy/things.ts';
@@ -9,6 +10,7 @@ export const privacyEn = {
   places: 'Rooms of privacy',
   again: 'Try again',
   stored: stored as typeof stored,
+  lock: lock as typeof lock,
   things: things as typeof things,
   requests: requests as typeof requests,
   limits: limits as typeof limits,

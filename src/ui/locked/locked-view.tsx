@@ -1,0 +1,48 @@
+import { use, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { Choices } from '../shell/choices.tsx';
+import { Mark } from '../shell/mark.tsx';
+import { lockedWordsIn } from '../words/locked-words.ts';
+import { useWords } from '../words/words-context.tsx';
+import { Forgotten } from './forgotten.tsx';
+import css from './locked-view.module.css';
+import { UnlockForm } from './unlock-form.tsx';
+import { useLock } from './use-lock.ts';
+
+/** All that is to be seen while the vault is locked. */
+export function LockedView(): ReactNode {
+  const { language, shell } = useWords();
+  const words = use(lockedWordsIn(language));
+  const { lock, error } = useLock();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = shell.title(words.title);
+  }, [shell, words]);
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <main className={css['view']}>
+      <p className={css['name']}>
+        <Mark />
+        <span>{shell.name}</span>
+      </p>
+      <div className={css['door']}>
+        <header className={css['head']}>
+          <h1 ref={heading} tabIndex={-1}>
+            {words.heading}
+          </h1>
+          <p className={css['lead']}>{words.lead}</p>
+        </header>
+        {lock && <UnlockForm lock={lock} words={words} />}
+        {error && <ErrorNotice error={error} reload={location.href} />}
+        {!lock && !error && <p role="status">{words.opening}</p>}
+        <Forgotten words={words} />
+      </div>
+      <footer className={css['choices']}>
+        <Choices />
+      </footer>
+    </main>
+  );
+}

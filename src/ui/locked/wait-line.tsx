@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { LockedWords } from '../words/en/locked.ts';
+import css from './wait-line.module.css';
+
+export interface WaitLineProps {
+  /** ms; 0: nobody waits. */
+  readonly left: number;
+  readonly words: Pick<LockedWords, 'wait' | 'waitOver'>;
+}
+
+/** How long the next passphrase has to wait: counted down for the eye, and told to a reader when it begins and ends. */
+export function WaitLine({ left, words }: WaitLineProps): ReactNode {
+  const [told, setTold] = useState('');
+  const waiting = left > 0;
+  const waited = useRef(false);
+  useEffect(() => {
+    if (waiting) setTold(words.wait(left));
+    else if (waited.current) setTold(words.waitOver);
+    waited.current = waiting;
+    // Each second of it would be too much to hear.
+    // oxlint-disable-next-line react/exhaustive-deps, react-hooks/exhaustive-deps
+  }, [waiting, words]);
+  return (
+    <>
+      {waiting && (
+        <p aria-hidden className={css['wait']}>
+          {words.wait(left)}
+        </p>
+      )}
+      <p role="status" className="aside-voice">
+        {told}
+      </p>
+    </>
+  );
+}
