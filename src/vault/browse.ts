@@ -22,7 +22,6 @@ export const ALL_STORES: readonly StoreNames<VaultSchema>[] = [
   'head',
   'keys',
 ];
-const IN_THE_CLEAR: ReadonlySet<string> = new Set(['head', 'keys']);
 const MOST_THINGS = 500;
 
 /** What each store holds, as it is now. */
@@ -31,7 +30,7 @@ export async function storesOf(inside: VaultInside): Promise<StoreFacts[]> {
   return Promise.all(
     ALL_STORES.map(async (name) => {
       const records = await inside.db.read([name], (tx) => tx.objectStore(name).count());
-      return { name, records, bytes: await bytesOf(inside, name), inTheClear: IN_THE_CLEAR.has(name) };
+      return { name, records, ...(await sizeIn(inside, name)) };
     }),
   );
 }
@@ -95,13 +94,21 @@ async function listed(
   return [keys.length, things];
 }
 
-async function bytesOf({ db, ledger }: VaultInside, name: StoreNames<VaultSchema>): Promise<number> {
-  if (isRecordStore(name)) return ledger.totals(name).bytes;
+async function sizeIn(
+  { db, ledger }: VaultInside,
+  name: StoreNames<VaultSchema>,
+): Promise<Pick<StoreFacts, 'bytes' | 'inTheClear'>> {
+  if (isRecordStore(name)) return { bytes: ledger.totals(name).bytes, inTheClear: false };
   if (isChunkStore(name)) {
-    return ledger.entries(CHUNK_OWNERS[name]).reduce((sum, [, { bytes }]) => sum + bytes, 0);
+    const owned = ledger.entries(CHUNK_OWNERS[name]);
+    return { bytes: owned.reduce((sum, [, { bytes }]) => sum + bytes, 0), inTheClear: false };
   }
   const values: readonly unknown[] = await db.read([name], (tx) => tx.objectStore(name).getAll());
-  return values.reduce<number>((sum, value) => sum + sizeOf(value), 0);
+  return {
+    bytes: values.reduce<number>((sum, value) => sum + sizeOf(value), 0),
+    // The counters are sealed with the first change.
+    inTheClear: values.some((value) => !ArrayBuffer.isView(value)),
+  };
 }
 
 /** Bytes of the parts of a record in the clear; a key that gives itself to no script has none that can be counted. */

@@ -17,9 +17,7 @@ export async function eraseKeys(databaseName: string): Promise<void> {
   try {
     if (!db.objectStoreNames.contains('keys')) return;
     const tx = db.transaction('keys', 'readwrite', { durability: 'strict' });
-    await tx.store.clear();
-    await tx.store.put(ERASING, 'keyring');
-    await tx.done;
+    await Promise.all([tx.store.put(ERASING, 'keyring'), tx.done]);
   } finally {
     db.close();
   }

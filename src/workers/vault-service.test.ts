@@ -10,6 +10,7 @@ import { unwrap } from '../domain/outcome.ts';
 import type { VaultApi, VaultBulkApi } from '../protocol/vault-api.ts';
 import { rawRecords, visibleBytes } from '../vault/testing/raw-records.ts';
 import { newDatabaseName, openTestVault } from '../vault/testing/test-vault.ts';
+import type { Vault } from '../vault/vault.ts';
 import { exposeVault } from './vault-expose.ts';
 import { createVaultService } from './vault-service.ts';
 
@@ -309,11 +310,25 @@ describe('a vault that cannot be opened', () => {
 
   test('that was closed under us stays closed until it is opened again on purpose', async () => {
     const name = newDatabaseName();
-    const service = createVaultService({ openVault: () => openTestVault(name), readDataset });
+    let vault: Vault | undefined;
+    const openVault = async (): Promise<Vault> => (vault = await openTestVault(name));
+    const service = createVaultService({ openVault, readDataset });
     unwrap(await service.open());
-    await deleteDB(name);
+    vault!.close();
     expect(await service.storage()).toMatchObject({ ok: false, code: 'vault/closed' });
     expect(unwrap(await service.open()).storage.events).toBe(0);
     expect(await service.storage()).toMatchObject({ ok: true });
+  });
+
+  test('that was erased under us is not made anew, whatever is asked', async () => {
+    const name = newDatabaseName();
+    const service = createVaultService({ openVault: () => openTestVault(name), readDataset });
+    unwrap(await service.open());
+    await deleteDB(name);
+    const event = { catalogue: DEMO_CATALOGUE, item: itemId('demo-2'), kind: 'like', at: 5 } as const;
+    for (const answer of [service.open(), service.storage(), service.record([event]), service.open()]) {
+      expect(await answer).toMatchObject({ ok: false, code: 'vault/erased' });
+    }
+    expect((await indexedDB.databases()).map((database) => database.name)).not.toContain(name);
   });
 });
