@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Context, ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Ownership, OwnershipActions, OwnershipState } from '../../client/ownership-state.ts';
@@ -22,6 +22,17 @@ export function useOwnership<Part>(select: (state: OwnershipState) => Part): Par
 export function useOwnershipActions(): OwnershipActions {
   return useGiven().actions;
 }
+
+/** How many restorings were cut short, as far as it is known. */
+export function usePendingRestores(): number {
+  const ownership = use(OwnershipContext)?.ownership;
+  return useSyncExternalStore(
+    ownership?.store.subscribe ?? noNews,
+    () => ownership?.store.getState().pending.length ?? 0,
+  );
+}
+
+const noNews = (): (() => void) => () => {};
 
 function useGiven(): Ownership {
   const ownership = use(OwnershipContext)?.ownership ?? null;

@@ -1,4 +1,5 @@
 import type { PrivacyWords } from './privacy-in-english.ts';
+import { copies } from './zh/privacy/copies.ts';
 import { limits } from './zh/privacy/limits.ts';
 import { lock } from './zh/privacy/lock.ts';
 import { requests } from './zh/privacy/requests.ts';
@@ -14,5 +15,6 @@ export const privacyZh: PrivacyWords = {
   lock,
   things,
   requests,
+  copies,
   limits,
 };

@@ -1,3 +1,4 @@
+import { copies } from './en/privacy/copies.ts';
 import { limits } from './en/privacy/limits.ts';
 import { lock } from './en/privacy/lock.ts';
 import { requests } from './en/privacy/requests.ts';
@@ -13,6 +14,7 @@ export const privacyEn = {
   lock: lock as typeof lock,
   things: things as typeof things,
   requests: requests as typeof requests,
+  copies: copies as typeof copies,
   limits: limits as typeof limits,
 };
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useHomebody } from '../../homebody-context.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { Owned } from '../owned.tsx';
+import { OwnershipProblem } from '../ownership-problem.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
 import type { RoomProps } from '../rooms.tsx';
@@ -33,6 +34,7 @@ export function StoredRoom({ level, part }: RoomProps): ReactNode {
     <>
       <RoomHead level={level} title={words.title} lead={words.lead} />
       <Owned skeleton={<StoresSkeleton />}>
+        <OwnershipProblem />
         <StoreTable />
       </Owned>
       <Notes />
