@@ -8,7 +8,7 @@ import { CHUNK_OWNERS, RECORD_STORES } from './schema.ts';
 import { copyOf, furnish, readable } from './testing/furnished.ts';
 import { rawRecords } from './testing/raw-records.ts';
 import type { RawRecord } from './testing/raw-records.ts';
-import { openTestVault } from './testing/test-vault.ts';
+import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
 import type { Vault } from './vault.ts';
 
 const furnished = await furnish();
@@ -167,6 +167,18 @@ describe('a record that is added', () => {
       expect(await outcomeOf([record])).toEqual(exactly({ [damageId(record)]: 'unexpected' }));
   });
 
+  test('where nothing is left of its store', async () => {
+    const name = await copyOf(furnished);
+    const vault = await openTestVault(name);
+    for (const catalogue of [DEMO_CATALOGUE, furnished.films]) await vault.dropCheckpoint(catalogue, 'model');
+    vault.close();
+    const [removedOne] = ofStore('checkpoints') as [RawRecord];
+    await tamper(name, [removedOne]);
+    const again = await openTestVault(name);
+    expect(await toldBy(again)).toEqual({ [damageId(removedOne)]: 'unexpected' });
+    expect(again.inside.ledger.entries('checkpoints')).toEqual([]);
+  });
+
   test('though it never was one', async () => {
     for (const store of RECORD_STORES) {
       for (const key of [9, 'somebody', ['a', 1], new Date(0)]) {
@@ -236,6 +248,25 @@ describe('the counters', () => {
         [damageId(ofStore('lab')[0]!)]: 'missing',
       }),
     );
+  });
+
+  test('that are lost, and a list that is older than its record, cost the list and not the record', async () => {
+    const older = ofStore('manifest', before).find(({ key }) => key === 'settings')!;
+    expect(await outcomeOf([{ ...head, value: undefined }, older])).toEqual(
+      exactly({ 'head/"head"': 'missing', [damageId(older)]: 'rolled-back' }),
+    );
+  });
+
+  test('of a new vault are not believed where they are as high as can be', async () => {
+    const name = newDatabaseName();
+    (await openTestVault(name)).close();
+    await tamper(name, [{ ...head, value: { lastEventId: 2 ** 53, logVersion: 1, changes: 2 ** 53 } }]);
+    const vault = await openTestVault(name);
+    const [event] = await vault.record([
+      { catalogue: DEMO_CATALOGUE, item: itemId('demo-0'), kind: 'view', at: 9 },
+    ]);
+    expect(event!.id).toBe(1);
+    expect(await toldBy(vault)).toEqual({ 'head/"head"': 'unreadable' });
   });
 
   test('never give an event the number of one that is there, though they were lost', async () => {

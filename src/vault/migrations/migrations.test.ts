@@ -3,8 +3,10 @@ import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { catalogueId, DEMO_CATALOGUE, itemIndex } from '../../domain/ids.ts';
 import { openDatabase } from '../database.ts';
-import { loadFixture, writeFixture } from '../testing/fixture.ts';
+import { withFailingWrite } from '../testing/failing-writes.ts';
+import { fixtureBytes, loadFixture, writeFixture } from '../testing/fixture.ts';
 import type { Fixture } from '../testing/fixture.ts';
+import { overwriteRaw, rawRecords } from '../testing/raw-records.ts';
 import { newDatabaseName, openTestVault } from '../testing/test-vault.ts';
 import { MIGRATIONS } from './migrations.ts';
 import type { Migration } from './migration.ts';
@@ -88,6 +90,50 @@ describe.each(versions)('a database of version %d', (version) => {
       },
     ]);
     expect(next!.id).toBe(5);
+  });
+});
+
+describe('a database of a version before the manifest', () => {
+  const old = readFixture(2);
+  const event = (id: number): Uint8Array<ArrayBuffer> => fixtureBytes(old, 'events', id);
+
+  test('is guarded from its first opening on, its records as they are', async () => {
+    const name = await loadFixture(old);
+    const vault = await openTestVault(name);
+    await vault.takeBack([1]);
+    vault.close();
+    await overwriteRaw(name, 'events', 1, () => event(1));
+    await overwriteRaw(name, 'events', 2, () => undefined);
+    await overwriteRaw(name, 'events', 3, () => event(1));
+    const { damaged } = await (await openTestVault(name)).storage();
+    expect(damaged?.records.map(({ id, cause }) => [id, cause])).toEqual([
+      ['events/1', 'unexpected'],
+      ['events/3', 'unreadable'],
+      ['events/2', 'missing'],
+    ]);
+    const records = await rawRecords(name);
+    expect(records.find(({ store, key }) => store === 'events' && key === 1)!.value).toEqual(event(1));
+  });
+
+  test('tells what was damaged in it before', async () => {
+    const name = await loadFixture(old);
+    await overwriteRaw(name, 'events', 2, () => event(1));
+    const vault = await openTestVault(name);
+    expect((await vault.storage()).damaged?.records).toMatchObject([{ id: 'events/2', cause: 'moved' }]);
+    expect((await vault.storage()).events).toBe(2);
+  });
+
+  test('loses nothing, whenever the first opening is cut off', async () => {
+    const expected = (await (await openTestVault(await loadFixture(old))).content()).storage;
+    for (let n = 0, hit = true; hit; n++) {
+      const name = await loadFixture(old);
+      const { writes } = await withFailingWrite(n, 'crash', async () => (await openTestVault(name)).close());
+      hit = writes > n;
+      const vault = await openTestVault(name);
+      expect((await vault.content()).storage).toEqual(expected);
+      expect([...(await vault.history(DEMO_CATALOGUE)).item]).toEqual([1, 2]);
+      expect(writes).toBeGreaterThan(0);
+    }
   });
 });
 

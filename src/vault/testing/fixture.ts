@@ -67,6 +67,12 @@ export async function loadFixture({ version, stores, records }: Fixture): Promis
   return name;
 }
 
+/** The bytes of one record of a fixture. */
+export function fixtureBytes({ records }: Fixture, store: string, key: IDBValidKey): Uint8Array<ArrayBuffer> {
+  const { value } = records.find((record) => record.store === store && record.key === key)!;
+  return new Uint8Array(Buffer.from((value as { $bytes: string }).$bytes, 'hex'));
+}
+
 function toJson(value: unknown): unknown {
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('hex') };
   if (value instanceof CryptoKey) return '$deviceKey';
