@@ -14,6 +14,15 @@ import type {
   StudyRequest,
   VisitorLists,
 } from '../domain/lab.ts';
+import type {
+  AttackReport,
+  AttackRequest,
+  PrivacyCost,
+  PrivacyProgress,
+  PrivateExport,
+  PrivateRequest,
+  ReleaseTally,
+} from '../domain/lab-privacy.ts';
 import type { Outcome } from '../domain/outcome.ts';
 
 /** What the page asks of the lab, which is in the engine worker and is fetched when it is first asked. */
@@ -82,4 +91,29 @@ export interface LabApi {
   /** Holds the running study where it is, or lets it go on. */
   labPauseStudy(paused: boolean): Promise<Outcome<null>>;
   labRemoveStudy(catalogue: CatalogueId, study: string): Promise<Outcome<null>>;
+
+  /**
+   * A membership-inference attack on models with the settings of a run. In the place of a training, as `labStart`; ended by
+   * `labCancel`. Fails with 'model/unsupported' for a model that folds nobody in, 'training/no-data', 'argument/range'.
+   */
+  labAttack(
+    request: AttackRequest,
+    onProgress: (progress: PrivacyProgress) => void,
+  ): Promise<Outcome<AttackReport>>;
+  /**
+   * What a private export would be worth; nothing is written. As `labStart`. Fails with 'model/unsupported' for a model
+   * that has no private training, 'lab/not-comparable' for a run of another log, 'training/no-data', 'argument/range'.
+   */
+  labPrivacyCost(
+    request: PrivateRequest,
+    onProgress: (progress: PrivacyProgress) => void,
+  ): Promise<Outcome<PrivacyCost>>;
+  /** Makes a private export by cryptographic noise and puts it into the tally. As `labPrivacyCost`; `now` stamps it. */
+  labPrivateExport(
+    request: PrivateRequest,
+    now: number,
+    onProgress: (progress: PrivacyProgress) => void,
+  ): Promise<Outcome<PrivateExport>>;
+  /** What was exported privately of this catalogue, and what that promises together. */
+  labReleases(catalogue: CatalogueId): Promise<Outcome<ReleaseTally>>;
 }

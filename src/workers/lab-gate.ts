@@ -25,6 +25,10 @@ const METHODS: Readonly<Record<keyof LabApi, true>> = {
   labResumeStudy: true,
   labPauseStudy: true,
   labRemoveStudy: true,
+  labAttack: true,
+  labPrivacyCost: true,
+  labPrivateExport: true,
+  labReleases: true,
 };
 
 type Method = (...args: unknown[]) => Promise<unknown>;

@@ -3,12 +3,14 @@ import { outcomeOf } from '../domain/outcome.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { Lab } from '../engine/lab/lab.ts';
 import type { LabOptions } from '../engine/lab/lab.ts';
+import { cryptographicNoise } from '../engine/privacy/noise-source.ts';
 import type { LabApi } from '../protocol/lab-api.ts';
 import { constellationSink } from './constellation-sink.ts';
 
 /** The lab as the page sees it: every answer is an outcome; maps and files are given away. */
-export function createLabService(options: LabOptions): LabApi {
-  const lab = new Lab(options);
+export function createLabService(options: Omit<LabOptions, 'noise'>): LabApi {
+  const noise = cryptographicNoise((words) => crypto.getRandomValues(words));
+  const lab = new Lab({ ...options, noise });
   const done = (work: () => void | Promise<void>): Promise<Outcome<null>> =>
     outcomeOf(async () => {
       await work();
@@ -45,5 +47,17 @@ export function createLabService(options: LabOptions): LabApi {
     labResumeStudy: (catalogue, study, onNews) => outcomeOf(() => lab.resumeStudy(catalogue, study, onNews)),
     labPauseStudy: (paused) => done(() => lab.pauseStudy(paused)),
     labRemoveStudy: (catalogue, study) => done(() => lab.removeStudy(catalogue, study)),
+    labAttack: (request, onProgress) => outcomeOf(() => lab.privacy.attack(request, onProgress)),
+    labPrivacyCost: (request, onProgress) => outcomeOf(() => lab.privacy.cost(request, onProgress)),
+    labPrivateExport: async (request, now, onProgress) => {
+      const outcome = await outcomeOf(() => lab.privacy.export(request, now, onProgress));
+      if (!outcome.ok) return outcome;
+      const { file, counts } = outcome.value;
+      return transfer(
+        outcome,
+        [file?.buffer, counts?.buffer].filter((buffer) => buffer !== undefined),
+      );
+    },
+    labReleases: (catalogue) => outcomeOf(() => lab.privacy.tally(catalogue)),
   };
 }

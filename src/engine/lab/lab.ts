@@ -19,6 +19,7 @@ import { fingerprintOf } from '../checkpoint/fingerprint.ts';
 import { decodeModel } from '../checkpoint/model-checkpoint.ts';
 import type { ConstellationSink } from '../constellation/sender.ts';
 import { modelKind } from '../models/registry.ts';
+import type { NoiseSource } from '../privacy/noise-source.ts';
 import type { DatasetSource } from '../serving/dataset-source.ts';
 import { servingModelOf } from '../serving/serving-model.ts';
 import type { RecommenderSession } from '../serving/session.ts';
@@ -33,6 +34,8 @@ import type { Mapped } from './item-map.ts';
 import { mapItems, sendItems } from './item-map.ts';
 import type { LabSource } from './lab-source.ts';
 import { makeRun } from './make-run.ts';
+import type { AtWork } from './privacy-room.ts';
+import { PrivacyRoom } from './privacy-room.ts';
 import { PromotionBook } from './promotion-book.ts';
 import { asImportError, decodeRunFile, encodeRunFile } from './run-file.ts';
 import { decodeFigures } from './run-figures.ts';
@@ -49,6 +52,8 @@ export interface LabOptions {
   readonly source: DatasetSource & LabSource;
   readonly now: () => number;
   readonly yieldTurn: () => Promise<void>;
+  /** Of what is exported under differential privacy: cryptographic, or nothing is promised. */
+  readonly noise: NoiseSource;
 }
 
 /**
@@ -56,6 +61,8 @@ export interface LabOptions {
  * long work is done in slices, in the session's only seat where it trains.
  */
 export class Lab {
+  /** Attacks on its runs, and exports under differential privacy. */
+  readonly privacy: PrivacyRoom;
   readonly #options: LabOptions;
   readonly #runs: RunShelf;
   readonly #promotions: PromotionBook;
@@ -68,10 +75,12 @@ export class Lab {
 
   constructor(options: LabOptions) {
     this.#options = options;
-    const { source, session } = options;
+    const { source, session, noise } = options;
     this.#runs = new RunShelf(source);
     this.#promotions = new PromotionBook(source, session, this.#runs);
     this.#studies = new StudyRoom(new StudyShelf(source), source, session);
+    const atWork: AtWork = (work) => this.#atWork(work);
+    this.privacy = new PrivacyRoom({ source, session, runs: this.#runs, noise, atWork });
   }
 
   async facts(catalogue: CatalogueId): Promise<DatasetFacts> {

@@ -45,19 +45,13 @@ export function* dpIalsSteps(byUser: Csr, options: DpIalsOptions): Steps<ItemTab
   const { dim, epochs } = config;
   const itemCount = byUser.columnCount;
   if (byUser.rowCount === 0 || byUser.columns.length === 0) throw nothingToLearn();
-  const popularity = new Float64Array(itemCount);
-  for (let user = 0; user < byUser.rowCount; user++) addUser(popularity, likedItems(byUser, user), ONE);
+  const popularity = popularitySums(byUser);
   addNoise(popularity, z, noise);
   let tastes = Float64Array.from({ length: itemCount * (dim - 1) }, () => start.normal());
   for (let pass = 1; pass < epochs; pass++) {
     yield;
     const table = tableOf(popularity, tastes, dim);
-    const sums = new Float64Array(itemCount * (dim - 1));
-    for (let user = 0; user < byUser.rowCount; user++) {
-      const items = likedItems(byUser, user);
-      if (items.length > 0) addUser(sums, items, userVector(config, table, items).subarray(1));
-      if ((user & 31) === 31) yield;
-    }
+    const sums = yield* tasteSumSteps(byUser, config, table);
     addNoise(sums, z, noise);
     tastes = tasteColumns(sums, dim - 1, popularity, z);
   }
@@ -66,6 +60,28 @@ export function* dpIalsSteps(byUser: Csr, options: DpIalsOptions): Steps<ItemTab
 }
 
 const ONE = Float64Array.of(1);
+
+/** What the first release is made of: a user more or less changes it by a norm of 1. Float64[itemCount]. */
+export function popularitySums(byUser: Csr): Float64Array<ArrayBuffer> {
+  const sums = new Float64Array(byUser.columnCount);
+  for (let user = 0; user < byUser.rowCount; user++) addUser(sums, likedItems(byUser, user), ONE);
+  return sums;
+}
+
+/** What the release of a later pass is made of, the same. Float64[itemCount · (dim − 1)]. */
+export function* tasteSumSteps(
+  byUser: Csr,
+  config: IalsConfig,
+  table: ItemTable,
+): Steps<Float64Array<ArrayBuffer>> {
+  const sums = new Float64Array(byUser.columnCount * (config.dim - 1));
+  for (let user = 0; user < byUser.rowCount; user++) {
+    const items = likedItems(byUser, user);
+    if (items.length > 0) addUser(sums, items, userVector(config, table, items).subarray(1));
+    if ((user & 31) === 31) yield;
+  }
+  return sums;
+}
 
 /**
  * Adds one user's part: vector / (‖vector‖ √|items|) to each of their items, a matrix of norm 1 whatever the

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createRng } from '../../domain/rng.ts';
 import { buildCsr } from '../interactions/build-csr.ts';
+import type { Csr } from '../interactions/csr.ts';
 import { tasteLog } from '../testing/logs.ts';
 import { atOnce } from '../training/steps.ts';
 import type { DpGmfConfig } from './dp-gmf.ts';
 import { dpGmfSteps, mechanismOfGmf } from './dp-gmf.ts';
+import { onlyRows } from './membership.ts';
 import { addClipped, noisyMean, poissonSample } from './dp-sgd.ts';
 
 describe('a Poisson sample', () => {
@@ -113,6 +115,33 @@ describe('GMF by DP-SGD', () => {
     // learning rate · z · bound / (q · users)
     const expected = (5 * 50) / (0.5 * csr.rowCount);
     expect(Math.abs(deviation / expected - 1)).toBeLessThan(4 / Math.sqrt(2 * differences.length));
+  });
+
+  test('any one user out of the log moves the sum of a step by the bound, if at all, and never by more', () => {
+    const bound = 0.05;
+    // Of everybody, and the last of them in turn: what is drawn for the others stays.
+    const stepOf = (log: Csr): Float32Array =>
+      atOnce(
+        dpGmfSteps(log, {
+          config: { ...config, bound, steps: 1, samplingRate: 1, learningRate: 1000 },
+          noiseMultiplier: 0,
+          noise: createRng(1),
+          sample: createRng(4),
+          start: createRng(1),
+        }),
+      );
+    const changes = Array.from({ length: 20 }, (_, i) => {
+      const last = csr.rowCount - 1 - i;
+      const upTo = (end: number): Csr =>
+        onlyRows(
+          csr,
+          Uint8Array.from({ length: csr.rowCount }, (__, user) => (user < end ? 1 : 0)),
+        );
+      const [all, less] = [stepOf(upTo(last + 1)), stepOf(upTo(last))];
+      return (Math.hypot(...all.map((value, j) => value - less[j]!)) * csr.rowCount) / 1000;
+    });
+    expect(Math.max(...changes)).toBeLessThanOrEqual(bound * (1 + 1e-4));
+    expect(Math.max(...changes)).toBeGreaterThan(0.99 * bound);
   });
 
   test('the accountant is told of the sampling, the noise and every step', () => {

@@ -5,23 +5,11 @@ import type { Csr } from '../interactions/csr.ts';
 import { ialsConfig } from '../models/ials-config.ts';
 import { logOf } from '../testing/logs.ts';
 import type { LogRow } from '../testing/logs.ts';
-import { testRun } from '../testing/run.ts';
-import { Pacer } from '../training/pacer.ts';
 import { atOnce } from '../training/steps.ts';
 import { calibrateNoise } from './accountant/accountants.ts';
-import type { ItemTable } from './dp-ials.ts';
 import { dpIalsSteps } from './dp-ials.ts';
-import type { MembershipReport } from './membership.ts';
-import { attackMembership, logRatios, resultOf } from './membership.ts';
-
-test('AUC and advantage by hand, with a tie', () => {
-  // Members 3, 2, 1; others 2, 0: of six pairs four and a half are right.
-  const result = resultOf(Float64Array.of(3, 2, 1, 2, 0), [1, 1, 1, 0, 0]);
-  expect(result.auc).toBeCloseTo((2 + 1.5 + 1) / 6, 12);
-  // Above 2 a third and none; from 2 on two thirds and a half; from 1 on all and a half.
-  expect(result.advantage).toBeCloseTo(0.5, 12);
-  expect(resultOf(Float64Array.of(1, 1, 1, 1), [1, 0, 1, 0])).toEqual({ auc: 0.5, advantage: 0 });
-});
+import type { MembershipAttack, MembershipReport } from './membership.ts';
+import { attackMembership, logRatios, onlyRows, tableFitSteps } from './membership.ts';
 
 test('likelihood ratios by hand: means in and out of each user, one variance', () => {
   const fits = [Float64Array.of(1, 5), Float64Array.of(3, 5), Float64Array.of(5, 5), Float64Array.of(7, 9)];
@@ -47,7 +35,11 @@ function sparseLog(): Csr {
   return buildCsr(logOf(80, 300, rows));
 }
 
-function attackAt(epsilon: number, shadows: number): Promise<MembershipReport> {
+function attackAt(
+  epsilon: number,
+  shadows: number,
+  more: Partial<MembershipAttack> = {},
+): Promise<MembershipReport> {
   const config = ialsConfig({ dim: 16, epochs: 3, regularisation: 0.1 });
   const noiseMultiplier = calibrateNoise({
     accountant: 'rdp',
@@ -56,28 +48,50 @@ function attackAt(epsilon: number, shadows: number): Promise<MembershipReport> {
     delta: 1e-5,
     epsilon,
   });
-  const train = (members: Csr, run: number): Promise<ItemTable> => {
+  const byUser = sparseLog();
+  const fitsOf = async (inside: Uint8Array, users: readonly number[], run: number): Promise<Float64Array> => {
     const rng = createRng(run);
     const options = { config, noiseMultiplier, noise: rng.fork('noise'), start: rng.fork('start') };
-    return Promise.resolve(atOnce(dpIalsSteps(members, options)));
+    const table = atOnce(dpIalsSteps(onlyRows(byUser, inside), options));
+    return atOnce(tableFitSteps(byUser, users, config, table));
   };
-  const pacer = new Pacer(testRun());
-  return attackMembership({ byUser: sparseLog(), config, train, shadows, rng: createRng(1), pacer });
+  return attackMembership({ byUser, fitsOf, shadows, delta: 1e-5, rng: createRng(1), ...more });
 }
 
 describe('the attack', () => {
   test('finds the members of a table without noise', async () => {
     const report = await attackAt(Infinity, 8);
-    expect(report).toMatchObject({ members: 40, others: 40 });
+    // A coin each.
+    expect(report.members + report.others).toBe(80);
+    expect(Math.abs(report.members - 40)).toBeLessThan(14);
     expect(report.threshold.auc).toBeGreaterThan(0.9);
     expect(report.likelihoodRatio!.auc).toBeGreaterThan(0.9);
+    expect(report.likelihoodRatio!.aucInterval.low).toBeGreaterThan(0.5);
+    // All of 20 guesses are right: at ε below 1.8 that happens less than once in twenty times.
+    expect(report.likelihoodRatio!.epsilonAtLeast).toBeGreaterThan(1.7);
   });
 
   test('finds nothing at ε = 1, within three standard errors of a coin', async () => {
     const report = await attackAt(1, 8);
     for (const result of [report.threshold, report.likelihoodRatio!]) {
       expect(Math.abs(result.auc - 0.5)).toBeLessThan(3 * report.standardError);
+      expect(result.epsilonAtLeast).toBeLessThanOrEqual(1);
     }
+  });
+
+  test('asks of no more users than it is told to, and of the same in every run', async () => {
+    const asked: (readonly number[])[] = [];
+    const report = await attackAt(Infinity, 4, {
+      mostUsers: 10,
+      fitsOf: async (_, users) => {
+        asked.push(users);
+        return new Float64Array(users.length);
+      },
+    });
+    expect(report.members + report.others).toBe(10);
+    expect(new Set(asked.map((users) => users.join())).size).toBe(1);
+    expect(report.threshold).toMatchObject({ auc: 0.5, epsilonAtLeast: 0 });
+    expect(report.threshold.advantage).toBeCloseTo(0, 12);
   });
 
   test('without shadow tables there is the threshold alone', async () => {
@@ -95,11 +109,10 @@ describe('the attack', () => {
     );
     const attempt = attackMembership({
       byUser: buildCsr(log),
-      config: ialsConfig({ dim: 4 }),
-      train: () => Promise.reject(new Error('must not be asked')),
+      fitsOf: () => Promise.reject(new Error('must not be asked')),
       shadows: 0,
+      delta: 1e-5,
       rng: createRng(1),
-      pacer: new Pacer(testRun()),
     });
     await expect(attempt).rejects.toMatchObject({ code: 'training/no-data' });
   });

@@ -1,107 +1,86 @@
 import { HomebodyError } from '../../domain/errors.ts';
+import type { AttackFigures } from '../../domain/lab-privacy.ts';
 import type { Rng } from '../../domain/rng.ts';
-import { areaUnderCurve } from '../evaluation/metrics.ts';
 import { shuffle } from '../evaluation/splits/shuffle.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { rowColumns } from '../interactions/csr.ts';
 import type { IalsConfig } from '../models/ials-config.ts';
-import type { Pacer } from '../training/pacer.ts';
 import type { Steps } from '../training/steps.ts';
-import { inTurns } from '../training/steps.ts';
+import { attackFigures } from './attack-figures.ts';
 import type { ItemTable } from './dp-ials.ts';
 import { userVector } from './dp-ials.ts';
-
-/** How well an attacker tells members of the training log from others. */
-export interface AttackResult {
-  /** That a random member scores higher than a random other user; 0.5 is no better than a coin. */
-  readonly auc: number;
-  /** max |TPR − FPR| over all thresholds, 0 … 1 (Yeom et al., CSF 2018). */
-  readonly advantage: number;
-}
 
 export interface MembershipReport {
   readonly members: number;
   readonly others: number;
   /** Standard error of an AUC that is 0.5 in truth. */
   readonly standardError: number;
-  /** By how well the table fits a user's history, and nothing else. */
-  readonly threshold: AttackResult;
-  /** The same, against tables that the attacker learnt with and without the user; null without such. */
-  readonly likelihoodRatio: AttackResult | null;
+  /** By how well the model fits a user's history, and nothing else. */
+  readonly threshold: AttackFigures;
+  /** The same, against models that the attacker learnt with and without the user; null without such. */
+  readonly likelihoodRatio: AttackFigures | null;
 }
 
 export interface MembershipAttack {
   readonly byUser: Csr;
-  readonly config: IalsConfig;
-  /** Learns the item table that is attacked, from a log in which the rows of non-members are empty. */
-  readonly train: (members: Csr, run: number) => Promise<ItemTable>;
-  /** Tables of the attacker's own, each from a random half of the users. Integer, 0 or 4 and more. */
+  /**
+   * Learns the model that is attacked, or one of the attacker's, from the rows that `inside` marks with 1, and tells
+   * how well it fits the history of each of `users`. Float64[users.length].
+   */
+  readonly fitsOf: (inside: Uint8Array, users: readonly number[], run: number) => Promise<Float64Array>;
+  /** Models of the attacker's own, each from a random half of the users. Integer, 0 or 4 and more. */
   readonly shadows: number;
+  /** Users who are asked of at most, drawn at random. Left out: all. */
+  readonly mostUsers?: number;
+  /** Of the audit, 0 … 1. */
+  readonly delta: number;
   readonly rng: Rng;
-  readonly pacer: Pacer;
   readonly onRun?: (run: number) => void;
 }
 
 /**
- * Is this user's history in the log that the item table was learnt from? A random half of the users is (members).
- * The attacker has the table, everybody's history and the settings. Two attacks: by a threshold on the fit of the
- * history (Yeom et al. 2018), and by the ratio of the likelihoods of that fit with the user in and out, estimated
- * per user from shadow tables with one common variance (LiRA: Carlini et al., S&P 2022, §VI).
+ * Is this user's history in the log that the model was learnt from? Each user is by the throw of a coin (members). The
+ * attacker has the model, everybody's history and the settings. Two attacks: by a threshold on the fit of the history
+ * (Yeom et al. 2018), and by the ratio of the likelihoods of that fit with the user in and out, estimated per user from
+ * shadow models with one common variance (LiRA: Carlini et al., S&P 2022, §VI).
  * @throws 'training/no-data' with fewer than four users with two items.
  */
 export async function attackMembership(attack: MembershipAttack): Promise<MembershipReport> {
-  const { byUser, config, train, shadows, rng, pacer } = attack;
-  const users = usersOf(byUser);
-  if (users.length < 4) {
+  const { byUser, fitsOf, shadows, mostUsers = Infinity, delta, rng } = attack;
+  const all = usersOf(byUser);
+  if (all.length < 4) {
     throw new HomebodyError('training/no-data', 'There are too few users to tell apart.', {
       remedy: 'Attack a log with at least four users of two items or more.',
     });
   }
+  const users =
+    all.length > mostUsers
+      ? shuffle([...all], rng.fork('asked'))
+          .slice(0, mostUsers)
+          .sort((a, b) => a - b)
+      : all;
   const fits: Float64Array[] = [];
   const inside: Uint8Array[] = [];
   for (let run = 0; run <= shadows; run++) {
     attack.onRun?.(run);
-    const members = halfOf(users, byUser.rowCount, rng.fork(`half ${run}`));
-    const table = await train(onlyRows(byUser, members), run);
+    const members = byCoin(all, users, byUser.rowCount, rng.fork(`half ${run}`));
     inside.push(members);
-    fits.push(await inTurns(fitSteps(byUser, users, config, table), pacer));
+    fits.push(await fitsOf(members, users, run));
   }
-  const isMember = users.map((user) => inside[0]![user]!);
+  const insideOf = (members: Uint8Array): readonly number[] => users.map((user) => members[user]!);
+  const isMember = insideOf(inside[0]!);
   const target = fits[0]!;
   const count = isMember.reduce((sum, one) => sum + one, 0);
   return {
     members: count,
     others: users.length - count,
     standardError: Math.sqrt((users.length + 1) / (12 * count * (users.length - count))),
-    threshold: resultOf(target, isMember),
+    threshold: attackFigures(target, isMember, delta),
     likelihoodRatio:
       shadows === 0
         ? null
-        : resultOf(
-            logRatios(
-              target,
-              fits.slice(1),
-              inside.slice(1).map((members) => users.map((user) => members[user]!)),
-            ),
-            isMember,
-          ),
+        : attackFigures(logRatios(target, fits.slice(1), inside.slice(1).map(insideOf)), isMember, delta),
   };
-}
-
-/** AUC and advantage of scores that are higher for members. `isMember`: 0 or 1. */
-export function resultOf(scores: Float64Array, isMember: ArrayLike<number>): AttackResult {
-  const members = scores.filter((_, i) => isMember[i] === 1);
-  const others = scores.filter((_, i) => isMember[i] === 0);
-  const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
-  let [difference, advantage] = [0, 0];
-  order.forEach((place, i) => {
-    difference += isMember[place] === 1 ? 1 / members.length : -1 / others.length;
-    // Ties cannot be told apart by a threshold.
-    const next = order[i + 1];
-    if (next === undefined || scores[next] !== scores[place])
-      advantage = Math.max(advantage, Math.abs(difference));
-  });
-  return { auc: areaUnderCurve(members, others), advantage };
 }
 
 /**
@@ -140,10 +119,10 @@ export function logRatios(
 }
 
 /**
- * Fit of each user's history: the mean score that their own vector, folded in, gives their own items. By the normal
- * equations that is 1 less the least value of the user's part of iALS's objective, per item.
+ * Fit of each user's history to an item table: the mean score that their own vector, folded in, gives their own items.
+ * By the normal equations that is 1 less the least value of the user's part of iALS's objective, per item.
  */
-function* fitSteps(
+export function* tableFitSteps(
   byUser: Csr,
   users: readonly number[],
   config: IalsConfig,
@@ -170,14 +149,18 @@ function usersOf({ offsets, rowCount }: Csr): number[] {
   );
 }
 
-function halfOf(users: readonly number[], rowCount: number, rng: Rng): Uint8Array {
+/** Each user is in by a coin of their own; thrown again where all of those who are asked of would be on one side. */
+function byCoin(all: readonly number[], users: readonly number[], rowCount: number, rng: Rng): Uint8Array {
   const members = new Uint8Array(rowCount);
-  for (const user of shuffle([...users], rng).slice(0, Math.floor(users.length / 2))) members[user] = 1;
-  return members;
+  for (;;) {
+    for (const user of all) members[user] = rng.next() < 0.5 ? 1 : 0;
+    if (users.some((user) => members[user] === 1) && users.some((user) => members[user] === 0))
+      return members;
+  }
 }
 
 /** The log with the rows of all others empty. */
-function onlyRows(byUser: Csr, members: Uint8Array): Csr {
+export function onlyRows(byUser: Csr, members: Uint8Array): Csr {
   const { rowCount, columnCount, offsets } = byUser;
   const kept = new Int32Array(rowCount + 1);
   for (let row = 0; row < rowCount; row++) {

@@ -4,7 +4,7 @@ import type { GmfConfig } from '../models/gmf.ts';
 import { GMF } from '../models/gmf.ts';
 import type { Recommender } from '../models/recommender.ts';
 import type { Pacer } from '../training/pacer.ts';
-import { inTurns } from '../training/steps.ts';
+import { heard, inTurns } from '../training/steps.ts';
 import type { DpGmfConfig, DpGmfOptions } from './dp-gmf.ts';
 import { dpGmfSteps, gmfUserSteps } from './dp-gmf.ts';
 
@@ -31,13 +31,14 @@ export const dpGmfConfig = ({ dim, epochs, negatives }: GmfConfig): DpGmfConfig 
 export async function trainPrivateGmf(
   byUser: Csr,
   config: GmfConfig,
-  options: Omit<DpGmfOptions, 'config'>,
+  options: Omit<DpGmfOptions, 'config'> & { readonly onStep?: () => void },
   home: KernelHome,
   pacer: Pacer,
 ): Promise<Recommender> {
   const settings = dpGmfConfig(config);
-  const items = await inTurns(dpGmfSteps(byUser, { ...options, config: settings }), pacer);
-  const users = await inTurns(gmfUserSteps(byUser, items, settings), pacer);
+  const { onStep } = options;
+  const items = await inTurns(heard(dpGmfSteps(byUser, { ...options, config: settings }), onStep), pacer);
+  const users = await inTurns(heard(gmfUserSteps(byUser, items, settings), onStep), pacer);
   const { dim } = config;
   return GMF.load(
     {

@@ -6,7 +6,7 @@ import { IALS } from '../models/ials.ts';
 import type { Recommender } from '../models/recommender.ts';
 import type { Pacer } from '../training/pacer.ts';
 import type { Steps } from '../training/steps.ts';
-import { inTurns } from '../training/steps.ts';
+import { heard, inTurns } from '../training/steps.ts';
 import type { SampledGaussian } from './accountant/mechanism.ts';
 import type { DpIalsOptions } from './dp-ials.ts';
 import { dpIalsSteps, userVector } from './dp-ials.ts';
@@ -29,13 +29,15 @@ export const mechanismOf = (
  */
 export async function trainPrivateIals(
   byUser: Csr,
-  options: DpIalsOptions,
+  options: DpIalsOptions & { readonly onStep?: () => void },
   home: KernelHome,
   pacer: Pacer,
 ): Promise<Recommender> {
-  const { config } = options;
-  const { embeddings, gramian } = await inTurns(dpIalsSteps(byUser, options), pacer);
-  const users = await inTurns(foldInAll(byUser, config, { embeddings, gramian }), pacer);
+  const { config, onStep } = options;
+  const learning = heard(dpIalsSteps(byUser, options), onStep);
+  const { embeddings, gramian } = await inTurns(learning, pacer);
+  const folding = heard(foldInAll(byUser, config, { embeddings, gramian }), onStep);
+  const users = await inTurns(folding, pacer);
   const { dim } = config;
   return IALS.load(
     {

@@ -26,3 +26,13 @@ export async function inTurns<T>(steps: Steps<T>, pacer: Pacer): Promise<T> {
     if (pacer.due) await pacer.breathe();
   }
 }
+
+/** The same, with a call at each seam. */
+export function* heard<T>(steps: Steps<T>, onSeam: () => void = () => {}): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    onSeam();
+    yield;
+  }
+}

@@ -32,7 +32,9 @@ test('ten members and ten others, by a threshold and by shadow tables; the same 
 test('with --epsilon the table is private, and the text says so', async () => {
   const { out } = await attack('--shadows', '0', '--epsilon', '1', '--delta', '1e-3');
   expect(out).toMatch(/^Privacy +item table: epsilon (1|0\.9\d+), delta 0\.001, per user/m);
-  expect(out).toMatch(/^fit of the history +0\.\d{4} +0\.\d{4}$/m);
+  expect(out).toMatch(
+    /^fit of the history +0\.\d{4} \[0\.\d{4}, \d\.\d{4}\] +0\.\d{4} \[0\.\d{4}, \d\.\d{4}\] +\d\.\d\d$/m,
+  );
   expect(out).not.toContain('likelihood ratio');
 });
 

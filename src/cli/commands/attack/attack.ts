@@ -1,3 +1,5 @@
+import type { Interval } from '../../../domain/evaluation.ts';
+import type { AttackFigures } from '../../../domain/lab-privacy.ts';
 import { createRng } from '../../../domain/rng.ts';
 import { buildCsrInTurns } from '../../../engine/interactions/build-csr.ts';
 import type { Csr } from '../../../engine/interactions/csr.ts';
@@ -5,8 +7,8 @@ import type { IalsConfig } from '../../../engine/models/ials-config.ts';
 import { IALS } from '../../../engine/models/ials.ts';
 import type { ItemTable } from '../../../engine/privacy/dp-ials.ts';
 import { dpIalsSteps } from '../../../engine/privacy/dp-ials.ts';
-import type { AttackResult, MembershipReport } from '../../../engine/privacy/membership.ts';
-import { attackMembership } from '../../../engine/privacy/membership.ts';
+import type { MembershipReport } from '../../../engine/privacy/membership.ts';
+import { attackMembership, onlyRows, tableFitSteps } from '../../../engine/privacy/membership.ts';
 import { trainIals } from '../../../engine/training/ials-trainer.ts';
 import { Pacer } from '../../../engine/training/pacer.ts';
 import { inTurns } from '../../../engine/training/steps.ts';
@@ -24,7 +26,13 @@ import { DATA_OPTIONS, dataReport, findData, readData } from '../../read-data.ts
 import type { Terminal } from '../../terminal.ts';
 import { trainingRun } from '../../training-run.ts';
 import type { PrivacyReport, PrivateChoice } from '../evaluate/read-privacy.ts';
-import { PRIVACY_OPTIONS, privacyReport, privacyText, readPrivacy } from '../evaluate/read-privacy.ts';
+import {
+  DEFAULT_DELTA,
+  PRIVACY_OPTIONS,
+  privacyReport,
+  privacyText,
+  readPrivacy,
+} from '../evaluate/read-privacy.ts';
 
 const DEFAULT_SHADOWS = 8;
 const MAX_SHADOWS = 256;
@@ -73,13 +81,16 @@ export async function attack(args: readonly string[], terminal: Terminal): Promi
     const { home } = await openHome(request, () => terminal.now());
     try {
       const pacer = new Pacer(trainingRun(terminal));
+      const byUser = await buildCsrInTurns(dataset.columns, pacer);
       const found = await attackMembership({
-        byUser: await buildCsrInTurns(dataset.columns, pacer),
-        config,
-        train: (members, run) => learn(members, run, config, privacy, home, terminal),
+        byUser,
+        fitsOf: async (inside, users, run) => {
+          const table = await learn(onlyRows(byUser, inside), run, config, privacy, home, terminal);
+          return inTurns(tableFitSteps(byUser, users, config, table), pacer);
+        },
         shadows,
+        delta: privacy?.claim.delta ?? DEFAULT_DELTA,
         rng: createRng(seed).fork('attack'),
-        pacer,
         onRun: (run) => progress.phase(run === 0 ? 'learning the table' : `shadow ${run} of ${shadows}`),
       });
       progress.clear();
@@ -134,8 +145,19 @@ async function learn(
 }
 
 function attackText(report: AttackReport): string {
-  const row = (name: string, result: AttackResult | null): string[][] =>
-    result === null ? [] : [[name, result.auc.toFixed(4), result.advantage.toFixed(4)]];
+  const withRange = (value: number, { low, high }: Interval): string =>
+    `${value.toFixed(4)} [${low.toFixed(4)}, ${high.toFixed(4)}]`;
+  const row = (name: string, result: AttackFigures | null): string[][] =>
+    result === null
+      ? []
+      : [
+          [
+            name,
+            withRange(result.auc, result.aucInterval),
+            withRange(result.advantage, result.advantageInterval),
+            result.epsilonAtLeast.toFixed(2),
+          ],
+        ];
   return [
     table([
       ['Model', `${report.model}, ${settingsText(report.config)}`],
@@ -146,7 +168,7 @@ function attackText(report: AttackReport): string {
     '\n',
     table(
       [
-        ['', 'AUC', 'advantage'],
+        ['', 'AUC', 'advantage', 'epsilon at least'],
         ...row('fit of the history', report.threshold),
         ...row(`likelihood ratio, ${report.shadows} shadow tables`, report.likelihoodRatio),
       ],

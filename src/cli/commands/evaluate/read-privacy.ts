@@ -1,37 +1,17 @@
-import type { GaussianMechanism, PrivacyClaim } from '../../../domain/privacy.ts';
+import { PRIVATE_MODELS } from '../../../domain/lab-privacy.ts';
 import type { ModelConfig } from '../../../domain/settings.ts';
-import type { GmfConfig } from '../../../engine/models/gmf.ts';
-import { GMF } from '../../../engine/models/gmf.ts';
-import type { IalsConfig } from '../../../engine/models/ials-config.ts';
-import { IALS } from '../../../engine/models/ials.ts';
-import { calibrateNoise, epsilonBy } from '../../../engine/privacy/accountant/accountants.ts';
-import type { SampledGaussian } from '../../../engine/privacy/accountant/mechanism.ts';
-import { mechanismOfGmf } from '../../../engine/privacy/dp-gmf.ts';
-import { dpGmfConfig } from '../../../engine/privacy/private-gmf.ts';
-import { mechanismOf } from '../../../engine/privacy/private-ials.ts';
+import type { GaussianClaim } from '../../../engine/privacy/private-kinds.ts';
+import { claimOf, privateKind } from '../../../engine/privacy/private-kinds.ts';
 import { epsilonText } from '../../../engine/privacy/statement.ts';
 import type { ModelChoice } from '../../arguments/model-options.ts';
 import type { OptionSpecs } from '../../arguments/option-spec.ts';
 import type { ParsedOptions } from '../../arguments/parsed-options.ts';
 
-const DEFAULT_DELTA = 1e-5;
-/** A pass more or a wider table is more noise: what does well under it is smaller than without. */
-const PRIVATE_DEFAULTS: Readonly<Record<string, { readonly dim: number; readonly epochs: number }>> = {
-  [IALS.name]: { dim: 16, epochs: 3 },
-  [GMF.name]: { dim: 8, epochs: 15 },
-};
-
-const MECHANISMS: Readonly<
-  Record<string, (config: ModelConfig, noiseMultiplier: number) => SampledGaussian>
-> = {
-  [IALS.name]: (config, noise) => mechanismOf(config as unknown as IalsConfig, noise),
-  [GMF.name]: (config, noise) => mechanismOfGmf(dpGmfConfig(config as unknown as GmfConfig), noise),
-};
-
+export const DEFAULT_DELTA: number = 1e-5;
 export const PRIVACY_OPTIONS: OptionSpecs = {
   epsilon: {
     value: 'E',
-    help: `of ${Object.keys(PRIVATE_DEFAULTS).join(' and ')}: the item table is learnt under differential privacy of users, above 0, or Infinity for the same without noise; a narrower table and fewer passes are the default then`,
+    help: `of ${PRIVATE_MODELS.join(' and ')}: the item table is learnt under differential privacy of users, above 0, or Infinity for the same without noise; a narrower table and fewer passes are the default then`,
   },
   delta: { value: 'D', help: 'of --epsilon, above 0, below 1', default: String(DEFAULT_DELTA) },
 };
@@ -39,7 +19,7 @@ export const PRIVACY_OPTIONS: OptionSpecs = {
 /** A model that is learnt under differential privacy, and what that promises. */
 export interface PrivateChoice {
   readonly config: ModelConfig;
-  readonly claim: PrivacyClaim & { readonly mechanism: GaussianMechanism };
+  readonly claim: GaussianClaim;
 }
 
 /** Null without `--epsilon`. @throws UsageError for a model that cannot, and for values out of range. */
@@ -50,11 +30,9 @@ export function readPrivacy(choices: readonly ModelChoice[], options: ParsedOpti
   }
   const [choice] = choices;
   const { kind } = choice!;
-  const defaults = PRIVATE_DEFAULTS[kind.name];
-  if (choices.length > 1 || defaults === undefined) {
-    throw options.error(
-      `--epsilon is an option of --model ${Object.keys(PRIVATE_DEFAULTS).join(' or ')} alone.`,
-    );
+  const privately = privateKind(kind.name);
+  if (choices.length > 1 || privately === null) {
+    throw options.error(`--epsilon is an option of --model ${PRIVATE_MODELS.join(' or ')} alone.`);
   }
   const epsilon = options.text('epsilon') === 'Infinity' ? Infinity : options.number('epsilon')!;
   const delta = options.number('delta') ?? DEFAULT_DELTA;
@@ -63,21 +41,11 @@ export function readPrivacy(choices: readonly ModelChoice[], options: ParsedOpti
     throw options.error(`--delta cannot be ${delta}: it must be above 0, below 1.`);
   const config = {
     ...choice!.config,
-    ...Object.fromEntries(Object.entries(defaults).filter(([field]) => !isGiven(options, kind.name, field))),
+    ...Object.fromEntries(
+      Object.entries(privately.defaults).filter(([field]) => !isGiven(options, kind.name, field)),
+    ),
   };
-  const accountant = 'pld';
-  const mechanismAt = (noise: number): SampledGaussian => MECHANISMS[kind.name]!(config, noise);
-  const { samplingRate, steps } = mechanismAt(0);
-  const noiseMultiplier = calibrateNoise({ accountant, samplingRate, steps, delta, epsilon });
-  const mechanism = mechanismAt(noiseMultiplier);
-  const claim: PrivateChoice['claim'] = {
-    unit: 'user',
-    mechanism: { kind: 'gaussian', ...mechanism },
-    epsilon: epsilonBy(accountant, mechanism, delta),
-    delta,
-    accountant,
-    noise: 'seeded',
-  };
+  const claim = claimOf(privately, config, { epsilon, delta }, 'seeded');
   return { config, claim };
 }
 
@@ -86,7 +54,7 @@ const isGiven = (options: ParsedOptions, model: string, field: string): boolean 
   options.texts('set').some((text) => text.startsWith(`${field}=`) || text.startsWith(`${model}.${field}=`));
 
 /** The claim as `--json` prints it; an infinite ε is the text `Infinity`. */
-export interface PrivacyReport extends Omit<PrivateChoice['claim'], 'epsilon' | 'mechanism'> {
+export interface PrivacyReport extends Omit<GaussianClaim, 'epsilon' | 'mechanism'> {
   readonly epsilon: number | 'Infinity';
   readonly adjacency: 'add or remove one user';
   readonly samplingRate: number;
@@ -95,7 +63,7 @@ export interface PrivacyReport extends Omit<PrivateChoice['claim'], 'epsilon' | 
   readonly steps: number;
 }
 
-export function privacyReport({ mechanism, epsilon, ...claim }: PrivateChoice['claim']): PrivacyReport {
+export function privacyReport({ mechanism, epsilon, ...claim }: GaussianClaim): PrivacyReport {
   const { kind: _kind, ...settings } = mechanism;
   return {
     ...claim,

@@ -13,12 +13,8 @@ import type { EvaluationPart } from '../../../engine/evaluation/splits/evaluatio
 import type { PartMaker } from '../../../engine/evaluation/splits/part-makers.ts';
 import type { Csr } from '../../../engine/interactions/csr.ts';
 import { entryCountOf } from '../../../engine/interactions/csr.ts';
-import type { GmfConfig } from '../../../engine/models/gmf.ts';
-import type { IalsConfig } from '../../../engine/models/ials-config.ts';
-import { IALS } from '../../../engine/models/ials.ts';
 import type { Recommender } from '../../../engine/models/recommender.ts';
-import { trainPrivateGmf } from '../../../engine/privacy/private-gmf.ts';
-import { trainPrivateIals } from '../../../engine/privacy/private-ials.ts';
+import { privateKind } from '../../../engine/privacy/private-kinds.ts';
 import { Pacer } from '../../../engine/training/pacer.ts';
 import { inTurns } from '../../../engine/training/steps.ts';
 import type { KernelHome } from '../../../kernels/home.ts';
@@ -134,14 +130,11 @@ function fitPrivately(
   const options = {
     noiseMultiplier: claim.mechanism.noiseMultiplier,
     noise: rng.fork('privacy-noise'),
+    sample: rng.fork('sample'),
     start: rng.fork('start'),
   };
   args.progress.phase('learning the item table under differential privacy');
-  if (kind.name === IALS.name) {
-    return trainPrivateIals(train, { ...options, config: config as unknown as IalsConfig }, args.home, pacer);
-  }
-  const sampled = { ...options, sample: rng.fork('sample') };
-  return trainPrivateGmf(train, config as unknown as GmfConfig, sampled, args.home, pacer);
+  return privateKind(kind.name)!.train(train, config, options, args.home, pacer);
 }
 
 interface Measured {

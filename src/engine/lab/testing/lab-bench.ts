@@ -2,6 +2,8 @@ import { catalogueId } from '../../../domain/ids.ts';
 import type { CatalogueId } from '../../../domain/ids.ts';
 import type { LabRun, RunProgress, RunRequest } from '../../../domain/lab.ts';
 import type { HomeReport } from '../../../domain/training.ts';
+import { createRng } from '../../../domain/rng.ts';
+import { seededNoise } from '../../privacy/noise-source.ts';
 import { RecommenderSession } from '../../serving/session.ts';
 import { createCountingHome } from '../../testing/counting-home.ts';
 import type { CountingHome } from '../../testing/counting-home.ts';
@@ -62,7 +64,7 @@ export function labBench(
     now,
     yieldTurn,
   });
-  const lab = new Lab({ session, source, now, yieldTurn });
+  const lab = new Lab({ session, source, now, yieldTurn, noise: seededNoise(createRng(99)) });
   return {
     lab,
     session,

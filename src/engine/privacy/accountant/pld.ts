@@ -1,6 +1,7 @@
 import { fft, powerOfEach } from './fft.ts';
 import type { Direction, LossCurve } from './loss-curve.ts';
 import { lossRange } from './loss-curve.ts';
+import { gaussianEpsilon } from './gaussian.ts';
 import type { LossGrid } from './loss-grid.ts';
 import { gridOf, logMoment } from './loss-grid.ts';
 import type { LossWindow } from './loss-window.ts';
@@ -40,6 +41,10 @@ export function pldEpsilon(asked: SampledGaussian, delta: number): number {
   const mechanism = withoutGroup(asked);
   const plain = plainEpsilon(mechanism);
   if (plain !== null) return plain;
+  // Without sampling the steps are one Gaussian, whose distribution is known.
+  if (mechanism.samplingRate === 1) {
+    return gaussianEpsilon(Math.sqrt(mechanism.steps) / mechanism.noiseMultiplier, delta);
+  }
   const byDivergence = rdpEpsilon(mechanism, delta);
   if (mechanism.steps > MAX_COMPOSED || (mechanism.groupSize ?? 1) > MAX_EXAMPLES) return byDivergence;
   const [remove, add = 0] = directionsOf(mechanism).map((direction) =>
