@@ -1,7 +1,9 @@
 import { transfer } from 'comlink';
 import type { StoreApi } from 'zustand/vanilla';
+import type { HomebodyError } from '../domain/errors.ts';
 import type { ItemLanguage } from '../domain/item.ts';
 import type { HomeChoice, HomeReport } from '../domain/training.ts';
+import { allOrFirstError } from './all-or-first-error.ts';
 import type { BackOffice } from './back-office.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
 import { asError, asksToUnlock, isCode } from './errors.ts';
@@ -182,7 +184,7 @@ export class HomebodyClient implements Homebody {
   note(
     patch: Pick<
       Partial<HomebodyState>,
-      'online' | 'persisted' | 'requestsSinceLoad' | 'updateReady' | 'offlineReady'
+      'online' | 'persisted' | 'requestsSinceLoad' | 'refusedTries' | 'updateReady' | 'offlineReady'
     >,
   ): void {
     this.#visit.set(patch);
@@ -200,6 +202,7 @@ export class HomebodyClient implements Homebody {
       try {
         const connected = workers.connect();
         const started = workers.engine.call((api) => api.start(this.#options.home));
+        started.catch(() => {}); // it is awaited once the vault is open, if it ever is
         const [state] = await Promise.all([workers.vault.call((api) => api.open()), connected]);
         this.#catalogues.adopt(state);
         await this.#training.stop();
@@ -208,16 +211,19 @@ export class HomebodyClient implements Homebody {
         const [home] = await allOrFirstError(started, opened);
         this.#visit.set({ home });
       } catch (error) {
-        if (isCode(error, 'vault/erasing')) await this.#visit.attempt(() => this.#finishErasing());
-        else this.#visit.set({ phase: asksToUnlock(error) ? 'locked' : 'failed', failure: asError(error) });
+        const failure = isCode(error, 'vault/erasing')
+          ? await this.#finishErasing().catch(asError)
+          : asError(error);
+        if (failure) this.#visit.set({ phase: asksToUnlock(failure) ? 'locked' : 'failed', failure });
       }
     });
   }
 
-  /** An earlier visit ended while it erased everything. */
-  async #finishErasing(): Promise<void> {
+  /** An earlier visit ended while it erased everything. What hinders the end of it, if anything. */
+  async #finishErasing(): Promise<HomebodyError | null> {
     const { finishErasing } = await import('./erasure.ts');
     await finishErasing(this.#visit, await this.#options.keptByPage(), 'earlier');
+    return null;
   }
 
   async #hear(news: TabNews): Promise<void> {
@@ -251,9 +257,3 @@ const itemLanguageOf = (language: string): ItemLanguage | undefined =>
 
 const isSame = (a: HomeReport, b: HomeReport): boolean =>
   a.home === b.home && a.device === b.device && a.threads === b.threads && a.reason === b.reason;
-
-/** Both values when both have ended; until then nothing is thrown, so that no late success overwrites a failure. */
-async function allOrFirstError<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
-}

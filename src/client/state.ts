@@ -162,6 +162,8 @@ export interface HomebodyState {
   readonly persisted: boolean | null;
   /** Requests that went to the network since the page had loaded. */
   readonly requestsSinceLoad: number;
+  /** Tries to reach out that were refused to the page, its workers and the service worker since it had loaded. */
+  readonly refusedTries: number;
   /** A newer version of the app is installed and waits for `applyUpdate`. */
   readonly updateReady: boolean;
   /** Everything the app needs is on the device: it opens without a network. */
@@ -283,6 +285,7 @@ export const initialState: HomebodyState = {
   storage: null,
   persisted: null,
   requestsSinceLoad: 0,
+  refusedTries: 0,
   updateReady: false,
   offlineReady: false,
   erased: null,

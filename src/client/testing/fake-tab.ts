@@ -14,6 +14,7 @@ import type { VaultWorkerApi } from '../workers.ts';
 import { FakeLab } from './fake-lab.ts';
 import { FakeEngine } from './fake-engine.ts';
 import { FakeLock, FakeLockPage } from './fake-lock.ts';
+import { FakeOwnership } from './fake-ownership.ts';
 import { FakeVault } from './fake-vault.ts';
 import { FakeWorker } from './fake-worker.ts';
 
@@ -24,6 +25,7 @@ export class FakeTab {
   readonly vault: FakeVault;
   readonly engine: FakeEngine;
   readonly lab: FakeLab;
+  readonly ownership: FakeOwnership;
   readonly lock: FakeLock;
   readonly lockPage: FakeLockPage = new FakeLockPage();
   readonly client: HomebodyClient;
@@ -51,9 +53,14 @@ export class FakeTab {
     this.engine = new FakeEngine(vault);
     this.lock = new FakeLock(vault);
     this.lab = new FakeLab(this.engine);
+    this.ownership = new FakeOwnership(vault);
     this.client = new HomebodyClient({
       spawn: (onReplaced) => ({
-        vault: link<VaultWorkerApi>(Object.assign(vault.api, this.lock.api), this.vaultWorkers, onReplaced),
+        vault: link<VaultWorkerApi>(
+          Object.assign(vault.api, this.lock.api, this.ownership.api),
+          this.vaultWorkers,
+          onReplaced,
+        ),
         engine: link<EngineApi & LabApi>(
           { ...this.engine.api, ...this.lab.api },
           this.engineWorkers,
