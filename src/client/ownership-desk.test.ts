@@ -46,6 +46,16 @@ test('gives plain files named by the day, told in the language of the page', asy
   expect(tab.calls).toContain('page events 0 50 zh-Hans');
 });
 
+test('discards what was found damaged, and shows what is left', async () => {
+  const { tab, ownership } = await opened();
+  tab.vault.damaged = { total: 1, byStore: { events: 1 }, records: [] };
+  await tab.actions.record('like', itemIndex(3));
+  await vi.waitUntil(() => tab.state.storage?.damaged?.total === 1);
+  await ownership.actions.discardDamaged(['events/1']);
+  expect(tab.calls).toContain('discardDamaged events/1');
+  expect(tab.state.storage).not.toHaveProperty('damaged');
+});
+
 describe('a backup', () => {
   test('tells how far it is and how long it takes, and ends in a file', async () => {
     const { tab, ownership } = await opened();

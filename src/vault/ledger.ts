@@ -215,7 +215,7 @@ export class Ledger {
       forgotten.size > 0 ? before.notes.filter((note) => !forgotten.has(damageId(note))) : before.notes;
     return sealGuards(this.#cipher, before, {
       head: {
-        lastEventId: Math.max(before.head.lastEventId, ...eventIds),
+        lastEventId: eventIds.reduce((last, id) => Math.max(last, id), before.head.lastEventId),
         logVersion: before.head.logVersion + (logChanges > 0 ? 1 : 0),
         changes: before.head.changes + 1,
       },
@@ -228,14 +228,8 @@ export class Ledger {
   }
 }
 
-function isEmpty({
-  put = [],
-  remove = [],
-  removeChunks = [],
-  note = [],
-  forget = [],
-}: Plan<unknown>): boolean {
-  return put.length + remove.length + removeChunks.length + note.length + forget.length === 0;
+function isEmpty({ put: puts, remove: removals, removeChunks, note, forget }: Plan<unknown>): boolean {
+  return [puts, removals, removeChunks, note, forget].every((part) => (part?.length ?? 0) === 0);
 }
 
 /** A key and its store come from one `Put`, which the compiler cannot see once both are unions. */
