@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { catalogueId, DEMO_CATALOGUE, itemIndex } from '../../domain/ids.ts';
+import { pendingRestores } from '../backup/restore-record.ts';
 import { openDatabase } from '../database.ts';
 import { withFailingWrite } from '../testing/failing-writes.ts';
 import { fixtureBytes, loadFixture, writeFixture } from '../testing/fixture.ts';
@@ -81,6 +82,9 @@ describe.each(versions)('a database of version %d', (version) => {
       version < 2 ? [] : [['run', { model: 'ials' }]],
     );
     for (const { id } of runs) expect([...(await vault.lab.part(films, id, 'model'))]).toEqual([4, 5]);
+    expect(pendingRestores(vault.inside.ledger).map(({ bytesRead, plan }) => [bytesRead, plan.mode])).toEqual(
+      version < 3 ? [] : [[96, 'merge']],
+    );
     const [next] = await vault.record([
       {
         catalogue: DEMO_CATALOGUE,

@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { DEMO_CATALOGUE, itemId } from '../../domain/ids.ts';
+import type { RestoreProgress } from '../backup/restore-record.ts';
 import { openDatabase } from '../database.ts';
 import { createKeyring } from '../keyring.ts';
 import { rawRecords } from './raw-records.ts';
@@ -23,6 +24,20 @@ const deviceKey = (): Promise<CryptoKey> =>
     ['wrapKey', 'unwrapKey'],
   );
 
+/** One that was cut short before its first part. */
+const RESTORE: RestoreProgress = {
+  id: '0123456789abcdef0123456789abcdef',
+  madeAt: 1000,
+  begunAt: 2000,
+  plan: { mode: 'merge', prefer: 'here' },
+  bytesRead: 96,
+  bytes: 4096,
+  mark: 'a mark',
+  place: { frame: 0, offset: 0 },
+  owners: {},
+  lost: [],
+};
+
 /** A database with one of everything, written by the code as it is now. */
 export async function writeFixture(): Promise<Fixture> {
   const name = newDatabaseName();
@@ -44,6 +59,11 @@ export async function writeFixture(): Promise<Fixture> {
   await vault.saveCheckpoint(id, 'model', new Uint8Array([1, 2, 3]));
   await vault.saveSetting('adventurousness', 0.25);
   await vault.lab.add(id, 'run', { model: 'ials' }, { model: new Uint8Array([4, 5]) });
+  const { ledger } = vault.inside;
+  await ledger.commit(() => ({
+    put: [{ store: 'restores', key: RESTORE.id, value: { value: RESTORE } }],
+    result: null,
+  }));
   vault.close();
 
   const raw = await openDB(name);
