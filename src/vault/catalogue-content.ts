@@ -19,7 +19,7 @@ export interface NewCatalogue {
 const ITEMS_PER_CHUNK = 500;
 /** The columns in their stored order, with the bytes of one row. Little-endian, as all browsers' arrays are. */
 const ROW_BYTES = { user: 4, item: 4, kind: 1, value: 4, at: 8 } as const;
-const COLUMN_NAMES = ['user', 'item', 'kind', 'value', 'at'] as const;
+export const COLUMN_NAMES: readonly (keyof typeof ROW_BYTES)[] = ['user', 'item', 'kind', 'value', 'at'];
 
 /**
  * Writes items and columns. `onChunk` runs after every chunk with the fraction that is written. Gives the bytes that
@@ -117,10 +117,14 @@ async function readable<T>(content: Promise<T>): Promise<T> {
     return await content;
   } catch (error) {
     if (!(error instanceof HomebodyError && error.code === 'vault/damaged')) throw error;
-    throw new HomebodyError('vault/damaged', 'This catalogue is damaged and cannot be read.', {
-      remedy: 'Import its files again. Other catalogues and what you did there are not affected.',
-      detail: error.detail,
-      cause: error,
-    });
+    throw damagedCatalogue(error);
   }
+}
+
+export function damagedCatalogue(cause?: HomebodyError): HomebodyError {
+  return new HomebodyError('vault/damaged', 'This catalogue is damaged and cannot be read.', {
+    remedy: 'Import its files again. Other catalogues and what you did there are not affected.',
+    detail: cause?.detail ?? { store: 'catalogueChunks' },
+    cause,
+  });
 }

@@ -158,6 +158,27 @@ describe('a damaged chunk', () => {
     expect((await vault.itemFacts(films)).itemCount).toBe(4);
   });
 
+  test('keeps no shop shut: where the current catalogue cannot be opened, the demo is current', async () => {
+    const { name, vault } = await damaged([['catalogueChunks', [films, 'items', 0]]]);
+    await vault.switchCatalogue(films);
+    expect((await vault.content()).current).toBe(films);
+    await expect(vault.itemFacts(films)).rejects.toMatchObject({ code: 'vault/damaged' });
+    vault.close();
+    const again = await openTestVault(name);
+    expect((await again.content()).current).toBe(DEMO_CATALOGUE);
+    await expect(again.switchCatalogue(films)).rejects.toMatchObject({ code: 'vault/damaged' });
+
+    const other = await damaged([
+      ['catalogueChunks', [films, 'likers', 0]],
+      ['catalogueChunks', [films, 'item', 0]],
+    ]);
+    await other.vault.switchCatalogue(films);
+    expect(await other.vault.popularity(films)).toBeNull();
+    expect((await other.vault.content()).current).toBe(films);
+    await expect(other.vault.interactions(films)).rejects.toMatchObject({ code: 'vault/damaged' });
+    expect((await other.vault.content()).current).toBe(DEMO_CATALOGUE);
+  });
+
   test('that is missing, cut short or another one is told as well', async () => {
     const [one, two] = [await ownerIn('checkpoints', films), await ownerIn('checkpoints', DEMO_CATALOGUE)];
     const chunk = furnished.records.find(({ key }) => (key as unknown[])[0] === two)!.value;

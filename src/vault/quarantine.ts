@@ -1,6 +1,7 @@
 import type { DamageCause, DamagedRecord, DamageReport } from '../domain/damage.ts';
 import { catalogueId } from '../domain/ids.ts';
 import type { CatalogueId } from '../domain/ids.ts';
+import { COLUMN_NAMES } from './catalogue-content.ts';
 import { damageId } from './damage-notes.ts';
 import type { DamageNote } from './damage-notes.ts';
 import type { Ledger } from './ledger.ts';
@@ -50,6 +51,16 @@ export class Quarantine {
   owners(): readonly string[] {
     const stores = Object.values(CHUNK_OWNERS);
     return stores.flatMap((store) => [...this.#ledger.damaged(store).keys()].map(keyText));
+  }
+
+  /** Whether a catalogue is known to be too damaged to be opened: without its items, or with nothing to rank them by. */
+  isBeyondUse(id: CatalogueId): boolean {
+    const parts = new Set(
+      this.#ledger.notes.flatMap(({ store, key }) =>
+        store === 'catalogueChunks' && (key as ChunkKey)[0] === id ? [(key as ChunkKey)[1]] : [],
+      ),
+    );
+    return parts.has('items') || (parts.has('likers') && COLUMN_NAMES.some((name) => parts.has(name)));
   }
 
   /**

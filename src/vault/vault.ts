@@ -6,6 +6,7 @@ import { itemIndex } from '../domain/ids.ts';
 import type { History, InteractionColumns, ItemFacts, LikerCounts } from '../domain/interactions.ts';
 import type { Item, ItemLanguage } from '../domain/item.ts';
 import type { Persona } from '../domain/persona.ts';
+import { damagedCatalogue } from './catalogue-content.ts';
 import type { NewCatalogue } from './catalogue-content.ts';
 import { Catalogues } from './catalogues.ts';
 import type { CatalogueItems, GeneratedCatalogue } from './catalogues.ts';
@@ -150,8 +151,11 @@ export class Vault {
     const catalogues = this.#catalogues.list();
     const { current, values } = this.#settings.read();
     return {
-      // The current one may have been lost to damage; the first of the list is always there.
-      current: catalogues.some(({ id }) => id === current) ? current : catalogues[0]!.id,
+      // The current one may have been lost to damage; the first of the list is made anew at every visit.
+      current:
+        catalogues.some(({ id }) => id === current) && !this.#quarantine.isBeyondUse(current)
+          ? current
+          : catalogues[0]!.id,
       catalogues,
       historyVersion: this.#ledger.head.logVersion,
       storage: storageFacts(this.#ledger, this.#quarantine),
@@ -259,10 +263,11 @@ export class Vault {
     return this.#catalogues.store(catalogue, settings, onChunk);
   }
 
-  /** @throws 'vault/unknown-catalogue' */
+  /** @throws 'vault/unknown-catalogue' · 'vault/damaged' */
   switchCatalogue(id: CatalogueId): Promise<void> {
     return this.#settings.change((settings) => {
       this.#catalogues.mustExist(id);
+      if (this.#quarantine.isBeyondUse(id)) throw damagedCatalogue();
       return { ...settings, current: id };
     });
   }

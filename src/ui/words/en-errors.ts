@@ -156,7 +156,7 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'vault/damaged': {
     what: 'A stored record cannot be decrypted: it was changed or damaged.',
     safe: 'The other records are untouched.',
-    remedy: reload,
+    remedy: 'Reload the page. Privacy lists what is damaged; you can discard it there.',
   },
   'vault/blocked': {
     what: 'Another tab of this shop holds an older version of the database open.',

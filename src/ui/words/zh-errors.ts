@@ -126,7 +126,7 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'vault/damaged': {
     what: '有一条记录解不开：它被改动或损坏了。',
     safe: '其他记录没有受影响。',
-    remedy: reload,
+    remedy: '请重新载入页面。损坏的都列在“隐私”里，也可以在那里丢弃。',
   },
   'vault/blocked': {
     what: '另一个标签页还开着旧版本的数据库。',
