@@ -26,8 +26,14 @@ export interface PlainHost {
   close(): Promise<void>;
 }
 
-/** The most ordinary host there is: the built folder under a sub-path, content types and no other header. */
-export async function plainHost(subPath: string): Promise<PlainHost> {
+/**
+ * The most ordinary host there is: the built folder under a sub-path, content types and no other header. `prelude`:
+ * what an evil twin of it puts before a file.
+ */
+export async function plainHost(
+  subPath: string,
+  prelude: (path: string) => string = () => '',
+): Promise<PlainHost> {
   let updated = false;
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -40,6 +46,7 @@ export async function plainHost(subPath: string): Promise<PlainHost> {
       return;
     }
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
+    response.write(prelude(pathname));
     const stream = createReadStream(file);
     stream.pipe(response, { end: false });
     stream.on('end', () => response.end(updated && file.endsWith('service-worker.js') ? '\n// newer' : ''));
