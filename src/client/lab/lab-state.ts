@@ -10,6 +10,15 @@ import type {
   RunComparison,
   RunProgress,
 } from '../../domain/lab.ts';
+import type {
+  AttackReport,
+  AttackRequest,
+  PrivacyCost,
+  PrivacyProgress,
+  PrivateRequest,
+  Release,
+  ReleaseTally,
+} from '../../domain/lab-privacy.ts';
 import type { ModelDescription } from '../../domain/model-description.ts';
 import type { ModelConfig } from '../../domain/settings.ts';
 import type { StudyPlan, StudyProgress } from '../../domain/tuning.ts';
@@ -38,6 +47,14 @@ export interface RunningStudy {
   /** Null while it waits. */
   readonly progress: StudyProgress | null;
   readonly paused: boolean;
+  readonly cancelling: boolean;
+}
+
+/** What is at work in the room of privacy. */
+export interface PrivacyWork {
+  readonly kind: 'attack' | 'cost' | 'export';
+  /** Null while it waits. */
+  readonly progress: PrivacyProgress | null;
   readonly cancelling: boolean;
 }
 
@@ -85,6 +102,15 @@ export interface LabState {
   /** Newest first. */
   readonly studies: readonly LabStudy[];
   readonly studying: RunningStudy | null;
+  readonly privacyWork: PrivacyWork | null;
+  /** The newest attack of this visit. */
+  readonly attack: AttackReport | null;
+  /** What the newest private export that was asked about would be worth. */
+  readonly cost: PrivacyCost | null;
+  /** Null until `countReleases`. */
+  readonly releases: ReleaseTally | null;
+  /** The newest of this visit. */
+  readonly released: Release | null;
   /** True while a model is promoted, rolled back or imported. */
   readonly busy: boolean;
 }
@@ -95,7 +121,7 @@ export interface LabActions {
   open(): Promise<void>;
   /** Queues behind a training of this tab and behind runs of other tabs. Null when it was cancelled or failed. */
   start(setup: RunSetup): Promise<LabRun | null>;
-  /** Of the run or the study. Nothing that is stored changes. */
+  /** Of the run, the study, or what is at work in the room of privacy. Nothing that is stored changes. */
   cancel(): Promise<void>;
   /** Off the leaderboard at once; `HomebodyActions.undo` brings it back for ten seconds. */
   remove(run: string): Promise<void>;
@@ -132,6 +158,15 @@ export interface LabActions {
   resumeStudy(id?: string): Promise<LabStudy | null>;
   removeStudy(id: string): Promise<void>;
 
+  /** Reads what was released of this catalogue. */
+  countReleases(): Promise<void>;
+  /** Is somebody's history in what a run was trained on? Queues as `start`. Null when it was cancelled or failed. */
+  attack(request: Omit<AttackRequest, 'catalogue'>): Promise<AttackReport | null>;
+  /** What a private export would be worth. Queues as `start`. Null when it was cancelled or failed. */
+  privacyCost(request: Omit<PrivateRequest, 'catalogue'>): Promise<PrivacyCost | null>;
+  /** A file to be saved, with its statement in it; it counts as released. Null when it was cancelled or failed. */
+  exportPrivately(request: Omit<PrivateRequest, 'catalogue'>): Promise<File | null>;
+
   dismissProblem(): void;
 }
 
@@ -152,5 +187,10 @@ export const initialLabState: LabState = {
   map: null,
   studies: [],
   studying: null,
+  privacyWork: null,
+  attack: null,
+  cost: null,
+  releases: null,
+  released: null,
   busy: false,
 };

@@ -9,6 +9,7 @@ import { LabQuestions } from './lab-questions.ts';
 import { LabRoom } from './lab-room.ts';
 import { initialLabState } from './lab-state.ts';
 import type { Lab } from './lab-state.ts';
+import { PrivacyDesk } from './privacy-desk.ts';
 import { RunDesk } from './run-desk.ts';
 import { StudyDesk } from './study-desk.ts';
 
@@ -25,6 +26,7 @@ export function openLab({ visit, feed, undo, training, mapRoom }: LabParts): Lab
   const room = new LabRoom(visit);
   const runs = new RunDesk(room, { feed, undo, training });
   const studies = new StudyDesk(room, training);
+  const privacy = new PrivacyDesk(room, training);
   const map = new ItemMapDesk(room, mapRoom);
   const questions = new LabQuestions(room);
   const attempt = room.attempt.bind(room);
@@ -76,6 +78,7 @@ export function openLab({ visit, feed, undo, training, mapRoom }: LabParts): Lab
         attempt(undefined, async () => {
           await runs.cancel();
           await studies.cancel();
+          await privacy.cancel();
         }),
       remove: (id) => attempt(undefined, () => runs.remove(id)),
       compare: (a, b, onProgress) => questions.compare(a, b, onProgress),
@@ -93,6 +96,10 @@ export function openLab({ visit, feed, undo, training, mapRoom }: LabParts): Lab
       pauseStudy: () => attempt(undefined, () => studies.pause()),
       resumeStudy: (id) => attempt(null, () => studies.resume(id)),
       removeStudy: (id) => attempt(undefined, () => studies.remove(id)),
+      countReleases: () => attempt(undefined, () => privacy.count()),
+      attack: (request) => attempt(null, () => privacy.attack(request)),
+      privacyCost: (request) => attempt(null, () => privacy.cost(request)),
+      exportPrivately: (request) => attempt(null, () => privacy.export(request)),
       dismissProblem: () => room.set({ problem: null }),
     },
   };

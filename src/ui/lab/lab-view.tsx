@@ -22,10 +22,17 @@ import css from './lab-view.module.css';
 import { BenchRoom } from './bench-room.tsx';
 import { CompareRoom } from './compare/compare-room.tsx';
 import { ItemMapRoom } from './map/item-map-room.tsx';
+import { PrivacyRoom } from './privacy/privacy-room.tsx';
 import { EMPTY_SETUP, textsOf } from './train/setup-form.ts';
 import { TuningRoom } from './tuning/tuning-room.tsx';
 
-const ROOMS = { bench: BenchRoom, compare: CompareRoom, tuning: TuningRoom, map: ItemMapRoom } as const;
+const ROOMS = {
+  bench: BenchRoom,
+  compare: CompareRoom,
+  tuning: TuningRoom,
+  map: ItemMapRoom,
+  privacy: PrivacyRoom,
+} as const;
 type RoomName = keyof typeof ROOMS;
 const NAMES = Object.keys(ROOMS) as readonly RoomName[];
 const addressOf = (name: RoomName): string => (name === 'bench' ? '/lab' : `/lab/${name}`);

@@ -5,6 +5,7 @@ import type { DatasetFacts, LabRun, LabStudy, RunProgress } from '../../domain/l
 import { DEMO_CATALOGUE } from '../../domain/ids.ts';
 import type { ModelDescription } from '../../domain/model-description.ts';
 import type { Trial } from '../../domain/tuning.ts';
+import { fakeAttack, fakeReleases } from './fake-privacy.ts';
 import { MODEL } from './fake-states.ts';
 
 const SEED = {
@@ -347,5 +348,7 @@ export const LAB_STATES: Readonly<Record<'loading' | 'empty' | 'full', LabState>
       history: [],
     },
     studies: [LAB_STUDY],
+    attack: fakeAttack(RUN),
+    releases: { releases: fakeReleases(NOW), together: { epsilon: 5, delta: 1.0000001e-5, by: 'sum' } },
   },
 };

@@ -3,8 +3,10 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Lab, LabActions, LabState } from '../../client/lab/lab-state.ts';
 import type { HomebodyState } from '../../client/state.ts';
 import { HomebodyError } from '../../domain/errors.ts';
+import { DEMO_CATALOGUE } from '../../domain/ids.ts';
 import type { Item } from '../../domain/item.ts';
 import { fakeItemMap, LAB_RUNS, LAB_STATES, LAB_STUDY, RUN_PROGRESS } from './fake-lab-states.ts';
+import { fakeCost, PRIVACY_PROGRESS } from './fake-privacy.ts';
 import { shown } from './fake-shop.ts';
 import { MODEL } from './fake-states.ts';
 
@@ -31,7 +33,7 @@ export function fakeLab({ store: shop, items, calls, began }: FakeLabParts): Lab
     },
     async cancel() {
       calls.push('cancel');
-      set({ running: null, studying: null });
+      set({ running: null, studying: null, privacyWork: null });
     },
     async remove(id) {
       calls.push(`remove ${id}`);
@@ -148,6 +150,35 @@ export function fakeLab({ store: shop, items, calls, began }: FakeLabParts): Lab
     async removeStudy(id) {
       calls.push(`removeStudy ${id}`);
       set({ studies: get().studies.filter((study) => study.id !== id) });
+    },
+    countReleases: async () => set({ releases: get().releases ?? { releases: [], together: null } }),
+    async attack(request) {
+      calls.push(`attack ${JSON.stringify(request)}`);
+      set({ privacyWork: { kind: 'attack', progress: PRIVACY_PROGRESS, cancelling: false } });
+      return null;
+    },
+    async privacyCost(request) {
+      calls.push(`privacyCost ${JSON.stringify(request)}`);
+      const cost = fakeCost({ ...request, catalogue: DEMO_CATALOGUE }, runOf(request.run)!);
+      set({ cost });
+      return cost;
+    },
+    async exportPrivately(request) {
+      calls.push(`exportPrivately ${JSON.stringify(request)}`);
+      const before = get().releases?.releases ?? [];
+      const { cost } = get();
+      if (!cost) return null;
+      const claim = { ...cost.claim, noise: 'cryptographic' } as const;
+      const model = request.what === 'counts' ? null : cost.model;
+      const released = { id: `release-${before.length}`, at: Date.now(), what: request.what, model, claim };
+      const releases = [released, ...before];
+      const together = {
+        epsilon: releases.reduce((sum, one) => sum + one.claim.epsilon, 0),
+        delta: claim.delta * releases.length,
+        by: 'sum',
+      } as const;
+      set({ released, releases: { releases, together } });
+      return new File(['{}'], `private-${request.what}`);
     },
     dismissProblem: () => set({ problem: null }),
   };

@@ -6,6 +6,10 @@ export interface LabFormats {
   readonly value: (value: number) => string;
   /** 0 … 1 as per cent to two significant digits: 0.13 %, 62 %. */
   readonly share: (fraction: number) => string;
+  /** To four significant digits, never below the value, as a bound must not be. */
+  readonly bound: (value: number) => string;
+  /** As a power of ten, up to the next tenth: 10⁻⁵, 1.1 × 10⁻⁵. Above 0. */
+  readonly tiny: (value: number) => string;
   /** "1.2K", "3M": for the scale of a plot. */
   readonly short: (value: number) => string;
 }
@@ -14,6 +18,11 @@ export interface LabFormats {
 export const withMinus = (text: string): string => text.replace('-', '−');
 /** Decimals of a metric's value, by its size: 0.0668, 296.8. */
 export const decimalsOf = (value: number): number => (Math.abs(value) < 10 ? 4 : 1);
+
+const RAISED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹', (raised, digit) => [String(digit), raised])),
+  '-': '⁻',
+};
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -44,6 +53,16 @@ export function labFormatsOf(language: string): LabFormats {
       return ms < 1.5 * HOUR ? minutes.format(ms / MINUTE) : hours.format(ms / HOUR);
     },
     value: (value) => withMinus(values.format(value)),
+    bound: (value) => {
+      const unit = 10 ** (Math.floor(Math.log10(value)) - 3);
+      return values.format(value > 0 && value < Infinity ? Math.ceil(value / unit - 1e-6) * unit : value);
+    },
+    tiny: (value) => {
+      const power = Math.floor(Math.log10(value) + 1e-9);
+      const tenths = Math.ceil(value / 10 ** (power - 1) - 0.01) / 10;
+      const ten = `10${Array.from(String(power), (digit) => RAISED[digit]).join('')}`;
+      return tenths === 1 ? ten : `${values.format(tenths)} × ${ten}`;
+    },
     share: (fraction) => shares.format(fraction),
     short: (value) => withMinus((Math.abs(value) < 1000 ? values : shorts).format(value)),
   };

@@ -3,6 +3,7 @@ import { bench } from './zh/lab/bench.ts';
 import { compare } from './zh/lab/compare.ts';
 import { itemMap } from './zh/lab/item-map.ts';
 import { models } from './zh/lab/models.ts';
+import { privacy } from './zh/lab/privacy.ts';
 import { named, protocolLong, protocols, protocolShort } from './zh/lab/protocols.ts';
 import { settings } from './zh/lab/settings.ts';
 import { tuning } from './zh/lab/tuning.ts';
@@ -36,6 +37,11 @@ export const labZh: LabWords = {
       title: '模型眼里的小店',
       lead: '每个点是一件东西。模型认为相似的，住得近。',
     },
+    privacy: {
+      name: '隐私',
+      title: '模型会泄露什么',
+      lead: '在您自己的设备上学习不需要保护：什么也不会离开。要紧的是，您把从别人那里学到的东西交出去的时候。',
+    },
   },
   models,
   model: (name) => named(models, name),
@@ -45,6 +51,7 @@ export const labZh: LabWords = {
   compare,
   tuning,
   map: itemMap,
+  privacy,
   homes: { webgpu: '显卡', wasm: '处理器', reference: '纯 JavaScript' },
 
   metrics: {

@@ -5,6 +5,7 @@ import { bench } from './en/lab/bench.ts';
 import { compare } from './en/lab/compare.ts';
 import { itemMap } from './en/lab/item-map.ts';
 import { models } from './en/lab/models.ts';
+import { privacy } from './en/lab/privacy.ts';
 import { named, protocolLong, protocols, protocolShort } from './en/lab/protocols.ts';
 import { settings } from './en/lab/settings.ts';
 import { tuning } from './en/lab/tuning.ts';
@@ -45,6 +46,11 @@ export const labEn = {
       title: 'How a model sees the shop',
       lead: 'Each point is a thing. What the model takes for alike lies close together.',
     },
+    privacy: {
+      name: 'Privacy',
+      title: 'What a model gives away',
+      lead: 'Learning on your own device needs no protection: nothing leaves it. It matters when you hand something on that was learnt from other people.',
+    },
   },
   models: models as typeof models,
   model: (name: string): string => named(models, name),
@@ -60,6 +66,7 @@ export const labEn = {
   compare: compare as typeof compare,
   tuning: tuning as typeof tuning,
   map: itemMap as typeof itemMap,
+  privacy: privacy as typeof privacy,
   homes: homes as typeof homes,
 
   metrics: {

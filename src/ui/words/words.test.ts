@@ -123,6 +123,9 @@ describe('the words of the lab', () => {
       '.board.columns.ndcgAt10',
       '.board.columns.hitRateAt10',
       '.board.columns.recallAt20',
+      '.privacy.attack.auc',
+      '.privacy.statement.delta',
+      '.privacy.statement.epsilon',
     ]);
   });
 
@@ -199,6 +202,17 @@ describe('the words of the lab', () => {
   });
 
   test('a duration is written in the unit that suits it', () => {
+    // A bound is not rounded down; a sum of powers of ten is told to the next tenth.
+    expect([4, 3.99999999, 5.00012, 0.0123456, Infinity].map((epsilon) => labEn.lf.bound(epsilon))).toEqual([
+      '4',
+      '4',
+      '5.001',
+      '0.01235',
+      '∞',
+    ]);
+    expect(
+      [1e-5, 1e-12, 2e-5, 1.000000001e-5, 1.01e-5, 9.99e-6].map((delta) => labEn.lf.tiny(delta)),
+    ).toEqual(['10⁻⁵', '10⁻¹²', '2 × 10⁻⁵', '10⁻⁵', '1.1 × 10⁻⁵', '10 × 10⁻⁶']);
     expect([12, 2400, 12_300, 210_000, 9_000_000].map((ms) => labEn.lf.duration(ms))).toEqual([
       '12 ms',
       '2.4 sec',

@@ -175,7 +175,7 @@ export const bench = {
     save: 'Export',
     exportOf: (name: string): string => `Export ${name}`,
     saved:
-      'An exported file is not encrypted. It holds what the model keeps of each person of the log, without names, and nothing of yours.',
+      'An exported file is not encrypted. It holds what the model keeps of each person of the log, without names, and nothing of yours. To hand a model on, make it private first: in the room Privacy.',
     remove: 'Remove',
     removeOf: (name: string): string => `Remove ${name}`,
     choose: 'Import a model',

@@ -162,7 +162,8 @@ export const bench: BenchWords = {
     settingsOf: (name) => `用它的设置：${name}`,
     save: '导出',
     exportOf: (name) => `导出 ${name}`,
-    saved: '导出的文件不加密，其中有模型对记录里每个人所留下的内容（不带名字），没有您自己的。',
+    saved:
+      '导出的文件不加密，其中有模型对记录里每个人所留下的内容（不带名字），没有您自己的。要把模型交出去，请先在“隐私”一间把它做成私密的。',
     remove: '移除',
     removeOf: (name) => `移除 ${name}`,
     choose: '导入模型',
