@@ -8,6 +8,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
 import type { RoomProps } from '../rooms.tsx';
+import { useFoundFocus } from '../use-found-focus.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { LockNow } from './lock-now.tsx';
 import css from './lock-room.module.css';
@@ -46,18 +47,23 @@ export function LockRoom({ level }: RoomProps): ReactNode {
   );
 }
 
+function Said({ said, onDismiss }: { readonly said: string; readonly onDismiss: () => void }): ReactNode {
+  const found = useFoundFocus<HTMLDivElement>();
+  return (
+    <div ref={found} tabIndex={-1} className={css['said']}>
+      <Notice tone="leaf" onDismiss={onDismiss}>
+        {said}
+      </Notice>
+    </div>
+  );
+}
+
 function LockParts({ lock }: { readonly lock: Lock }): ReactNode {
   const locks = useLockState(lock, (state) => state.facts?.passphrase ?? false);
   const [said, setSaid] = useState('');
   return (
     <>
-      <div role="status">
-        {said !== '' && (
-          <Notice tone="leaf" onDismiss={() => setSaid('')}>
-            {said}
-          </Notice>
-        )}
-      </div>
+      <div role="status">{said !== '' && <Said key={said} said={said} onDismiss={() => setSaid('')} />}</div>
       {locks ? (
         <>
           <LockNow lock={lock} />
