@@ -15,11 +15,11 @@ test('lists every store of the database with what is in it; in the clear are onl
   const records = await rawRecords(name);
   for (const { name: store, records: count, bytes } of stores) {
     const there = records.filter((record) => record.store === store);
-    expect(count, `${store}`).toBe(there.length);
+    expect(count, `store ${store}`).toBe(there.length);
     const sizes = there.map(({ value }) => (value instanceof Uint8Array ? value.length : 0));
     const size = sizes.reduce((sum, one) => sum + one, 0);
     // The keyring is no envelope: a wrapped key of 40 bytes, with what says how it is wrapped.
-    expect(bytes, `${store}`).toBe(store === 'keys' ? 40 + 'device'.length + 'AES-KW'.length + 8 : size);
+    expect(bytes, `store ${store}`).toBe(store === 'keys' ? 40 + 'device'.length + 'AES-KW'.length + 8 : size);
   }
   expect(stores.filter(({ inTheClear }) => inTheClear).map((store) => store.name)).toEqual(['keys']);
 });
