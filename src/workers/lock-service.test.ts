@@ -64,6 +64,16 @@ test('a new passphrase costs what the device makes half a second of, found once'
   expect(costs).toEqual(['8 × 1', '19456 × 2', '38912 × 2', '38912 × 2', '38912 × 2']);
 });
 
+test('code that could not be had the first time is asked for again', async () => {
+  const name = newDatabaseName();
+  let had = false;
+  const flaky: Argon2id = (...args) => (had ? argon2id(...args) : Promise.reject(new TypeError('offline')));
+  const { api } = createLockService({ databaseName: name, argon2id: flaky, elapsed: () => 0 });
+  expect(await api.setPassphrase(PASSPHRASE)).toMatchObject({ ok: false });
+  had = true;
+  expect(await api.setPassphrase(PASSPHRASE)).toMatchObject({ ok: true });
+});
+
 test('what is being recorded is recorded before the vault closes', async () => {
   const name = newDatabaseName();
   const vault = worker(name);

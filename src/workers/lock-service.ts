@@ -28,10 +28,16 @@ export interface LockService {
 export function createLockService({ databaseName, argon2id, elapsed }: LockServiceOptions): LockService {
   let unlocked: CryptoKey | null = null;
   let calibrated: Promise<PassphraseCost> | null = null;
+  const cost = (): Promise<PassphraseCost> =>
+    (calibrated ??= calibrateCost(argon2id, elapsed).catch((error: unknown) => {
+      // The next passphrase tries anew: the code may not have been to be had.
+      calibrated = null;
+      throw error;
+    }));
   const lock = new KeyringLock({
     openDatabase: () => openDatabase(databaseName),
     argon2id,
-    cost: () => (calibrated ??= calibrateCost(argon2id, elapsed)),
+    cost,
   });
   return {
     takeKey() {
