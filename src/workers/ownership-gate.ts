@@ -20,15 +20,25 @@ const METHODS: Readonly<Record<keyof OwnershipApi, true>> = {
 type Method = (...args: unknown[]) => Promise<unknown>;
 
 /**
- * The desk of ownership before it is there: each method fetches it and asks it. Where it cannot be had, the outcome says
- * why. A progress callback is a port of its own, which is closed after its work.
+ * The desk of ownership before it is there: the first question fetches it. Where it cannot be had, the outcome says why,
+ * and the next question tries again. A progress callback is a port of its own, which is closed after its work.
  */
 export function ownershipGate(load: () => Promise<OwnershipApi>): OwnershipApi {
+  let loading: Promise<OwnershipApi> | null = null;
+  const loadOnce = async (): Promise<OwnershipApi> => {
+    loading ??= load();
+    try {
+      return await loading;
+    } catch (error) {
+      loading = null; // next time it may be had
+      throw error;
+    }
+  };
   const gated = Object.keys(METHODS).map((name): [string, Method] => [
     name,
     async (...args) => {
       try {
-        const loaded = await outcomeOf(load);
+        const loaded = await outcomeOf(loadOnce);
         if (!loaded.ok) return loaded;
         return await (loaded.value as unknown as Readonly<Record<string, Method>>)[name]!(...args);
       } finally {
