@@ -1,25 +1,34 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation } from 'wouter';
+import type { Homebody } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
 import { groupsOf } from '../history/groups.ts';
 import { takingBack } from '../history/taking-back.ts';
-import { useActions, useHomebody } from '../homebody-context.tsx';
+import { useActions, useHandle, useHomebody } from '../homebody-context.tsx';
 import { topDialog } from '../parts/open-dialogs.ts';
 import { useRoom } from '../room-context.tsx';
 import { ITEM_ATTRIBUTE } from './item-attribute.ts';
 
 /**
  * The letters: `l` like, `x` not for me, `w` why on the item that has the focus, or on `page`, the item that
- * the page is about; `u` undo or look at taking back the newest, `?` help. They rest while something is typed or,
+ * the page is about; `u` undo or look at taking back the newest, `?` help, Shift+`l` lock, or see how to. They rest while something is typed or,
  * but for the undoing of what was just done, a dialog is open.
  */
 export function useShortcuts(): void {
+  const homebody = useHandle();
   const actions = useActions();
   const room = useRoom();
   const undoable = useHomebody((state) => state.undoable);
   const history = useHomebody((state) => state.history);
   const [, navigate] = useLocation();
 
+  const lockUp = (): void => {
+    // There a passphrase is set; and there it is told why it does not lock, where it does not.
+    const toItsRoom = (): void => navigate('/privacy/lock');
+    lockIfSet(homebody).then((isSet) => {
+      if (!isSet) toItsRoom();
+    }, toItsRoom);
+  };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     // A key that is held down would go on to the next thing, and the next.
@@ -30,6 +39,8 @@ export function useShortcuts(): void {
     if (event.key === 'u' && undoable) return void actions.undo();
     if (topDialog()) return;
     if (event.key === '?') return room.openHelp();
+    // With Shift, for its effect is larger than a letter's; Caps Lock alone does nothing.
+    if (event.key === 'L' && event.shiftKey) return lockUp();
     if (event.key === 'u') {
       // Nothing older is lost without having been looked at.
       const [newest] = groupsOf(history);
@@ -49,6 +60,15 @@ export function useShortcuts(): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** Whether there is a passphrase to lock with. */
+async function lockIfSet(homebody: Homebody): Promise<boolean> {
+  const { actions, store } = await homebody.lock();
+  await actions.look();
+  if (!store.getState().facts?.passphrase) return false;
+  await actions.lockNow();
+  return true;
 }
 
 function focusedItem(target: Element | null): ItemIndex | null {

@@ -126,6 +126,23 @@ describe('the room of the lock', () => {
     expect(calls).toContain('lockNow');
   });
 
+  test('is where Shift and l lead without a passphrase; with one they lock, and Caps Lock does not', async () => {
+    const key = async (shiftKey: boolean): Promise<void> => {
+      await act(async () =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'L', shiftKey, bubbles: true })),
+      );
+      await settle();
+    };
+    await visit(fakeHomebody('full', calls), '/privacy/limits');
+    await key(false);
+    expect(location.hash).toBe('#/privacy/limits');
+    await key(true);
+    expect(location.hash).toBe('#/privacy/lock');
+    await chosen('long enough', 'long enough');
+    await key(true);
+    expect(calls.at(-1)).toBe('lockNow');
+  });
+
   test('changes nothing without the passphrase, and everything with it', async () => {
     await visit(fakeHomebody('full', calls), '/privacy/lock');
     await chosen('long enough', 'long enough');

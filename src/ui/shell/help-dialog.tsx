@@ -21,6 +21,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }): React
       <Keys
         keys={[
           ['u', words.keys.undo],
+          ['⇧ l', words.keys.lock],
           ['?', words.keys.help],
         ]}
       />

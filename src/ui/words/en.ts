@@ -275,6 +275,7 @@ export const en = {
       why: 'Why this?',
       move: 'Go to the card beside, above or below',
       undo: 'Undo, or look at taking back the newest',
+      lock: 'Lock the shop, or see how to',
       help: 'This list',
     },
     arrows: 'Arrow keys',
