@@ -28,6 +28,8 @@ export interface EvaluationReport {
   readonly trainSeconds: number;
   /** Null for a model that has no epochs. */
   readonly secondsPerEpoch: number | null;
+  /** What the training told after each epoch, of the first part; absent for a model that learns in one go. */
+  readonly curve?: readonly CurvePoint[];
   readonly peakMemoryBytes: number;
   readonly seed: number;
   /** The protocol in a line, with its parameters. */
@@ -45,6 +47,18 @@ export interface EvaluationReport {
   readonly sampledIntervals?: Readonly<Record<keyof SampledMetrics, Interval>>;
   /** The held-out item among the given negatives, last in a tie; only by the protocol `ncf`. */
   readonly sampledMetrics?: SampledMetrics;
+}
+
+/** A training after one of its epochs. */
+export interface CurvePoint {
+  /** Epochs done. */
+  readonly epoch: number;
+  /** Since the training began, wall time. */
+  readonly seconds: number;
+  /** Of the model's own kind: of a pair, of a step, or as [models](../../../../docs/models.md) says. */
+  readonly loss: number;
+  /** On what the model kept back of the training data to know when to stop; absent where it kept nothing. */
+  readonly validationNdcgAt10?: number;
 }
 
 export interface ModelComparison {

@@ -17,13 +17,14 @@ import type { Recommender } from '../../../engine/models/recommender.ts';
 import { privateKind } from '../../../engine/privacy/private-kinds.ts';
 import { Pacer } from '../../../engine/training/pacer.ts';
 import { inTurns } from '../../../engine/training/steps.ts';
+import type { FitProgress } from '../../../engine/training/training-run.ts';
 import type { KernelHome } from '../../../kernels/home.ts';
 import type { ModelChoice } from '../../arguments/model-options.ts';
 import type { ProgressLine } from '../../output/progress-line.ts';
 import { peakMemoryBytes } from '../../peak-memory.ts';
 import type { Terminal } from '../../terminal.ts';
 import { trainingRun } from '../../training-run.ts';
-import type { EvaluationReport } from './evaluation-report.ts';
+import type { CurvePoint, EvaluationReport } from './evaluation-report.ts';
 import type { PrivateChoice } from './read-privacy.ts';
 import { privacyReport } from './read-privacy.ts';
 
@@ -51,6 +52,8 @@ interface Trial {
   sampled: SampledFigures | null;
   trainSeconds: number;
   interactions: number;
+  /** Of the first part. */
+  readonly curve: CurvePoint[];
 }
 
 /** Trains every model on every part, ranks each held-out item, and compares each model with the first. */
@@ -59,7 +62,14 @@ export async function runEvaluation(args: EvaluationArgs): Promise<readonly Eval
   const pacer = new Pacer(trainingRun(terminal));
   const trials = choices.map((choice): Trial => {
     const config = { ...choice.config, ...args.privacy?.config };
-    return { choice: { ...choice, config }, parts: [], sampled: null, trainSeconds: 0, interactions: 0 };
+    return {
+      choice: { ...choice, config },
+      parts: [],
+      sampled: null,
+      trainSeconds: 0,
+      interactions: 0,
+      curve: [],
+    };
   });
   let size = { users: 0, items: 0 };
   while (makers.length > 0) {
@@ -96,14 +106,24 @@ async function tryModel(args: EvaluationArgs, trial: Trial, part: EvaluationPart
 
 async function fit(
   { terminal, progress, home }: EvaluationArgs,
-  { choice: { kind, config } }: Trial,
+  { choice: { kind, config }, parts, curve }: Trial,
   part: EvaluationPart,
   label: string,
 ): Promise<Recommender> {
   const model = kind.create(config, home);
   const epochs = epochsOf(config) ?? 1;
   const began = terminal.now();
-  const onProgress = ({ epoch, fraction }: { epoch: number; fraction: number }): void => {
+  const onProgress = ({ epoch, fraction, losses, validations }: FitProgress): void => {
+    if (parts.length === 0 && losses.length > curve.length) {
+      const done = losses.length;
+      const validation = validations?.[done - 1];
+      curve.push({
+        epoch: done,
+        seconds: (terminal.now() - began) / 1000,
+        loss: losses[done - 1]!,
+        ...(validation === undefined ? {} : { validationNdcgAt10: validation }),
+      });
+    }
     const remaining = fraction > 0.02 ? ((terminal.now() - began) / fraction) * (1 - fraction) : Number.NaN;
     progress.tell(`${label}epoch ${Math.min(epoch + 1, epochs)} of ${epochs}`, fraction, remaining);
   };
@@ -179,6 +199,7 @@ async function report(
     heldOutUsers: whole.users.length,
     trainSeconds: trial.trainSeconds,
     secondsPerEpoch: epochs === null ? null : trial.trainSeconds / (epochs * trial.parts.length),
+    ...(trial.curve.length > 0 ? { curve: trial.curve } : {}),
     peakMemoryBytes: peakMemoryBytes(),
     seed: typeof own === 'number' ? own : args.seed,
     protocolText: common.protocolText,
