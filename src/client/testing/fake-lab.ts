@@ -1,6 +1,7 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import { itemIndex } from '../../domain/ids.ts';
 import type { LabRun, LabStudy, Promotions, RunProgress, StudyNews } from '../../domain/lab.ts';
+import type { AttackReport, PrivacyCost, PrivacyProgress, Release } from '../../domain/lab-privacy.ts';
 import { outcomeOf } from '../../domain/outcome.ts';
 import type { ModelFacts } from '../../domain/training.ts';
 import type { StudyPlan, StudyProgress } from '../../domain/tuning.ts';
@@ -44,6 +45,8 @@ export class FakeLab {
   gate: Promise<void> = Promise.resolve();
   onProgress: (progress: RunProgress) => void = () => {};
   onNews: (news: StudyNews) => void = () => {};
+  onPrivacy: (progress: PrivacyProgress) => void = () => {};
+  releases: readonly Release[] = [];
   #before: ModelFacts | null = null;
   #cancel: (error: HomebodyError) => void = () => {};
   readonly #engine: FakeEngine;
@@ -73,6 +76,10 @@ export class FakeLab {
     | 'labStudy'
     | 'labResumeStudy'
     | 'labPauseStudy'
+    | 'labAttack'
+    | 'labPrivacyCost'
+    | 'labPrivateExport'
+    | 'labReleases'
   > = {
     labFacts: (catalogue) => outcomeOf(() => ({ catalogue }) as never),
     labRuns: () => outcomeOf(() => this.runs),
@@ -168,6 +175,42 @@ export class FakeLab {
         this.calls.push(paused ? 'pause' : 'go on');
         return null;
       }),
+    labAttack: (request, onProgress) =>
+      outcomeOf(async () => {
+        this.calls.push(`attack ${request.run}`);
+        this.onPrivacy = onProgress;
+        await this.#worked();
+        return { ...request, model: 'ials' } as AttackReport;
+      }),
+    labPrivacyCost: (request, onProgress) =>
+      outcomeOf(async () => {
+        this.calls.push(`cost ${request.run}`);
+        this.onPrivacy = onProgress;
+        await this.#worked();
+        return { request } as PrivacyCost;
+      }),
+    labPrivateExport: (request, at, onProgress) =>
+      outcomeOf(async () => {
+        this.calls.push(`export ${request.run}`);
+        this.onPrivacy = onProgress;
+        await this.#worked();
+        const isCounts = request.what === 'counts';
+        const release = {
+          id: `release ${at}`,
+          at,
+          what: request.what,
+          model: isCounts ? null : 'ials',
+        } as Release;
+        this.releases = [release, ...this.releases];
+        return {
+          release,
+          tally: { releases: this.releases, together: null },
+          file: isCounts ? null : Uint8Array.of(1, 2, 3),
+          counts: isCounts ? Float64Array.of(7, -1) : null,
+          statement: [['Epsilon', String(request.epsilon)]] as const,
+        };
+      }),
+    labReleases: () => outcomeOf(() => ({ releases: this.releases, together: null })),
   };
 
   async #worked(): Promise<void> {

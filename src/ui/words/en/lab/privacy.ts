@@ -69,7 +69,7 @@ export const privacy = {
       'People rightly pointed at, less those wrongly pointed at, at the best threshold. 0 is none; a little above 0 is chance.',
     atLeast: 'ε is at least',
     atLeastWhat:
-      'What these guesses prove with 95 % certainty: a training like this cannot promise less. 0: they prove nothing.',
+      'What these guesses prove with 95% certainty: a training like this cannot promise less. 0: they prove nothing.',
     caution:
       'An attack that finds nothing proves nothing: a cleverer one may come. The promise is the ε, not the attack.',
   },
