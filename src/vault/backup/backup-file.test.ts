@@ -180,6 +180,13 @@ describe('a backup file', () => {
     });
   });
 
+  test('whose header was changed where nothing reads it, with a right sum, is refused by its first frame', async () => {
+    const changed = good.slice();
+    changed[10]! ^= 1;
+    changed.set(new Uint8Array(await crypto.subtle.digest('SHA-256', changed.subarray(0, 76)), 0, 20), 76);
+    expect(await refusal(changed)).toMatchObject({ code: 'backup/damaged', detail: { frame: 0 } });
+  });
+
   test('that asks for more memory than any of ours is refused before it has it', async () => {
     const greedy = good.slice();
     new DataView(greedy.buffer).setUint32(12, 4 * 1024 * 1024, true);
