@@ -6,6 +6,7 @@ import { useStore } from 'zustand';
 import type { Homebody } from '../client/state.ts';
 import type { StoredEvent } from '../domain/events.ts';
 import type { ItemIndex } from '../domain/ids.ts';
+import type { ErasedViewProps } from './erase/erased-view.tsx';
 import { HomebodyContext } from './homebody-context.tsx';
 import { DrawingProvider } from './pictures/drawing-context.tsx';
 import { RoomContext } from './room-context.tsx';
@@ -16,7 +17,7 @@ import { showTheme, THEMES } from './shell/theme.ts';
 import { loadWords } from './words/language.ts';
 import type { Language } from './words/language.ts';
 import type { Words } from './words/en.ts';
-import { WordsContext } from './words/words-context.tsx';
+import { useWords, WordsContext } from './words/words-context.tsx';
 
 const WhyDialog = lazy(async () => ({ default: (await import('./why/why-dialog.tsx')).WhyDialog }));
 const MovedDialog = lazy(async () => ({
@@ -26,6 +27,14 @@ const SettingsDialog = lazy(async () => ({
   default: (await import('./shell/settings-dialog.tsx')).SettingsDialog,
 }));
 const LockedView = lazy(async () => ({ default: (await import('./locked/locked-view.tsx')).LockedView }));
+const ErasedView = lazy(async (): Promise<{ default: (props: ErasedViewProps) => ReactNode }> => {
+  try {
+    return { default: (await import('./erase/erased-view.tsx')).ErasedView };
+  } catch {
+    // With the page's own files gone too, there may be nothing to fetch it from.
+    return { default: ErasedInWords };
+  }
+});
 const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
 
 export interface AppProps {
@@ -41,6 +50,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const [why, setWhy] = useState<ItemIndex | null>(null);
   const [moved, setMoved] = useState<StoredEvent | null>(null);
   const locked = useStore(homebody.store, (state) => state.phase === 'locked');
+  const erased = useStore(homebody.store, (state) => state.erased);
   const [help, setHelp] = useState(false);
   const [settings, setSettings] = useState(false);
 
@@ -88,9 +98,9 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
           {/* oxlint-disable-next-line react/hooks */}
           <Router hook={useHashLocation}>
             <DrawingProvider>
-              {locked ? (
+              {locked || erased ? (
                 <Suspense fallback={null}>
-                  <LockedView />
+                  {erased ? <ErasedView erased={erased} /> : <LockedView />}
                 </Suspense>
               ) : (
                 <House />
@@ -107,5 +117,15 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
         </RoomContext>
       </WordsContext>
     </HomebodyContext>
+  );
+}
+
+function ErasedInWords(): ReactNode {
+  const { what, remedy } = useWords().errors['vault/erased'];
+  return (
+    <main>
+      <h1>{what}</h1>
+      <p>{remedy}</p>
+    </main>
   );
 }

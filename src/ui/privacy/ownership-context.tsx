@@ -1,8 +1,9 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Context, ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { asError } from '../../client/errors.ts';
 import type { Ownership, OwnershipActions, OwnershipState } from '../../client/ownership-state.ts';
-import { HomebodyError } from '../../domain/errors.ts';
+import type { HomebodyError } from '../../domain/errors.ts';
 import { useHandle, useHomebody } from '../homebody-context.tsx';
 
 export interface Opening {
@@ -47,15 +48,7 @@ export function OwnershipProvider({ children }: { readonly children: ReactNode }
   const [ownership, setOwnership] = useState<Ownership | null>(null);
   const [error, setError] = useState<HomebodyError | null>(null);
   const open = useCallback((): void => {
-    homebody
-      .ownership()
-      .then(setOwnership, (reason: unknown) =>
-        setError(
-          reason instanceof HomebodyError
-            ? reason
-            : new HomebodyError('internal', String(reason), { cause: reason }),
-        ),
-      );
+    homebody.ownership().then(setOwnership, (reason: unknown) => setError(asError(reason)));
   }, [homebody]);
   useEffect(open, [open]);
   useEffect(() => {

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import Eraser from 'lucide-react/icons/eraser';
 import HardDrive from 'lucide-react/icons/hard-drive';
 import Lamp from 'lucide-react/icons/lamp';
 import LockIcon from 'lucide-react/icons/lock';
 import Luggage from 'lucide-react/icons/luggage';
 import Umbrella from 'lucide-react/icons/umbrella';
 import { CopiesBrief, CopiesRoom } from './backup/copies-room.tsx';
+import { ForgetBrief, ForgetRoom } from './forget/forget-room.tsx';
 import { LimitsBrief, LimitsRoom } from './limits/limits-room.tsx';
 import { LockBrief, LockRoom } from './lock/lock-room.tsx';
 import { RequestsBrief, RequestsRoom } from './requests/requests-room.tsx';
@@ -24,7 +26,7 @@ interface Place {
   readonly Brief: () => ReactNode;
 }
 
-export const ROOM_NAMES = ['stored', 'lock', 'requests', 'copies', 'limits'] as const;
+export const ROOM_NAMES = ['stored', 'lock', 'requests', 'copies', 'forget', 'limits'] as const;
 export type RoomName = (typeof ROOM_NAMES)[number];
 
 /** The rooms of the privacy view; `ROOM_NAMES` gives their order, and the words a title for each. */
@@ -33,5 +35,6 @@ export const ROOMS: Readonly<Record<RoomName, Place>> = {
   lock: { icon: <LockIcon aria-hidden />, Room: LockRoom, Brief: LockBrief },
   requests: { icon: <Lamp aria-hidden />, Room: RequestsRoom, Brief: RequestsBrief },
   copies: { icon: <Luggage aria-hidden />, Room: CopiesRoom, Brief: CopiesBrief },
+  forget: { icon: <Eraser aria-hidden />, Room: ForgetRoom, Brief: ForgetBrief },
   limits: { icon: <Umbrella aria-hidden />, Room: LimitsRoom, Brief: LimitsBrief },
 };

@@ -12,6 +12,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../wishes/wishes-view.tsx'),
   () => import('../department/department-view.tsx'),
   () => import('../training/training-view.tsx'),
+  // When another tab has erased everything there is nothing to fetch it from.
+  () => import('../erase/erased-view.tsx'),
 ];
 const BETWEEN_MS = 150;
 

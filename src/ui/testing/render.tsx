@@ -10,6 +10,7 @@ import '../cart/cart-view.tsx';
 import '../constellation/constellation.tsx';
 import '../data/data-view.tsx';
 import '../department/department-view.tsx';
+import '../erase/erased-view.tsx';
 import '../feed/beside.tsx';
 import '../feed/feed-body.tsx';
 import '../feed/item-menu.tsx';
@@ -70,7 +71,7 @@ export async function leave(): Promise<void> {
 }
 
 /** So many turns without a change of the page, and it is at rest: not every step towards a change is one. */
-const QUIET_TURNS = 4;
+const QUIET_TURNS = 8;
 /** A page that is never at rest is as it is after so many. */
 const MOST_TURNS = 200;
 

@@ -1,7 +1,9 @@
 import type { PrivacyWords } from './privacy-in-english.ts';
 import { copies } from './zh/privacy/copies.ts';
+import { forget } from './zh/privacy/forget.ts';
 import { limits } from './zh/privacy/limits.ts';
 import { lock } from './zh/privacy/lock.ts';
+import { quarantine } from './zh/privacy/quarantine.ts';
 import { requests } from './zh/privacy/requests.ts';
 import { stored } from './zh/privacy/stored.ts';
 import { things } from './zh/privacy/things.ts';
@@ -16,5 +18,7 @@ export const privacyZh: PrivacyWords = {
   things,
   requests,
   copies,
+  forget,
+  quarantine,
   limits,
 };

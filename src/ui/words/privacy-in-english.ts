@@ -1,6 +1,8 @@
 import { copies } from './en/privacy/copies.ts';
+import { forget } from './en/privacy/forget.ts';
 import { limits } from './en/privacy/limits.ts';
 import { lock } from './en/privacy/lock.ts';
+import { quarantine } from './en/privacy/quarantine.ts';
 import { requests } from './en/privacy/requests.ts';
 import { stored } from './en/privacy/stored.ts';
 import { things } from './en/privacy/things.ts';
@@ -15,6 +17,8 @@ export const privacyEn = {
   things: things as typeof things,
   requests: requests as typeof requests,
   copies: copies as typeof copies,
+  forget: forget as typeof forget,
+  quarantine: quarantine as typeof quarantine,
   limits: limits as typeof limits,
 };
 

@@ -8,7 +8,7 @@ import { usePrivacyWords } from '../privacy-words-context.tsx';
 import css from './backup.module.css';
 import { BackupContents } from './backup-contents.tsx';
 import { Choice } from './choice.tsx';
-import { useBelongings } from './use-belongings.ts';
+import { useBelongings } from '../use-belongings.ts';
 
 export interface ChoosePlanProps {
   readonly facts: BackupFacts;

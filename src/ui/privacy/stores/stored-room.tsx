@@ -4,6 +4,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { Owned } from '../owned.tsx';
 import { OwnershipProblem } from '../ownership-problem.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
+import { DamagedRecords } from '../quarantine/damaged-records.tsx';
 import { RoomHead } from '../room-head.tsx';
 import type { RoomProps } from '../rooms.tsx';
 import { StoreListing } from './store-listing.tsx';
@@ -12,9 +13,10 @@ import { StoreTable } from './store-table.tsx';
 import { StoresSkeleton } from './stores-skeleton.tsx';
 
 export function StoredBrief(): ReactNode {
-  const words = usePrivacyWords().stored;
+  const { stored, quarantine } = usePrivacyWords();
   const storage = useHomebody((state) => state.storage);
-  return storage && words.brief(storage.events, storage.bytes);
+  if (storage?.damaged) return quarantine.brief(storage.damaged.total);
+  return storage && stored.brief(storage.events, storage.bytes);
 }
 
 /** Every store with what it holds, and whether the browser will keep it; or one store. */
@@ -35,6 +37,7 @@ export function StoredRoom({ level, part }: RoomProps): ReactNode {
       <RoomHead level={level} title={words.title} lead={words.lead} />
       <Owned skeleton={<StoresSkeleton />}>
         <OwnershipProblem />
+        <DamagedRecords />
         <StoreTable />
       </Owned>
       <Notes />

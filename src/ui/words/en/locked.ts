@@ -28,12 +28,6 @@ export const locked = {
     'Then nobody can open this: not we, not the browser’s makers. There is no way to reset it, for nobody but you ever had the key.',
     'You can erase everything and begin anew. A backup can be brought back then, with the passphrase that it was given.',
   ] as readonly string[],
-  erase: 'Erase everything',
-  eraseTitle: 'Erase everything?',
-  eraseWarning:
-    'What you did, the catalogues that you brought, the models and your settings go from this browser, in all tabs. This cannot be undone.',
-  eraseKeep: 'Keep it',
-  erasing: 'Erasing …',
   opening: 'Opening the door',
 };
 

@@ -5,28 +5,12 @@ import type {
   PendingRestore,
   RestoreReport,
 } from '../../../../domain/ownership.ts';
+import type { Belongings } from '../../belongings.ts';
+import { belongings } from './belongings.ts';
 import { lf } from '../lab/voice.ts';
 import { counted, f } from '../voice.ts';
 
-/** What goes or comes, in counts. */
-export interface Belongings {
-  readonly events: number;
-  readonly catalogues: number;
-  readonly models: number;
-  readonly lab: number;
-}
-
 const MINUTE = 60_000;
-
-const belongings = ({ events, catalogues, models, lab }: Belongings): string =>
-  f.list(
-    [
-      events > 0 ? counted(events, 'event', 'events') : '',
-      catalogues > 0 ? counted(catalogues, 'catalogue', 'catalogues') : '',
-      models > 0 ? counted(models, 'model', 'models') : '',
-      lab > 0 ? counted(lab, 'thing of the lab', 'things of the lab') : '',
-    ].filter((part) => part !== ''),
-  );
 
 export const copies = {
   title: 'Take it with you',

@@ -1,19 +1,9 @@
 import type { PrivacyWords } from '../../privacy-in-english.ts';
-import type { Belongings } from '../../en/privacy/copies.ts';
+import { belongings } from './belongings.ts';
 import { lf } from '../lab/voice.ts';
 import { f } from '../voice.ts';
 
 const MINUTE = 60_000;
-
-const belongings = ({ events, catalogues, models, lab }: Belongings): string =>
-  [
-    events > 0 ? `${f.number(events)} 条足迹` : '',
-    catalogues > 0 ? `${f.number(catalogues)} 个目录` : '',
-    models > 0 ? `${f.number(models)} 个模型` : '',
-    lab > 0 ? `实验室的 ${f.number(lab)} 条记录` : '',
-  ]
-    .filter((part) => part !== '')
-    .join('、');
 
 export const copies: PrivacyWords['copies'] = {
   title: '带走一份',

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useHomebody } from '../../homebody-context.tsx';
-import type { Belongings } from '../../words/en/privacy/copies.ts';
+import { useHomebody } from '../homebody-context.tsx';
+import type { Belongings } from '../words/belongings.ts';
 
 /** What is stored here, in counts. The demo shop is nobody's: it is made anew everywhere. */
 export function useBelongings(): Belongings {
