@@ -5,6 +5,7 @@ import type { StoredEvent } from '../domain/events.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import { withFailingWrite } from './testing/failing-writes.ts';
 import type { Failure } from './testing/failing-writes.ts';
+import { copyOf } from './testing/furnished.ts';
 import { rawRecords } from './testing/raw-records.ts';
 import { smallImport } from './testing/small-catalogues.ts';
 import { newDatabaseName, openTestVault } from './testing/test-vault.ts';
@@ -32,8 +33,9 @@ async function photo(vault: Vault): Promise<unknown> {
 const keysOf = async (name: string): Promise<string[]> =>
   (await rawRecords(name)).map(({ store, key }) => `${store} ${JSON.stringify(key)}`);
 
-/** A vault with an import, events in two catalogues, checkpoints and a setting. */
-async function furnished(name: string): Promise<{ vault: Vault; imported: CatalogueId }> {
+/** A database with an import, events in two catalogues, checkpoints and a setting. */
+async function furnish() {
+  const name = newDatabaseName();
   const vault = await openTestVault(name);
   await vault.record([{ catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', at: 1 }]);
   const { id } = await vault.addCatalogue(smallImport('films'), () => undefined);
@@ -43,10 +45,11 @@ async function furnished(name: string): Promise<{ vault: Vault; imported: Catalo
   await vault.saveCheckpoint(id, 'model', new Uint8Array([1, 2, 3]));
   await vault.saveCheckpoint(DEMO_CATALOGUE, 'training', new Uint8Array([4]));
   await vault.saveSetting('adventurousness', 0.25);
-  return { vault, imported: id };
+  vault.close();
+  return { name, records: await rawRecords(name), imported: id };
 }
 
-/** What `furnished` recorded and took back. */
+/** What `furnish` recorded and took back. */
 const GONE: readonly StoredEvent[] = [3, 4].map((id) => ({
   id,
   catalogue: DEMO_CATALOGUE,
@@ -81,12 +84,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'a saved setting': (vault) => vault.saveSetting('adventurousness', 1),
 };
 
-/** One try on a fresh vault: what it tells before, after the n-th write failed, and after reopening. */
+const furnished = await furnish();
+
+/** One try on a fresh copy: what it tells before, after the n-th write failed, and after reopening. */
 async function tryOperation(n: number, failure: Failure, operation: Operation) {
-  const name = newDatabaseName();
-  const { vault, imported } = await furnished(name);
+  const name = await copyOf(furnished);
+  const vault = await openTestVault(name);
   const [before, keysBefore] = [await photo(vault), await keysOf(name)];
-  const { writes, error } = await withFailingWrite(n, failure, () => operation(vault, imported));
+  const { writes, error } = await withFailingWrite(n, failure, () => operation(vault, furnished.imported));
   const sameVisit = await photo(vault);
   vault.close();
   const reopened = await openTestVault(name);

@@ -69,7 +69,7 @@ export async function furnish(): Promise<Furnished> {
 }
 
 /** The same database under another name. */
-export async function copyOf({ name, records }: Furnished): Promise<string> {
+export async function copyOf({ name, records }: Pick<Furnished, 'name' | 'records'>): Promise<string> {
   const copy = newDatabaseName();
   const original = await openDB(name);
   const { version, objectStoreNames } = original;
