@@ -56,6 +56,23 @@ test('two models are trained, compared, put in place and taken back; one goes ou
     expect(await shelves()).toEqual(before);
   });
 
+  await test.step('a private file: its cost first, its promise in it, and then in the tally', async () => {
+    await goTo(page, '#/lab/privacy');
+    const { export: words, tally } = lab.words.privacy;
+    await page
+      .getByLabel(words.run, { exact: true })
+      .selectOption({ label: await page.locator('option', { hasText: /^iALS/ }).first().innerText() });
+    await expect(lab.button(words.save)).toBeDisabled();
+    await lab.button(words.ask).click();
+    await expect(page.getByText(words.promise)).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText(/guesses stay|nothing is lost/)).toBeVisible();
+    const [download] = await Promise.all([page.waitForEvent('download'), lab.button(words.save).click()]);
+    expect(download.suggestedFilename()).toBe('ials-private-epsilon-4.safetensors');
+    const header = (await readFile(await download.path())).toString('utf8', 8, 4000);
+    expect(header).toContain('drawn from crypto.getRandomValues');
+    await expect(page.getByRole('region', { name: tally.title })).toContainText(/ε = 4 at δ = 10⁻⁵/);
+  });
+
   await test.step('its file makes the same run elsewhere: the same shelves to the last bit', async () => {
     await lab.bench();
     const original = lab.runs('item-knn');

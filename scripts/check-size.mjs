@@ -41,6 +41,7 @@ const budgets = [
   { what: 'engine worker, without tfjs', files: named(/^engine\.worker-.*\.js$/), limit: 40 * KB },
   { what: 'models but the first two', files: named(/^registry-.*\.js$/), limit: 25 * KB },
   { what: 'lab of the engine worker', files: named(/^lab-service-.*\.js$/), limit: 22 * KB },
+  { what: 'privacy of the lab, in that worker', files: named(/^privacy-room-.*\.js$/), limit: 15 * KB },
   { what: 'lab of the client', files: named(/^open-lab-.*\.js$/), limit: 5 * KB },
   { what: 'constellation worker', files: named(/^constellation\.worker-.*\.js$/), limit: 10 * KB },
   { what: 'drawings', files: named(/^shapes-.*\.js$/), limit: 90 * KB },

@@ -34,8 +34,9 @@ import type { Mapped } from './item-map.ts';
 import { mapItems, sendItems } from './item-map.ts';
 import type { LabSource } from './lab-source.ts';
 import { makeRun } from './make-run.ts';
+import { PrivacyGate } from './privacy-gate.ts';
 import type { AtWork } from './privacy-room.ts';
-import { PrivacyRoom } from './privacy-room.ts';
+
 import { PromotionBook } from './promotion-book.ts';
 import { asImportError, decodeRunFile, encodeRunFile } from './run-file.ts';
 import { decodeFigures } from './run-figures.ts';
@@ -62,7 +63,7 @@ export interface LabOptions {
  */
 export class Lab {
   /** Attacks on its runs, and exports under differential privacy. */
-  readonly privacy: PrivacyRoom;
+  readonly privacy: PrivacyGate;
   readonly #options: LabOptions;
   readonly #runs: RunShelf;
   readonly #promotions: PromotionBook;
@@ -80,7 +81,7 @@ export class Lab {
     this.#promotions = new PromotionBook(source, session, this.#runs);
     this.#studies = new StudyRoom(new StudyShelf(source), source, session);
     const atWork: AtWork = (work) => this.#atWork(work);
-    this.privacy = new PrivacyRoom({ source, session, runs: this.#runs, noise, atWork });
+    this.privacy = new PrivacyGate({ source, session, runs: this.#runs, noise, atWork });
   }
 
   async facts(catalogue: CatalogueId): Promise<DatasetFacts> {
