@@ -8,7 +8,7 @@ const wait = (ms: number): string =>
     ? `${f.number(Math.ceil(ms / MINUTE))} 分钟`
     : `${f.number(Math.max(1, Math.ceil(ms / 1000)))} 秒`;
 
-/** 上了锁的小店，等人说出口令。 */
+/** 上了锁的小店，要口令才打开。 */
 export const locked: LockedWords = {
   title: '已上锁',
   heading: '门锁着',

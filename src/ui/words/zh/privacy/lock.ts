@@ -39,7 +39,7 @@ export const lock: PrivacyWords['lock'] = {
 
   now: {
     title: '锁上',
-    lead: '每个标签页都收起正在显示的内容，等您说出口令。',
+    lead: '每个标签页都收起正在显示的内容，再打开要用口令。',
     act: '现在锁上',
     after: '自动上锁',
     minutes: (minutes) => (minutes === 0 ? '从不' : `离开 ${f.number(minutes)} 分钟后`),
