@@ -163,6 +163,7 @@ describe('a backup file', () => {
     ]) {
       expect(await refusal(await framesOf(good, order)), `order ${String(order)}`).toMatchObject({
         code: 'backup/damaged',
+        detail: { frame: expect.any(Number) as unknown },
       });
     }
   });
@@ -171,7 +172,10 @@ describe('a backup file', () => {
     for (const index of all()) {
       const mixed = good.slice();
       mixed.set(frame(other, index), HEADER_BYTES + index * SEALED);
-      expect(await refusal(mixed), `frame ${index}`).toMatchObject({ code: 'backup/damaged' });
+      expect(await refusal(mixed), `frame ${index}`).toMatchObject({
+        code: 'backup/damaged',
+        detail: { frame: index },
+      });
     }
     expect(
       await refusal(await joined(other.subarray(0, HEADER_BYTES), good.subarray(HEADER_BYTES))),

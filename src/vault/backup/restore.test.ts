@@ -6,6 +6,7 @@ import { memoryLeases } from '../testing/memory-leases.ts';
 import { overwriteRaw, rawRecords } from '../testing/raw-records.ts';
 import { smallImport } from '../testing/small-catalogues.ts';
 import { newDatabaseName, openTestVault } from '../testing/test-vault.ts';
+import type { Vault } from '../vault.ts';
 import { discardRestore } from './restore-notes.ts';
 import { pendingRestores } from './restore-record.ts';
 
@@ -291,6 +292,24 @@ describe('two tabs', () => {
       noteEvery: 0,
     });
     expect(await refused).toMatchObject({ code: 'backup/busy' });
+  });
+
+  test('one that opens in the middle does not sweep away what is written: it is read once', async () => {
+    const { vault } = await filledVault();
+    const [name, leases] = [newDatabaseName(), memoryLeases()];
+    const target = await openTestVault(name, { leases });
+    const opened: Promise<Vault>[] = [];
+    let read = 0;
+    await restore(target, await backUp(vault), REPLACE, {
+      onProgress: ({ phase }) => {
+        if (phase !== 'reading') return;
+        read += 1;
+        opened.push(openTestVault(name, { leases }));
+      },
+    });
+    await Promise.all(opened);
+    expect(read).toBe(11);
+    expect(await photo(target)).toEqual(await photo(vault));
   });
 
   test('one removes what the other took to be here: it is read after all', async () => {
