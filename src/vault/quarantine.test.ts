@@ -107,6 +107,17 @@ describe('a damaged record', () => {
     for (const one of [name, lone.name]) expect(await reported(await openTestVault(one))).toEqual([]);
   });
 
+  test('under a key that no record of ours has can be discarded too', async () => {
+    const name = await copyOf(furnished);
+    for (const key of [Infinity, ['a', 1], new Date(0)]) {
+      await overwriteRaw(name, 'events', key, () => new Uint8Array(300));
+    }
+    const vault = await openTestVault(name);
+    expect((await reported(vault)).map(({ discards }) => discards)).toEqual(['record', 'record', 'record']);
+    await vault.discardDamaged(null);
+    expect(kept(await rawIds(name))).toEqual(all);
+  });
+
   test('that is put right is used again, and still told of', async () => {
     const { name, vault } = await damaged([['catalogues', films]]);
     vault.close();

@@ -113,7 +113,7 @@ describe('a record that is added', () => {
 
   test('though it never was one', async () => {
     for (const store of RECORD_STORES) {
-      for (const key of [9, 'somebody', ['a', 1], new Date(0)]) {
+      for (const key of [9, -1, Infinity, 'somebody', ['a', 1], new Date(0)]) {
         const added = { store, key, value: new Uint8Array(300).fill(7) };
         expect(await outcomeOf([added])).toEqual(exactly({ [damageId(added)]: 'unreadable' }));
       }

@@ -1,5 +1,5 @@
 /** What Node's stand-ins cannot show: a browser's own IndexedDB, keys, locks and times. */
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DEMO_CATALOGUE, itemId } from '../domain/ids.ts';
 import { webLeases } from './leases.ts';
@@ -53,6 +53,30 @@ describe('the vault in a browser', () => {
     expect(modes).toEqual(Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 'readonly' : 'readwrite')));
     const sorted = times.toSorted((a, b) => a - b);
     console.info(`record: median ${sorted[50]!.toFixed(2)} ms, p95 ${sorted[95]!.toFixed(2)} ms`);
+  });
+
+  test('tells what was changed behind its back, and goes on', async () => {
+    const vault = await open();
+    for (const item of [1, 2, 3]) await vault.record([like(item)]);
+    vault.close();
+    const db = await openDB(NAME);
+    await db.put('events', await db.get('events', 1), 2);
+    await db.delete('events', 3);
+    await db.delete('head', 'head');
+    db.close();
+    const again = await open();
+    const { damaged } = await again.storage();
+    expect(damaged?.records.map(({ id, cause }) => [id, cause])).toEqual([
+      ['head/"head"', 'missing'],
+      ['events/2', 'moved'],
+      ['events/3', 'missing'],
+    ]);
+    expect((await again.record([like(4)]))[0]!.id).toBe(4);
+    await again.discardDamaged(null);
+    again.close();
+    const later = await open();
+    expect(await later.storage()).not.toHaveProperty('damaged');
+    expect((await later.events(DEMO_CATALOGUE)).map(({ item }) => item)).toEqual(['demo-4', 'demo-1']);
   });
 
   test('two tabs record at once and lose nothing', async () => {
