@@ -61,8 +61,8 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   useEffect(
     () =>
       homebody.store.subscribe((now, before) => {
-        if (now.catalogue?.id === before.catalogue?.id) return;
-        // Their rows and events mean nothing in another catalogue.
+        if (now.catalogue?.id === before.catalogue?.id && now.phase !== 'locked') return;
+        // Their rows and events mean nothing in another catalogue, and are nobody's business before a locked door.
         setWhy(null);
         setMoved(null);
       }),

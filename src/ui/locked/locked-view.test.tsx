@@ -6,7 +6,7 @@ import '../privacy/lock/lock-room.tsx';
 import '../words/en/locked.ts';
 import { fakeHomebody } from '../testing/fake-homebody.ts';
 import { PASSPHRASE } from '../testing/fake-lock.ts';
-import { all, leave, one, press, settle, visit } from '../testing/render.tsx';
+import { all, leave, one, press, settle, type, visit } from '../testing/render.tsx';
 
 let calls: string[];
 
@@ -101,6 +101,17 @@ describe('the locked door', () => {
     await press(one('button', 'Unlock with a passkey'));
     expect(one('button', 'Lock now')).toBeTruthy();
   });
+});
+
+test('a door that falls shut leaves no dialog before it', async () => {
+  const homebody = fakeHomebody('full', calls);
+  await visit(homebody);
+  await type('w', all('article')[0]!.querySelector('a')!);
+  expect(all('dialog')).toHaveLength(1);
+  await act(async () => homebody.store.setState({ phase: 'locked' }));
+  await settle();
+  expect(all('dialog')).toEqual([]);
+  expect(all('heading').map((heading) => heading.textContent)).toEqual(['The door is locked']);
 });
 
 describe('the room of the lock', () => {
