@@ -41,7 +41,9 @@ export const House: MemoExoticComponent<() => ReactNode> = memo(function House()
   const [wanted] = useLocation();
   // The press that leads to a view is answered at once; the view is drawn in slices after it.
   const location = useDeferredValue(wanted);
-  const noticed = useHomebody((state) => state.problem !== null || state.phase === 'failed');
+  const noticed = useHomebody(
+    (state) => state.problem !== null || state.phase === 'failed' || state.storage?.damaged !== undefined,
+  );
   const place = placeOf(location);
   useArrival(location, words.title(place && place.href !== '/' ? words[place.name] : ''));
 

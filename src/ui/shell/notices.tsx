@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useWords } from '../words/words-context.tsx';
 import css from './notices.module.css';
+import { placeOf } from './places.ts';
 
 /** What went wrong, above whatever the page shows. */
 export function Notices(): ReactNode {
@@ -10,6 +15,7 @@ export function Notices(): ReactNode {
   const failure = useHomebody((state) => (state.phase === 'failed' ? state.failure : null));
   return (
     <div className={css['notices']}>
+      <Damaged />
       {failure && (
         <ErrorNotice
           error={failure}
@@ -21,6 +27,20 @@ export function Notices(): ReactNode {
         <ErrorNotice error={problem} onDismiss={() => actions.dismissProblem()} />
       )}
     </div>
+  );
+}
+
+/** That records are damaged, where it is not told anyway. */
+function Damaged(): ReactNode {
+  const words = useWords().shell;
+  const total = useHomebody((state) => state.storage?.damaged?.total ?? 0);
+  const elsewhere = placeOf(useLocation()[0])?.name !== 'privacy';
+  const [known, setKnown] = useState(0);
+  if (total === known || total === 0 || !elsewhere) return null;
+  return (
+    <Notice tone="ember" onDismiss={() => setKnown(total)}>
+      {words.damaged(total)} <Link href="/privacy/stored">{words.damagedWhich}</Link>
+    </Notice>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { OwnershipWork } from '../../client/ownership-state.ts';
+import type { DamagedRecord, DamageReport } from '../../domain/damage.ts';
 import { EVENT_KINDS } from '../../domain/events.ts';
 import { catalogueId } from '../../domain/ids.ts';
 import type {
@@ -151,4 +152,24 @@ export const WORK: OwnershipWork = {
   progress: { phase: 'writing', bytesDone: 4_600_000, bytesTotal: 12_310_004 },
   remainingMs: 4200,
   cancelling: false,
+};
+
+const damaged = (
+  id: string,
+  where: Pick<DamagedRecord, 'store' | 'name' | 'cause' | 'discards'>,
+  events = 0,
+): DamagedRecord => ({ id, events, firstSeen: NOW - 24 * HOUR, ...where });
+
+export const DAMAGE: DamageReport = {
+  total: 3,
+  byStore: { events: 1, catalogueChunks: 1, manifest: 1 },
+  records: [
+    damaged('e12', { store: 'events', name: '12', cause: 'unreadable', discards: 'record' }),
+    damaged(
+      'c7',
+      { store: 'catalogueChunks', name: 'MovieLens 1M', cause: 'rolled-back', discards: 'catalogue' },
+      4,
+    ),
+    damaged('m', { store: 'manifest', name: null, cause: 'moved', discards: 'nothing' }),
+  ],
 };

@@ -78,7 +78,8 @@ export function fakeOwnership({ store: shop, calls, began }: FakeOwnershipParts)
       const { damaged, ...sound } = storage;
       const records = damaged.records.filter(({ id }) => ids !== null && !ids.includes(id));
       shop.setState({
-        storage: records.length > 0 ? { ...sound, damaged: { ...damaged, records } } : sound,
+        storage:
+          records.length > 0 ? { ...sound, damaged: { ...damaged, total: records.length, records } } : sound,
       });
     },
     async erase() {

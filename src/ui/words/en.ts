@@ -101,6 +101,9 @@ export const en = {
     updateReady: 'A newer version is ready. Nothing you have stored is touched.',
     update: 'Reload into it',
     loading: 'Loading',
+    damaged: (total: number): string =>
+      `${counted(total, 'stored record is', 'stored records are')} damaged and passed over; all others are untouched.`,
+    damagedWhich: 'See which',
   },
 
   feed: {

@@ -89,6 +89,8 @@ export const zh: Words = {
     updateReady: '新版本已备好。您保存的东西不会受影响。',
     update: '载入新版本',
     loading: '正在打开',
+    damaged: (total) => `有 ${f.number(total)} 条保存的记录损坏了，已跳过；其余的都没有动。`,
+    damagedWhich: '看看是哪些',
   },
 
   feed: {
