@@ -94,6 +94,7 @@ export async function emptyLabTour({ page }: Shop, look: Look): Promise<void> {
     ['comparison', '#/lab/compare'],
     ['tuning', '#/lab/tuning'],
     ['item map', '#/lab/map'],
+    ['privacy of a model', '#/lab/privacy'],
   ] as const) {
     await goTo(page, hash);
     await look(view);
@@ -122,6 +123,9 @@ export async function labTour(shop: Shop, look: Look): Promise<void> {
   await goTo(page, '#/lab/map');
   await expect(page.getByRole('application')).toBeVisible();
   await look('map of a model');
+  await goTo(page, '#/lab/privacy');
+  await expect(lab.button(lab.words.privacy.export.ask)).toBeEnabled();
+  await look('attack and private export');
 }
 
 /** An own log with a bad row, its report, and the shelves of things without pictures. */
