@@ -26,8 +26,9 @@ export function withFound(
 ): readonly DamageNote[] {
   const byId = new Map(notes.map((note) => [damageId(note), note]));
   let news = false;
-  for (const { store, key, cause } of found) {
-    const id = damageId({ store, key });
+  // Keys of kinds that no record of ours has may share an id.
+  const foundById = new Map(found.map((damage) => [damageId(damage), damage]));
+  for (const [id, { store, key, cause }] of foundById) {
     const noted = byId.get(id);
     if (noted?.cause === cause) continue;
     byId.set(id, { store, key, cause, firstSeen: noted?.firstSeen ?? now });

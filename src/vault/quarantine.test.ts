@@ -288,6 +288,19 @@ describe('the report', () => {
     }
   });
 
+  test('is written once, also of records that cannot be told apart', async () => {
+    const name = await copyOf(furnished);
+    const moved = furnished.records.find(({ key }) => key === 2)!.value as Uint8Array<ArrayBuffer>;
+    await overwriteRaw(name, 'events', new Uint8Array([1]), () => moved);
+    await overwriteRaw(name, 'events', new Uint8Array([2]), () => new Uint8Array(300));
+    (await openTestVault(name)).close();
+    const { writes } = await withFailingWrite(0, 'crash', async () => {
+      const vault = await openTestVault(name);
+      expect(await reported(vault)).toHaveLength(1);
+    });
+    expect(writes).toBe(0);
+  });
+
   test('is one, whichever of two tabs comes first', async () => {
     const name = await copyOf(furnished);
     const leases = memoryLeases();
