@@ -11,13 +11,14 @@ const LAYERS = {
   vault: { layers: ['domain'], packages: ['idb'] },
   shop: { layers: ['domain'], packages: [] },
   protocol: { layers: ['domain'], packages: [] },
+  gate: { layers: ['domain'], packages: ['idb'] },
   workers: {
-    layers: ['domain', 'kernels', 'engine', 'datasets', 'vault', 'shop', 'protocol'],
+    layers: ['domain', 'kernels', 'engine', 'datasets', 'vault', 'shop', 'protocol', 'gate'],
     packages: ['comlink', 'idb'],
   },
-  client: { layers: ['protocol', 'domain'], packages: ['comlink', 'zustand', 'workbox-window'] },
+  client: { layers: ['protocol', 'domain', 'gate'], packages: ['comlink', 'zustand', 'workbox-window'] },
   ui: {
-    layers: ['client', 'domain'],
+    layers: ['client', 'domain', 'gate'],
     packages: [
       'react',
       'react-dom',
@@ -33,7 +34,7 @@ const LAYERS = {
     packages: ['webgpu'],
     node: true,
   },
-  sw: { layers: [], packages: ['workbox-precaching'] },
+  sw: { layers: ['gate'], packages: ['workbox-precaching'] },
 };
 
 const TESTS = '[.]test[.]tsx?$|/testing/';

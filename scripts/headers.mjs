@@ -7,7 +7,8 @@
 /**
  * Nothing but this origin, for anything. `wasm-unsafe-eval` compiles WebAssembly; it evaluates no text. A
  * worker that is started from a blob inherits this policy also where the host sends no header. `scripts` and
- * `styles`: hashes of what stands in the page itself, which nothing else can stand in for.
+ * `styles`: hashes of what stands in the page itself, which nothing else can stand in for. Text becomes code or markup only by
+ * the one policy of `src/gate/trusted.ts`. Without `webrtc`, which no browser knows and Chromium calls an error.
  */
 export function contentSecurityPolicy(scripts = [], styles = []) {
   const sources = (hashes) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ');
@@ -22,11 +23,23 @@ export function contentSecurityPolicy(scripts = [], styles = []) {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types homebody',
   ].join('; ');
 }
 
 /** What a page cannot say of itself, and a response must. */
 export const FRAME_POLICY = "frame-ancestors 'none'";
+
+/** What a page may ask the browser for: of what Chromium lists, nothing but passkeys, for the lock. */
+const PERMISSIONS = (
+  'camera microphone geolocation display-capture midi usb serial hid accelerometer gyroscope magnetometer ' +
+  'idle-detection local-fonts xr-spatial-tracking payment identity-credentials-get otp-credentials ' +
+  'storage-access browsing-topics'
+)
+  .split(' ')
+  .map((feature) => `${feature}=()`);
+const PASSKEYS = ['publickey-credentials-get=(self)', 'publickey-credentials-create=(self)'];
 
 /** With the policy of all but the page itself, in which nothing stands. */
 export const HEADERS = headersWith(contentSecurityPolicy());
@@ -38,8 +51,12 @@ export function headersWith(policy) {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
+    // Every connection and every way out of the page, also those that a policy has no say over: WebRTC, new windows,
+    // where the page is led, names that are looked up ahead. Chromium has it; others leave it be.
+    'Connection-Allowlist': '(response-origin)',
     'Referrer-Policy': 'no-referrer',
+    'X-DNS-Prefetch-Control': 'off',
     'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+    'Permissions-Policy': [...PERMISSIONS, ...PASSKEYS].join(', '),
   };
 }

@@ -2,12 +2,11 @@ import { HOME_NAMES } from '../domain/training.ts';
 import type { HomeChoice } from '../domain/training.ts';
 import { HomebodyClient } from './homebody-client.ts';
 import { alone, otherTabs } from './other-tabs.ts';
-import { countRequests } from './request-counter.ts';
 import type { Homebody } from './state.ts';
 import { drawn } from './drawn.ts';
 import { giveWay } from './give-way.ts';
 import { whenQuiet } from './when-quiet.ts';
-import { spawnWorkers } from './workers.ts';
+import { spawnWorkers, TOLD_BY_WORKERS } from './workers.ts';
 
 const now = (): number => Date.now();
 
@@ -32,11 +31,9 @@ export function createHomebody(language: string): Homebody {
     keptByPage: async () => (await import('./kept-by-page.ts')).keptByPage,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
-  const noteOnline = (): void => client.note({ online: navigator.onLine });
-  noteOnline();
-  globalThis.addEventListener('online', noteOnline);
-  globalThis.addEventListener('offline', noteOnline);
-  countRequests((requestsSinceLoad) => client.note({ requestsSinceLoad }));
+  void import('./watch-network.ts').then(({ watchNetwork }) =>
+    watchNetwork(TOLD_BY_WORKERS, (facts) => client.note(facts)),
+  );
   void navigator.storage?.persisted?.().then((persisted) => {
     if (persisted) client.note({ persisted });
   });

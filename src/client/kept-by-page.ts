@@ -1,13 +1,11 @@
 import type { KeptThing } from '../domain/ownership.ts';
+import { ERASED_MESSAGE } from '../gate/requests.ts';
 
 /** What the page looks at and removes when everything is erased; the vault's worker has the databases. */
 export interface KeptByPage {
   look(): Promise<readonly KeptThing[]>;
   clear(): Promise<void>;
 }
-
-/** Message to the service worker, which then writes nothing down any more. */
-export const ERASED_MESSAGE = 'homebody:erased';
 
 /** Other apps may live at the same origin: everything of this one is called so, or lies in its folder. */
 const OURS = /^homebody/;

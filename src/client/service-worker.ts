@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { trustedScript } from '../gate/trusted.ts';
 
 export interface ServiceWorkerEvents {
   /** Everything is cached: the app opens without a network. */
@@ -10,7 +11,9 @@ export interface ServiceWorkerEvents {
 /** Registers the service worker, relative to the page so that any sub-path works. */
 export async function registerServiceWorker(events: ServiceWorkerEvents): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const workbox = new Workbox(new URL('service-worker.js', document.baseURI).href, { scope: './' });
+  const workbox = new Workbox(trustedScript(new URL('service-worker.js', document.baseURI).href), {
+    scope: './',
+  });
   workbox.addEventListener('activated', () => events.onOfflineReady());
   workbox.addEventListener('waiting', () =>
     events.onUpdateReady(() => {

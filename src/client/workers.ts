@@ -4,11 +4,15 @@ import type { LockApi } from '../protocol/lock-api.ts';
 import type { OwnershipApi } from '../protocol/ownership-api.ts';
 import type { VaultApi } from '../protocol/vault-api.ts';
 import { transfer } from 'comlink';
+import { trustedScript } from '../gate/trusted.ts';
 import engineUrl from '../workers/engine.worker.ts?worker&url';
 import vaultUrl from '../workers/vault.worker.ts?worker&url';
 import { WorkerLink } from './worker-link.ts';
 
 export type VaultWorkerApi = VaultApi & LockApi & OwnershipApi;
+
+/** Where the page's workers tell what the policy has refused them; of this page alone. */
+export const TOLD_BY_WORKERS: string = `refused/${Math.random()}`;
 
 export interface WorkerPair {
   readonly vault: WorkerLink<VaultWorkerApi>;
@@ -37,17 +41,12 @@ export function spawnWorkers(onReplaced: () => void, now: () => number): WorkerP
   };
 }
 
-/**
- * Starts a module worker by a blob that imports it. A worker from the network obeys the policy of its own
- * response, which a plain static host does not send; one from a blob inherits the page's policy.
- */
+/** Starts a module worker under the page's own policy. */
 export function spawn(url: string, name: string): Worker {
-  const script = `import ${JSON.stringify(new URL(url, document.baseURI).href)};`;
-  const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const blob = trustedScript(new URL(url, document.baseURI).href, TOLD_BY_WORKERS);
   const worker = new Worker(blob, { type: 'module', name });
   // The address is needed until the worker has read it; its first message, or its end, says so.
   const release = (): void => URL.revokeObjectURL(blob);
-  worker.addEventListener('message', release, { once: true });
-  worker.addEventListener('error', release, { once: true });
+  for (const kind of ['message', 'error']) worker.addEventListener(kind, release, { once: true });
   return worker;
 }

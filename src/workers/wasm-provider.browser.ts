@@ -1,12 +1,14 @@
 /** What the WASM home needs from the browser: the built modules and, where memory can be shared, workers. */
 import plainUrl from '../../build/kernels/plain.wasm?url';
 import sharedUrl from '../../build/kernels/shared.wasm?url';
+import { trustedScript } from '../gate/trusted.ts';
 import type { WasmHomeOptions } from '../kernels/wasm-home.ts';
 import type { SpawnThread } from '../kernels/wasm-pool.ts';
 import type { ThreadMessage } from '../kernels/wasm-thread.ts';
+import threadUrl from './wasm-thread.worker.ts?worker&url';
 
 const spawnThread: SpawnThread = (start, events) => {
-  const worker = new Worker(new URL('./wasm-thread.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(trustedScript(new URL(threadUrl, import.meta.url).href), { type: 'module' });
   worker.addEventListener('message', (event: MessageEvent<ThreadMessage>) => events.message(event.data));
   worker.addEventListener('error', (event) =>
     events.died(event.message || 'The thread could not be loaded.'),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { trustedDrawing } from '../../gate/trusted.ts';
 import css from './card-icon.module.css';
 
 /** On a square of 24, drawn with the page's one line weight. From Lucide (ISC licence). */
@@ -11,7 +12,7 @@ const SHAPES = {
 } as const;
 
 const MARKUP = Object.fromEntries(
-  Object.entries(SHAPES).map(([name, shape]) => [name, { __html: shape }]),
+  Object.entries(SHAPES).map(([name, shape]) => [name, { __html: trustedDrawing(shape) }]),
 ) as Readonly<Record<keyof typeof SHAPES, { readonly __html: string }>>;
 
 /**

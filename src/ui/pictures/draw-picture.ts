@@ -1,4 +1,5 @@
 import type { Item, ItemPicture } from '../../domain/item.ts';
+import { trustedDrawing } from '../../gate/trusted.ts';
 import { PictureCache } from './picture-cache.ts';
 import type { PictureView } from './picture-views.ts';
 import { drawStillLife } from './still-life.ts';
@@ -37,7 +38,7 @@ export function drawPicture(
   small: boolean,
 ): DrawnPicture {
   return cache.get(keyOf(item, picture, view, small), () => ({
-    markup: { __html: DRAW[view](item, picture, small) },
+    markup: { __html: trustedDrawing(DRAW[view](item, picture, small)) },
     wall: wallOf(picture.colour, item.id),
   }));
 }
