@@ -3,6 +3,7 @@ import type { ErrorWords } from './en-errors.ts';
 
 const kept = '您的足迹和当前的目录都没有变。';
 const feedKept = '您的足迹还在，货架仍按上一次学好的模型摆放。';
+const unchanged = '什么都没有变。';
 const reload = '请重新载入页面。如果再次出现，下面那一行写明了该报告什么。';
 
 export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
@@ -98,30 +99,18 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: '记录还在，别人同样读不了。',
     remedy: '请使用当初留下记录的浏览器和用户。',
   },
-  'vault/wrong-passphrase': {
-    what: '这样打不开。',
-    safe: '什么都没有丢，也没有变。',
-    remedy: '看看大小写和输入法，再试一次。',
-  },
-  'vault/too-soon': {
-    what: '连续几次口令都不对，下一次要等一等。',
-    safe: '什么都没有丢，也没有变。',
-    remedy: '时间到了再试。',
-  },
+  'vault/wrong-passphrase': { what: '口令不对。', safe: unchanged, remedy: '请再试一次。' },
+  'vault/too-soon': { what: '错了几次，要等一等。', safe: unchanged, remedy: '请稍后再试。' },
   'vault/keyring': {
-    what: '打开记录的钥匙已损坏，或被人改动过。',
+    what: '打开记录的钥匙坏了，或被人改动过。',
     safe: '保存的内容谁也读不了。',
-    remedy: '如果有备份，请清除一切后从备份恢复。',
+    remedy: '请清除一切，再恢复备份。',
   },
-  'passkey/refused': {
-    what: '没有用上通行密钥：被取消了，或等得太久。',
-    safe: '什么都没有变。',
-    remedy: '再试一次，或改用口令。',
-  },
+  'passkey/refused': { what: '通行密钥没有用上。', safe: unchanged, remedy: '请再试一次，或用口令。' },
   'passkey/unsupported': {
-    what: '这个通行密钥打不开保险库：它不给出密钥材料（PRF）。',
-    safe: '什么都没有变。',
-    remedy: '换一个，或只用口令。',
+    what: '这个通行密钥不能用来开锁（没有 PRF）。',
+    safe: unchanged,
+    remedy: '请换一个，或用口令。',
   },
   'vault/damaged': {
     what: '有一条记录解不开：它被改动或损坏了。',
