@@ -4,8 +4,6 @@ import { HomebodyClient } from './homebody-client.ts';
 import { alone, otherTabs } from './other-tabs.ts';
 import type { Homebody } from './state.ts';
 import { drawn } from './drawn.ts';
-import { giveWay } from './give-way.ts';
-import { whenQuiet } from './when-quiet.ts';
 import { spawnWorkers, TOLD_BY_WORKERS } from './workers.ts';
 
 const now = (): number => Date.now();
@@ -31,34 +29,34 @@ export function createHomebody(language: string): Homebody {
     keptByPage: async () => (await import('./kept-by-page.ts')).keptByPage,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
-  void import('./watch-network.ts').then(({ watchNetwork }) =>
-    watchNetwork(TOLD_BY_WORKERS, (facts) => client.note(facts)),
-  );
+  void import('./watches.ts').then(({ giveWay, watchNetwork, whenQuiet }) => {
+    watchNetwork(TOLD_BY_WORKERS, (facts) => client.note(facts));
+    giveWay(
+      document,
+      client.store,
+      (ms) => client.rest(ms),
+      () => performance.now(),
+    );
+    if (import.meta.env.PROD) {
+      // Storing the whole app would compete with the first shelves and the first training.
+      whenQuiet(client.store, () => {
+        void import('./service-worker.ts').then(({ registerServiceWorker }) =>
+          registerServiceWorker({
+            onOfflineReady: () => client.note({ offlineReady: true }),
+            onUpdateReady: (apply) => {
+              client.applyUpdate = apply;
+              client.note({ updateReady: true });
+            },
+          }),
+        );
+      });
+    }
+  });
   void navigator.storage?.persisted?.().then((persisted) => {
     if (persisted) client.note({ persisted });
   });
-  giveWay(
-    document,
-    client.store,
-    (ms) => client.rest(ms),
-    () => performance.now(),
-  );
   void client.actions.speak(language);
   void client.start();
-  if (import.meta.env.PROD) {
-    // Storing the whole app would compete with the first shelves and the first training.
-    whenQuiet(client.store, () => {
-      void import('./service-worker.ts').then(({ registerServiceWorker }) =>
-        registerServiceWorker({
-          onOfflineReady: () => client.note({ offlineReady: true }),
-          onUpdateReady: (apply) => {
-            client.applyUpdate = apply;
-            client.note({ updateReady: true });
-          },
-        }),
-      );
-    });
-  }
   return client;
 }
 
