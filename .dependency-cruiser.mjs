@@ -14,7 +14,7 @@ const LAYERS = {
   gate: { layers: ['domain'], packages: ['idb'] },
   workers: {
     layers: ['domain', 'kernels', 'engine', 'datasets', 'vault', 'shop', 'protocol', 'gate'],
-    packages: ['comlink', 'idb'],
+    packages: ['comlink', 'hash-wasm', 'idb'],
   },
   client: { layers: ['protocol', 'domain', 'gate'], packages: ['comlink', 'zustand', 'workbox-window'] },
   ui: {
