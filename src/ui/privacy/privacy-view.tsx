@@ -9,9 +9,10 @@ import { OwnershipProvider } from './ownership-context.tsx';
 import { PrivacySentence } from './privacy-sentence.tsx';
 import css from './privacy-view.module.css';
 import { PrivacyWordsContext } from './privacy-words-context.tsx';
+import type { RoomProps } from './room-props.ts';
 import { RoomList } from './room-list.tsx';
 import { ROOM_NAMES, ROOMS } from './rooms.tsx';
-import type { RoomName, RoomProps } from './rooms.tsx';
+import type { RoomName } from './rooms.tsx';
 
 export interface PrivacyViewProps {
   /** The room, by the address. */

@@ -9,15 +9,9 @@ import { CopiesBrief, CopiesRoom } from './backup/copies-room.tsx';
 import { ForgetBrief, ForgetRoom } from './forget/forget-room.tsx';
 import { LimitsBrief, LimitsRoom } from './limits/limits-room.tsx';
 import { LockBrief, LockRoom } from './lock/lock-room.tsx';
+import type { RoomProps } from './room-props.ts';
 import { RequestsBrief, RequestsRoom } from './requests/requests-room.tsx';
 import { StoredBrief, StoredRoom } from './stores/stored-room.tsx';
-
-export interface RoomProps {
-  /** Of the room's heading: 2 where the room stands beside the page's own. */
-  readonly level: 1 | 2;
-  /** The end of the address: what is looked at in the room. */
-  readonly part?: string | undefined;
-}
 
 interface Place {
   readonly icon: ReactNode;

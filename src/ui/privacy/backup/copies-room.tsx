@@ -6,7 +6,7 @@ import { useOwnershipActions, usePendingRestores } from '../ownership-context.ts
 import { OwnershipProblem } from '../ownership-problem.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
-import type { RoomProps } from '../rooms.tsx';
+import type { RoomProps } from '../room-props.ts';
 import { SectionsSkeleton } from '../sections-skeleton.tsx';
 import { MakeBackup } from './make-backup.tsx';
 import { RestoreBackup } from './restore-backup.tsx';

@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { useWords } from '../../words/words-context.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
-import type { RoomProps } from '../rooms.tsx';
+import type { RoomProps } from '../room-props.ts';
 import { Section } from '../section.tsx';
 import { useBelongings } from '../use-belongings.ts';
 import css from './forget-room.module.css';

@@ -6,7 +6,7 @@ import { Panel } from '../../parts/panel.tsx';
 import type { Adversary } from '../../words/en/privacy/limits.ts';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
-import type { RoomProps } from '../rooms.tsx';
+import type { RoomProps } from '../room-props.ts';
 import css from './limits-room.module.css';
 
 export function LimitsBrief(): ReactNode {

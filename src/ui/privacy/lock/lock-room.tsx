@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
-import type { RoomProps } from '../rooms.tsx';
+import type { RoomProps } from '../room-props.ts';
 import { useFoundFocus } from '../use-found-focus.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { LockNow } from './lock-now.tsx';

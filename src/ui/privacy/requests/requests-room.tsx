@@ -3,7 +3,7 @@ import { useHomebody } from '../../homebody-context.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
-import type { RoomProps } from '../rooms.tsx';
+import type { RoomProps } from '../room-props.ts';
 import css from './requests-room.module.css';
 
 export function RequestsBrief(): ReactNode {

@@ -6,7 +6,7 @@ import { OwnershipProblem } from '../ownership-problem.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { DamagedRecords } from '../quarantine/damaged-records.tsx';
 import { RoomHead } from '../room-head.tsx';
-import type { RoomProps } from '../rooms.tsx';
+import type { RoomProps } from '../room-props.ts';
 import { StoreListing } from './store-listing.tsx';
 import css from './stored-room.module.css';
 import { StoreTable } from './store-table.tsx';
