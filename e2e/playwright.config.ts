@@ -4,7 +4,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../scripts/browser.mjs';
 const executablePath = findChromium();
 const PORT = 4179;
 const SHARING =
-  /(accessibility|canary|import|keyboard|kill|lab|lock|main-job|profile-reader|steering)\.spec\.ts$/;
+  /(accessibility|canary|import|keyboard|kill|lab|lock|main-job|ownership|profile-reader|steering)\.spec\.ts$/;
 
 /** The built app in a real Chromium, served as `npm start` serves it. */
 export default defineConfig({
