@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import type { FeedCard as Card } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
@@ -11,7 +11,7 @@ import { useInTime } from './use-in-time.ts';
 import { useNear } from './use-near.ts';
 
 /** Cards drawn at a time, once the list has come near the screen. */
-const STEP = 12;
+const STEP = 6;
 
 export interface CardGridProps {
   readonly cards: readonly Card[];
@@ -31,9 +31,9 @@ export interface CardGridProps {
 
 /** Cards in as many columns as there is room for. */
 export const CardGrid: MemoExoticComponent<(props: CardGridProps) => ReactNode> = memo(function CardGrid({
-  cards: latest,
+  cards: newest,
   currency,
-  risen,
+  risen: newlyRisen,
   labelledBy,
   level,
   entry,
@@ -43,7 +43,8 @@ export const CardGrid: MemoExoticComponent<(props: CardGridProps) => ReactNode> 
   const list = useRef<HTMLUListElement>(null);
   const { ref, near, seen } = useNear();
   const columns = useColumns(list);
-  const known = useInTime(latest, near);
+  const latest = useMemo(() => ({ known: newest, risen: newlyRisen }), [newest, newlyRisen]);
+  const { known, risen } = useInTime(latest, near);
   const cards = whole ? known.slice(0, wholeRows(known.length, columns)) : known;
   // Said once, above the list, where it is the same for all.
   const reasons = known.some((card) => card.because.length > 0);

@@ -12,6 +12,7 @@ import type { ShownFeed } from './shown-feed.ts';
 import { useCardFocus } from './use-card-focus.ts';
 import { useFirstMinute } from './use-first-minute.ts';
 import { useHeld } from './use-held.ts';
+import { useInTime } from './use-in-time.ts';
 
 const Beside = lazy(async () => ({ default: (await import('./beside.tsx')).Beside }));
 // Under way at once: the workers take longer than these parts, which the shell need not wait for.
@@ -41,6 +42,8 @@ export function FeedView(): ReactNode {
   const held = useHeld(newest);
   // All of it changes as one.
   const shown = held.value;
+  // Its rows are laid in turn; it stands when the last of them that is near the screen does.
+  const laid = useInTime(shown, true);
   const known = shown.cards !== null;
   // Until the history is known: as it was when the page was left.
   const greets = known ? shown.first : readPreference('front', ['window'], 'first') === 'first';
@@ -52,11 +55,11 @@ export function FeedView(): ReactNode {
       <section
         className={css['shelves']}
         aria-labelledby="for-you"
-        aria-busy={!failed && (pending || !known || shown !== newest)}
-        data-model={shown.feed?.model ?? undefined}
+        aria-busy={!failed && (pending || !known || shown !== newest || laid !== shown)}
+        data-model={laid.feed?.model ?? undefined}
         data-answer={
-          shown.feed
-            ? `${shown.feed.model} ${shown.feed.historyVersion} ${shown.feed.adventurousness}`
+          laid.feed
+            ? `${laid.feed.model} ${laid.feed.historyVersion} ${laid.feed.adventurousness}`
             : undefined
         }
       >

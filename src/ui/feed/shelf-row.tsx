@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useId, useRef, useState } from 'react';
+import { memo, useId, useMemo, useRef, useState } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import type { ShownShelf } from '../../client/state.ts';
 import type { ItemIndex } from '../../domain/ids.ts';
@@ -28,9 +28,9 @@ export interface ShelfRowProps {
 
 /** A row of things with one reason. It scrolls sideways, by hand, by its two buttons and with the focus. */
 export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> = memo(function ShelfRow({
-  shelf: latest,
+  shelf,
   currency,
-  risen,
+  risen: newlyRisen,
   entry,
   drawn,
 }: ShelfRowProps): ReactNode {
@@ -39,17 +39,26 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
   const heading = useId();
   const list = useRef<HTMLUListElement>(null);
   const { ref, near, seen } = useNear(drawn);
-  const shelf = useInTime(latest, near);
   const [reached, setReached] = useState(false);
-  const room = useDeferredValue(reached ? shelf.cards.length : seen ? FIRST : 0);
-  const shown = shelf.cards.slice(0, room);
+  const latest = useMemo(
+    () => ({
+      cards: shelf.cards,
+      risen: newlyRisen,
+      room: reached ? shelf.cards.length : seen ? FIRST : 0,
+    }),
+    [shelf, newlyRisen, reached, seen],
+  );
+  // At first no more than places, wherever it is.
+  const [bare] = useState(() => ({ ...latest, room: 0 }));
+  const { cards, risen, room } = useInTime(latest, near, bare);
+  const shown = cards.slice(0, room);
   const { atStart, atEnd, step } = useRowScroll(list);
   const name = shelfName(shelf, store.getState().history, words);
   const reach = (): void => setReached(true);
   useGlide(list, shown.map((card) => card.index).join(' '), near);
 
   return (
-    <div ref={ref} className={css['shelf']} data-shelf={shelf.kind} data-row={shelfKey(latest)}>
+    <div ref={ref} className={css['shelf']} data-shelf={shelf.kind} data-row={shelfKey(shelf)}>
       <ShelfHead
         id={heading}
         name={name}
@@ -85,7 +94,7 @@ export const ShelfRow: MemoExoticComponent<(props: ShelfRowProps) => ReactNode> 
               />
             </li>
           ))}
-          {shelf.cards.slice(room).map((card) => (
+          {cards.slice(room).map((card) => (
             // A place without its thing: it keeps the row as long as it will be.
             <li key={`place ${card.index}`} className={css['place']} aria-hidden />
           ))}

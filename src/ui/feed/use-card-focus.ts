@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 
 const CARD = 'article';
@@ -38,17 +38,26 @@ export interface CardFocus {
  * Moves the focus between the cards of a room with the arrow keys, over all of its rows, opens a card with Enter
  * and keeps the focus in the room when the card that has it leaves: the card that takes its place gets it.
  *
- * @param change another one when cards may have left; null before there are any
+ * @param change another one when the room may be another; null before there are cards
  */
 export function useCardFocus(room: RefObject<HTMLElement | null>, change: object | null): CardFocus {
   const focused = useRef<{ readonly card: Element; readonly place: number } | null>(null);
   const cards = (): readonly HTMLElement[] => [...(room.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
 
-  useLayoutEffect(() => {
-    const last = focused.current;
-    if (change === null || !last || last.card.isConnected || document.activeElement !== document.body) return;
-    const left = [...(room.current?.querySelectorAll<HTMLElement>(CARD) ?? [])];
-    left[Math.min(last.place, left.length - 1)]?.focus({ preventScroll: true });
+  useEffect(() => {
+    const element = room.current;
+    if (change === null || !element) return undefined;
+    const keep = (): void => {
+      const last = focused.current;
+      if (!last || last.card.isConnected || document.activeElement !== document.body) return;
+      const left = [...element.querySelectorAll<HTMLElement>(CARD)];
+      left[Math.min(last.place, left.length - 1)]?.focus({ preventScroll: true });
+    };
+    keep();
+    // Its rows are laid one after another: each may take the card away.
+    const observer = new MutationObserver(keep);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => observer.disconnect();
   }, [room, change]);
 
   return {

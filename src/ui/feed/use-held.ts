@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { holdTurns } from './in-turn.ts';
 
 export interface Held<Value> {
   readonly value: Value;
@@ -14,17 +15,19 @@ export interface Held<Value> {
 export function useHeld<Value>(latest: Value): Held<Value> {
   const [value, setValue] = useState(latest);
   const newest = useRef(latest);
-  const pressed = useRef(false);
+  const letGo = useRef<(() => void) | null>(null);
   useEffect(() => {
     newest.current = latest;
-    if (!pressed.current) startTransition(() => setValue(latest));
+    if (!letGo.current) startTransition(() => setValue(latest));
   }, [latest]);
+  useEffect(() => () => letGo.current?.(), []);
   const onPointerDown = useCallback(() => {
-    pressed.current = true;
+    letGo.current ??= holdTurns();
   }, []);
   const onPointerEnd = useCallback(() => {
     setTimeout(() => {
-      pressed.current = false;
+      letGo.current?.();
+      letGo.current = null;
       startTransition(() => setValue(newest.current));
     }, 0);
   }, []);

@@ -51,13 +51,9 @@ export function formatsOf(language: string): Formats {
     // Asked once: it is slow to tell.
     return { format, unit: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2) };
   });
-  const unit = (value: number, name: string, digits: number, display: 'short' | 'long'): string =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: display,
-      maximumFractionDigits: digits,
-    }).format(value);
+  const whole = kept((unit: string) => unitFormat(language, unit, 0, 'long'));
+  const tenths = kept((unit: string) => unitFormat(language, unit, 1, 'long'));
+  const shortTenths = kept((unit: string) => unitFormat(language, unit, 1, 'short'));
 
   return {
     // Below a thousand all our languages write the digits alone, and the page opens without a formatter.
@@ -72,10 +68,10 @@ export function formatsOf(language: string): Formats {
     bytes: (count) => {
       const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), BYTE_UNITS.length - 1);
       const name = BYTE_UNITS[power] ?? 'byte';
-      const text = unit(count / 1000 ** power, name, power === 0 ? 0 : 1, power === 0 ? 'long' : 'short');
-      return text.replace(' ', NO_BREAK);
+      const format = power === 0 ? whole(name) : shortTenths(name);
+      return format.format(count / 1000 ** power).replace(' ', NO_BREAK);
     },
-    seconds: (ms) => unit(ms / 1000, 'second', ms < 9_950 ? 1 : 0, 'long'),
+    seconds: (ms) => (ms < 9_950 ? tenths : whole)('second').format(ms / 1000),
     date: (at) => date().format(at),
     day: (at) => day().format(at),
     time: (at) => time().format(at),
@@ -89,6 +85,15 @@ export function formatsOf(language: string): Formats {
     },
     list: (parts) => list().format(parts),
   };
+}
+
+function unitFormat(
+  language: string,
+  unit: string,
+  digits: number,
+  unitDisplay: 'short' | 'long',
+): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits });
 }
 
 const isSmall = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000;
