@@ -207,7 +207,7 @@ describe('a damaged chunk', () => {
 
   test('goes with what it belongs to; a newer checkpoint in its place stays', async () => {
     const owner = await ownerIn('checkpoints', films);
-    const place = ['checkpointChunks', [owner, 'content', 0]] as const;
+    const place: readonly [string, IDBValidKey] = ['checkpointChunks', [owner, 'content', 0]];
     const { name, vault } = await damaged([place]);
     await vault.loadCheckpoint(films, 'model').catch(() => null);
     await vault.discardDamaged(null);
