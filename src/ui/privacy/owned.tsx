@@ -18,6 +18,8 @@ export function Owned({
   const words = usePrivacyWords();
   const opening = use(OwnershipContext);
   const failed = useHomebody((state) => state.phase === 'failed');
+  // What keeps the shop shut stands above.
+  if (failed) return null;
   if (opening?.error) {
     return (
       <div className={css['failed']}>
@@ -28,7 +30,5 @@ export function Owned({
       </div>
     );
   }
-  if (opening?.ownership) return children;
-  // What keeps the shop shut stands above.
-  return failed ? null : skeleton;
+  return opening?.ownership ? children : skeleton;
 }

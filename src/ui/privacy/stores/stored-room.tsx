@@ -48,6 +48,7 @@ export function StoredRoom({ level, part }: RoomProps): ReactNode {
 /** Whether it will be kept, and what else the browser keeps. */
 function Notes(): ReactNode {
   const words = usePrivacyWords().stored;
+  const known = useHomebody((state) => state.storage !== null);
   const answered = useHomebody((state) => (state.storage?.events ?? 0) > 0);
   const persisted = useHomebody((state) => state.persisted);
   const offlineReady = useHomebody((state) => state.offlineReady);
@@ -55,7 +56,7 @@ function Notes(): ReactNode {
     <div className={css['notes']}>
       <Panel title={words.persisted}>
         <p>
-          {persisted === null && (answered ? words.persistedNotYet : words.persistedUnknown)}
+          {persisted === null && known && (answered ? words.persistedNotYet : words.persistedUnknown)}
           {persisted === true && words.persistedYes}
           {persisted === false && words.persistedNo}
         </p>
