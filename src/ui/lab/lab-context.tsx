@@ -39,6 +39,11 @@ export function useLabActions(): LabActions {
   return useLabHandle().actions;
 }
 
+/** One at a time: whether a run, a study, an attack or a private export is at work or waits here. */
+export function useLabBusy(): boolean {
+  return useLab(({ running, studying, privacyWork }) => (running ?? studying ?? privacyWork) !== null);
+}
+
 /** The lab's words in the language that the person reads. */
 export function useLabWords(): LabWords {
   return given(use(LabWordsContext));

@@ -5,7 +5,7 @@ import { EPSILONS, PRIVATE_MODELS } from '../../../domain/lab-privacy.ts';
 import { useHomebody } from '../../homebody-context.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { useLab, useLabActions, useLabWords } from '../lab-context.tsx';
+import { useLab, useLabActions, useLabBusy, useLabWords } from '../lab-context.tsx';
 import { Choice } from '../tuning/choice.tsx';
 import css from './privacy-room.module.css';
 import { useRunChoice } from './use-run-choice.tsx';
@@ -20,7 +20,7 @@ export function AttackForm(): ReactNode {
   const actions = useLabActions();
   const { run, select } = useRunChoice();
   const foldsIn = useLab(({ models }) => models.find(({ name }) => name === run?.model)?.foldsIn ?? true);
-  const busy = useLab((state) => state.privacyWork !== null);
+  const busy = useLabBusy();
   const ready = useHomebody((state) => state.phase === 'ready');
   const [epsilon, setEpsilon] = useState<number>(EPSILONS[0]);
   const [shadows, setShadows] = useState<number>(SHADOWS[1]);

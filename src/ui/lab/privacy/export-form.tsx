@@ -7,7 +7,7 @@ import { useHomebody } from '../../homebody-context.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { saveFile } from '../../parts/save-file.ts';
-import { useLab, useLabActions, useLabWords } from '../lab-context.tsx';
+import { useLab, useLabActions, useLabBusy, useLabWords } from '../lab-context.tsx';
 import { Field } from '../train/field.tsx';
 import { readNumber } from '../train/setup-form.ts';
 import { Choice } from '../tuning/choice.tsx';
@@ -25,7 +25,7 @@ export function ExportForm(): ReactNode {
   const actions = useLabActions();
   const { run, select } = useRunChoice();
   const cost = useLab((state) => state.cost);
-  const busy = useLab((state) => state.privacyWork !== null);
+  const busy = useLabBusy();
   const nobody = useLab(({ facts }) => facts !== null && facts.userCount === 0);
   const ready = useHomebody((state) => state.phase === 'ready');
   const [what, setWhat] = useState<ReleasedThing>('model');

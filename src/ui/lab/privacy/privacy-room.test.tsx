@@ -80,8 +80,15 @@ describe('the attack', () => {
       '19% about 35 sec left',
     );
     expect(button('Try the attack', form).disabled).toBe(true);
-    await press(button('Cancel', working));
+    // One at a time, whatever it is.
+    expect(button('What would it cost?').disabled).toBe(true);
+    await press(one('link', 'Bench'));
+    expect(button('Train and measure').disabled).toBe(true);
+    expect(main()).toContain('One at a time');
+    await press(one('link', 'Privacy', one('navigation', 'Rooms of the lab')));
+    await press(button('Cancel', one('region', 'The attack is under way')));
     expect(calls).toContain('cancel');
+    expect(button('Try the attack').disabled).toBe(false);
   });
 
   test('says which models cannot be attacked, and which cannot be private', async () => {

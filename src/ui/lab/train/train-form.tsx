@@ -4,7 +4,7 @@ import Play from 'lucide-react/icons/play';
 import { useHomebody } from '../../homebody-context.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { useBench, useLab, useLabActions, useLabWords } from '../lab-context.tsx';
+import { useBench, useLab, useLabActions, useLabBusy, useLabWords } from '../lab-context.tsx';
 import { modelColour } from '../model-colour.ts';
 import { Field } from './field.tsx';
 import { ProtocolFields } from './protocol-fields.tsx';
@@ -28,8 +28,7 @@ export function TrainForm(): ReactNode {
   const actions = useLabActions();
   const { setup, changeSetup, open } = useBench();
   const models = useLab((state) => state.models);
-  const running = useLab((state) => state.running !== null);
-  const studying = useLab((state) => state.studying !== null);
+  const busy = useLabBusy();
   const facts = useLab((state) => state.facts);
   const ready = useHomebody((state) => state.phase === 'ready');
   const model = models.find(({ name }) => name === setup.model) ?? models[0];
@@ -116,12 +115,7 @@ export function TrainForm(): ReactNode {
           onChange={(seed) => changeSetup({ seed })}
         />
         <div className={css['acts']}>
-          <Button
-            type="submit"
-            look="main"
-            icon={<Play size={18} aria-hidden />}
-            disabled={!ready || running || studying}
-          >
+          <Button type="submit" look="main" icon={<Play size={18} aria-hidden />} disabled={!ready || busy}>
             {words.train.start}
           </Button>
           {Object.keys(setup.settings).length > 0 && (
@@ -130,7 +124,7 @@ export function TrainForm(): ReactNode {
             </Button>
           )}
         </div>
-        {(running || studying) && <p className={css['what']}>{words.train.busy}</p>}
+        {busy && <p className={css['what']}>{words.train.busy}</p>}
       </form>
     </Panel>
   );

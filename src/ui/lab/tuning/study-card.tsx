@@ -6,7 +6,7 @@ import type { LabStudy } from '../../../domain/lab.ts';
 import { Button } from '../../parts/button.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../words/words-context.tsx';
-import { useBench, useLab, useLabActions, useLabWords } from '../lab-context.tsx';
+import { useBench, useLabActions, useLabBusy, useLabWords } from '../lab-context.tsx';
 import { modelColour } from '../model-colour.ts';
 import css from './study-card.module.css';
 import { TrialTable } from './trial-table.tsx';
@@ -25,7 +25,7 @@ export function StudyCard({ study, work, open }: StudyCardProps): ReactNode {
   const { ago } = useWords().formats;
   const actions = useLabActions();
   const bench = useBench();
-  const busy = useLab((state) => state.studying !== null || state.running !== null);
+  const busy = useLabBusy();
   const now = useNow();
   const { plan, best, ended } = study;
   const name = words.tuning.name(words.model(plan.model), words.tuning.searches[plan.search.kind].name);

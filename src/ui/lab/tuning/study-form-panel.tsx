@@ -6,7 +6,7 @@ import { useHomebody } from '../../homebody-context.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
-import { useLab, useLabActions, useLabWords } from '../lab-context.tsx';
+import { useLab, useLabActions, useLabBusy, useLabWords } from '../lab-context.tsx';
 import { modelColour } from '../model-colour.ts';
 import { Field } from '../train/field.tsx';
 import { readNumber, SEED_RANGE } from '../train/setup-form.ts';
@@ -26,7 +26,7 @@ export function StudyFormPanel({ form, onChange }: StudyFormPanelProps): ReactNo
   const words = useLabWords();
   const actions = useLabActions();
   const models = useLab((state) => state.models);
-  const busy = useLab((state) => state.studying !== null || state.running !== null);
+  const busy = useLabBusy();
   const timed = useLab((state) => state.facts !== null && state.facts.timed !== 'none');
   const ready = useHomebody((state) => state.phase === 'ready');
   const [tried, setTried] = useState(false);
