@@ -37,6 +37,8 @@ const budgets = [
   { what: 'words of privacy, in English', files: named(/^privacy-in-english-.*\.js$/), limit: 14 * KB },
   { what: 'words of privacy, in Chinese', files: named(/^privacy-in-chinese-.*\.js$/), limit: 14 * KB },
   { what: 'vault worker', files: named(/^vault\.worker-.*\.js$/), limit: 90 * KB },
+  { what: 'backups and erasing, in that worker', files: named(/^ownership-service-.*\.js$/), limit: 12 * KB },
+  { what: 'the same in the client', files: named(/^ownership-desk-.*\.js$/), limit: 3 * KB },
   { what: 'readers of files', files: named(/^read-dataset-.*\.js$/), limit: 25 * KB },
   { what: 'engine worker, without tfjs', files: named(/^engine\.worker-.*\.js$/), limit: 40 * KB },
   { what: 'models but the first two', files: named(/^registry-.*\.js$/), limit: 25 * KB },

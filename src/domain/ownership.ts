@@ -169,7 +169,7 @@ export interface PendingRestore {
 
 export interface OwnershipProgress {
   /** `key`: the passphrase is being turned into a key. `committing`: can be cancelled no more. */
-  readonly phase: 'key' | 'reading' | 'writing' | 'checking' | 'committing';
+  readonly phase: 'key' | 'reading' | 'writing' | 'committing';
   readonly bytesDone: number;
   /** As far as it is known. */
   readonly bytesTotal: number;

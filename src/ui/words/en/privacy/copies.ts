@@ -38,7 +38,6 @@ export const copies = {
       key: 'Making a key from the passphrase',
       reading: 'Reading',
       writing: 'Encrypting and writing',
-      checking: 'Checking every part',
       committing: 'Putting everything in its place',
     } as Readonly<Record<OwnershipProgress['phase'], string>>,
     far: (done: number, total: number): string =>

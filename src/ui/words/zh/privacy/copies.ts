@@ -30,7 +30,6 @@ export const copies: PrivacyWords['copies'] = {
       key: '正在由口令生成钥匙',
       reading: '正在读取',
       writing: '正在加密并写入',
-      checking: '正在逐块核对',
       committing: '正在各就各位',
     },
     far: (done, total) => (total === 0 ? '' : `${f.bytes(done)}，共 ${f.bytes(total)}`),
