@@ -3,16 +3,18 @@ import type { Erased } from './state.ts';
 import type { Visit } from './visit.ts';
 
 /**
- * The rest of an erasing whose keys are gone. The marked vault is removed last: until then the next opening of the page
+ * Erases everything: first the keys, then the rest, the marked vault last. Until that is gone the next opening of the page
  * comes here again.
  *
  * @throws what the vault throws
  */
-export async function finishErasing(
+export async function eraseAll(
   visit: Visit,
   page: KeptByPage,
   where: Exclude<Erased['where'], 'other-tab'>,
 ): Promise<void> {
+  // Also where they are gone: so the worker has all of its code before the caches go.
+  await visit.workers.vault.call((api) => api.eraseKeys());
   visit.tabs.tell({ kind: 'erased' });
   visit.workers.engine.close();
   const found = await page.look();

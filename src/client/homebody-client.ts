@@ -221,8 +221,8 @@ export class HomebodyClient implements Homebody {
 
   /** An earlier visit ended while it erased everything. What hinders the end of it, if anything. */
   async #finishErasing(): Promise<HomebodyError | null> {
-    const { finishErasing } = await import('./erasure.ts');
-    await finishErasing(this.#visit, await this.#options.keptByPage(), 'earlier');
+    const { eraseAll } = await import('./erasure.ts');
+    await eraseAll(this.#visit, await this.#options.keptByPage(), 'earlier');
     return null;
   }
 

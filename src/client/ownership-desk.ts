@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { ItemLanguage } from '../domain/item.ts';
 import type { OwnershipProgress, RestoreReport } from '../domain/ownership.ts';
 import type { CatalogueDesk } from './catalogue-desk.ts';
-import { finishErasing } from './erasure.ts';
+import { eraseAll } from './erasure.ts';
 import { asError, isCode } from './errors.ts';
 import type { KeptByPage } from './kept-by-page.ts';
 import { initialOwnershipState } from './ownership-state.ts';
@@ -184,9 +184,7 @@ export class OwnershipDesk implements Ownership {
     if (this.#state.erasing) return;
     this.#set({ erasing: true, problem: null });
     await this.#attempt(undefined, async () => {
-      const page = await this.#parts.keptByPage();
-      await this.#visit.workers.vault.call((api) => api.eraseKeys());
-      await finishErasing(this.#visit, page, 'here');
+      await eraseAll(this.#visit, await this.#parts.keptByPage(), 'here');
     });
     this.#set({ erasing: false });
   }

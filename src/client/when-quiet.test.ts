@@ -50,3 +50,10 @@ test('acts after 15 seconds where nothing is ever trained, and soon where the pa
   vi.advanceTimersByTime(3_000);
   expect(failed.acts).toHaveLength(1);
 });
+
+test('does nothing when everything was erased meanwhile: it would be stored anew', () => {
+  const { store, acts } = started();
+  store.setState({ erased: { where: 'other-tab', report: null } });
+  vi.advanceTimersByTime(60_000);
+  expect(acts).toHaveLength(0);
+});

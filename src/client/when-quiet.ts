@@ -17,7 +17,8 @@ export function whenQuiet(store: StoreApi<HomebodyState>, act: () => void): void
     clearTimeout(timer);
     clearTimeout(resting);
     stop();
-    act();
+    // What is erased is not stored anew.
+    if (!store.getState().erased) act();
   };
   const timer = setTimeout(once, PATIENCE_MS);
   let resting: ReturnType<typeof setTimeout> | undefined;
