@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { en } from '../src/ui/words/en.ts';
+import { erase } from '../src/ui/words/en/erase.ts';
 import { copies } from '../src/ui/words/en/privacy/copies.ts';
 import { forget } from '../src/ui/words/en/privacy/forget.ts';
 import { goTo } from './support/go-to.ts';
@@ -9,7 +10,6 @@ import { Shop, watch } from './support/shop.ts';
 
 const PASSPHRASE = 'a kettle and three quiet lamps';
 const NOTHING_OF_MINE = { events: 0, catalogues: 0, models: 0, lab: 0 };
-const { erase } = en;
 
 /** Makes a backup and gives the path of the file that the browser saved. */
 async function makeBackup(page: Page): Promise<string> {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { eraseWordsIn } from '../../src/ui/words/erase-words.ts';
 import { arrived, goTo } from './go-to.ts';
 import { Laboratory } from './laboratory.ts';
 import { inventedMovieLens, zipped } from './movie-lens.ts';
@@ -100,7 +101,7 @@ async function privacyTour({ page, words }: Shop, look: Look): Promise<void> {
     await goTo(page, hash);
     await look(view);
   }
-  await page.getByRole('button', { name: words.erase.act, exact: true }).click();
+  await page.getByRole('button', { name: eraseWordsIn(words.language).act, exact: true }).click();
   await inDialog(page, look, 'erase');
 }
 

@@ -6,7 +6,6 @@ import { useStore } from 'zustand';
 import type { Homebody } from '../client/state.ts';
 import type { StoredEvent } from '../domain/events.ts';
 import type { ItemIndex } from '../domain/ids.ts';
-import type { ErasedViewProps } from './erase/erased-view.tsx';
 import { HomebodyContext } from './homebody-context.tsx';
 import { DrawingProvider } from './pictures/drawing-context.tsx';
 import { RoomContext } from './room-context.tsx';
@@ -26,15 +25,10 @@ const MovedDialog = lazy(async () => ({
 const SettingsDialog = lazy(async () => ({
   default: (await import('./shell/settings-dialog.tsx')).SettingsDialog,
 }));
-const LockedView = lazy(async () => ({ default: (await import('./locked/locked-view.tsx')).LockedView }));
-const ErasedView = lazy(async (): Promise<{ default: (props: ErasedViewProps) => ReactNode }> => {
-  try {
-    return { default: (await import('./erase/erased-view.tsx')).ErasedView };
-  } catch {
-    // With the page's own files gone too, there may be nothing to fetch it from.
-    return { default: ErasedInWords };
-  }
-});
+const Closed = lazy(async () => ({
+  // With the page's own files gone too, there may be nothing to fetch it from.
+  default: (await import('./shell/closed.tsx').catch(() => ({ Closed: ErasedInWords }))).Closed,
+}));
 const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
 
 export interface AppProps {
@@ -49,8 +43,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const [theme, setTheme] = useState(() => readPreference('theme', THEMES, 'system'));
   const [why, setWhy] = useState<ItemIndex | null>(null);
   const [moved, setMoved] = useState<StoredEvent | null>(null);
-  const locked = useStore(homebody.store, (state) => state.phase === 'locked');
-  const erased = useStore(homebody.store, (state) => state.erased);
+  const closed = useStore(homebody.store, (state) => state.phase === 'locked' || state.erased !== null);
   const [help, setHelp] = useState(false);
   const [settings, setSettings] = useState(false);
 
@@ -98,9 +91,9 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
           {/* oxlint-disable-next-line react/hooks */}
           <Router hook={useHashLocation}>
             <DrawingProvider>
-              {locked || erased ? (
+              {closed ? (
                 <Suspense fallback={null}>
-                  {erased ? <ErasedView erased={erased} /> : <LockedView />}
+                  <Closed />
                 </Suspense>
               ) : (
                 <House />
@@ -120,12 +113,4 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   );
 }
 
-function ErasedInWords(): ReactNode {
-  const { what, remedy } = useWords().errors['vault/erased'];
-  return (
-    <main>
-      <h1>{what}</h1>
-      <p>{remedy}</p>
-    </main>
-  );
-}
+const ErasedInWords = (): ReactNode => useWords().errors['vault/erased'].what;

@@ -6,10 +6,8 @@ import { useHandle } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
-import { useWords } from '../words/words-context.tsx';
+import { useEraseWords } from '../words/erase-words.ts';
 import css from './erase-dialog.module.css';
-// Afterwards there is nothing to fetch it from.
-import './erased-view.tsx';
 
 export interface EraseDialogProps {
   /** What would be gone, in counts; left out where nobody can count it. */
@@ -19,7 +17,7 @@ export interface EraseDialogProps {
 
 /** Asks for a word to be typed before everything is erased: no stray press or key does it. */
 export function EraseDialog({ counts, onClose }: EraseDialogProps): ReactNode {
-  const words = useWords().erase;
+  const words = useEraseWords();
   const homebody = useHandle();
   const field = useId();
   const [typed, setTyped] = useState('');

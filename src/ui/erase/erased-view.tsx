@@ -5,6 +5,7 @@ import type { Erased } from '../../client/state.ts';
 import type { EraseReport, KeptThing } from '../../domain/ownership.ts';
 import { Button } from '../parts/button.tsx';
 import { Mark } from '../shell/mark.tsx';
+import { useEraseWords } from '../words/erase-words.ts';
 import { useWords } from '../words/words-context.tsx';
 import css from './erased-view.module.css';
 
@@ -14,7 +15,8 @@ export interface ErasedViewProps {
 
 /** All that there is to see once everything is erased: what was there, and what is there now. */
 export function ErasedView({ erased: { where, report } }: ErasedViewProps): ReactNode {
-  const { shell, erase: words } = useWords();
+  const { shell } = useWords();
+  const words = useEraseWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const left = report !== null && report.left.length > 0;
   const title = left ? words.notDone : words.done[where];
@@ -55,7 +57,7 @@ export function ErasedView({ erased: { where, report } }: ErasedViewProps): Reac
 }
 
 function Report({ report }: { readonly report: EraseReport }): ReactNode {
-  const words = useWords().erase;
+  const words = useEraseWords();
   const places = [...new Set([...report.found, ...report.left].map(({ place }) => place))];
   const of = (place: KeptThing['place'], things: readonly KeptThing[]): readonly KeptThing[] =>
     things.filter((thing) => thing.place === place);

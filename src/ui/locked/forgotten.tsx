@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { EraseDialog } from '../erase/erase-dialog.tsx';
 import { Button } from '../parts/button.tsx';
 import type { LockedWords } from '../words/en/locked.ts';
-import { useWords } from '../words/words-context.tsx';
+import { useEraseWords } from '../words/erase-words.ts';
 import css from './locked-view.module.css';
 
 /** What is left to who has forgotten the passphrase: the truth, and to begin anew. */
 export function Forgotten({ words }: { readonly words: LockedWords }): ReactNode {
-  const { act } = useWords().erase;
+  const { act } = useEraseWords();
   const [asking, setAsking] = useState(false);
   return (
     <details className={css['forgotten']}>

@@ -13,7 +13,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../department/department-view.tsx'),
   () => import('../training/training-view.tsx'),
   // When another tab has erased everything there is nothing to fetch it from.
-  () => import('../erase/erased-view.tsx'),
+  () => import('./closed.tsx'),
 ];
 const BETWEEN_MS = 150;
 

@@ -15,7 +15,6 @@ import { undo } from './en/undo.ts';
 import { why } from './en/why.ts';
 import { constellation } from './en/constellation.ts';
 import { steering } from './en/steering.ts';
-import { erase } from './en/erase.ts';
 import { firstMinute } from './en/first-minute.ts';
 import { masked } from './en/masked.ts';
 import { moved } from './en/moved.ts';
@@ -59,7 +58,6 @@ export const en = {
   history: history as typeof history,
   product: product as typeof product,
   undo: undo as typeof undo,
-  erase: erase as typeof erase,
   why: why as typeof why,
   constellation: constellation as typeof constellation,
   steering: steering as typeof steering,

@@ -5,6 +5,7 @@ import type { RunProgress } from '../../domain/lab.ts';
 import { en } from './en.ts';
 import { LAB_RUNS } from '../testing/fake-lab-states.ts';
 import { FRONT_PLACES } from '../../domain/recommendation.ts';
+import { eraseWordsIn } from './erase-words.ts';
 import { formatsOf } from './formats.ts';
 import { labZh } from './lab-in-chinese.ts';
 import { labEn } from './lab-in-english.ts';
@@ -223,21 +224,24 @@ describe('the words of the lab', () => {
   });
 });
 
-describe('the words of privacy', () => {
+describe('the words of privacy, and of erasing', () => {
+  const english = { ...privacyEn, erase: eraseWordsIn('en') };
+  const chinese = { ...privacyZh, erase: eraseWordsIn('zh-Hans') };
+
   test('both languages have the same paths, none of them empty', () => {
     const paths = (words: unknown): readonly string[] => strings(words).map(([path]) => path);
-    expect(strings([privacyEn, privacyZh]).filter(([, text]) => text.trim() === '')).toEqual([]);
-    expect(paths(privacyZh).toSorted()).toEqual(paths(privacyEn).toSorted());
+    expect(strings([english, chinese]).filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(paths(chinese).toSorted()).toEqual(paths(english).toSorted());
   });
 
   test('Chinese says in Chinese whatever is not a name or a code', () => {
-    const same = strings(privacyZh).filter(([, text]) => !/\p{Script=Han}/u.test(text));
+    const same = strings(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text));
     expect(same.map(([path]) => path)).toEqual(['.language']);
   });
 
   test('no words shout, apologise or carry an emoji', () => {
     const loud = /[!！]|oops|sorry|\p{Extended_Pictographic}/iu;
-    expect(strings([privacyEn, privacyZh]).filter(([, text]) => loud.test(text))).toEqual([]);
+    expect(strings([english, chinese]).filter(([, text]) => loud.test(text))).toEqual([]);
   });
 });
 

@@ -9,7 +9,6 @@ import { undo } from './zh/undo.ts';
 import { why } from './zh/why.ts';
 import { constellation } from './zh/constellation.ts';
 import { steering } from './zh/steering.ts';
-import { erase } from './zh/erase.ts';
 import { firstMinute } from './zh/first-minute.ts';
 import { masked } from './zh/masked.ts';
 import { moved } from './zh/moved.ts';
@@ -48,7 +47,6 @@ export const zh: Words = {
   history,
   product,
   undo,
-  erase,
   why,
   constellation,
   steering,

@@ -4,13 +4,15 @@ import ChevronRight from 'lucide-react/icons/chevron-right';
 import { Link } from 'wouter';
 import { EraseDialog } from '../../erase/erase-dialog.tsx';
 import { Button } from '../../parts/button.tsx';
-import { useWords } from '../../words/words-context.tsx';
+import { useEraseWords } from '../../words/erase-words.ts';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
 import type { RoomProps } from '../room-props.ts';
 import { Section } from '../section.tsx';
 import { useBelongings } from '../use-belongings.ts';
 import css from './forget-room.module.css';
+// Once everything is erased there is nothing to fetch it from.
+import '../../shell/closed.tsx';
 
 export function ForgetBrief(): ReactNode {
   return usePrivacyWords().forget.brief;
@@ -19,7 +21,7 @@ export function ForgetBrief(): ReactNode {
 /** The ways to be rid of what is stored: a thing, a catalogue, everything. */
 export function ForgetRoom({ level }: RoomProps): ReactNode {
   const words = usePrivacyWords().forget;
-  const { act } = useWords().erase;
+  const { act } = useEraseWords();
   const here = useBelongings();
   const [asking, setAsking] = useState(false);
   return (

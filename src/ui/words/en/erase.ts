@@ -2,7 +2,6 @@ import type { Erased } from '../../../client/state.ts';
 import type { KeptThing } from '../../../domain/ownership.ts';
 import { f } from './voice.ts';
 
-/** With the page and not with the privacy view: when everything is erased there is nothing to fetch them from. */
 export const erase = {
   act: 'Erase everything',
   title: 'Erase everything?',

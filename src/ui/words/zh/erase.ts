@@ -1,7 +1,7 @@
-import type { Words } from '../en.ts';
+import type { erase as english } from '../en/erase.ts';
 import { f } from './voice.ts';
 
-export const erase: Words['erase'] = {
+export const erase: typeof english = {
   act: '清除一切',
   title: '清除一切？',
   gone: '小店留在这个浏览器里的一切都会消失，所有标签页一并：您的足迹、您带来的目录、模型、您的设置、钥匙，还有小店自己的那份文件。',
