@@ -40,6 +40,14 @@ describe('an attack on a run', () => {
     expect(await lab.privacy.attack(request, () => {})).toEqual(report);
   });
 
+  test('of the private model is on a private training without the others: next to no noise hides nobody', async () => {
+    const { lab, start } = labBench(sparseSource());
+    const run = await start();
+    const request = { catalogue: SHOP, run: run.id, epsilon: 1e5, shadows: 0 };
+    const report = await lab.privacy.attack(request, () => {});
+    expect(report.private!.figures.auc).toBeGreaterThan(0.8);
+  });
+
   test('goes for any model that folds somebody in, in the order of time, and says where none can be private', async () => {
     const { lab, start } = labBench(sparseSource());
     const run = await start({ model: 'item-knn', config: {} });

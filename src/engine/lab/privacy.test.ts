@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PrivacyProgress, PrivateRequest } from '../../domain/lab-privacy.ts';
+import { itemIndex } from '../../domain/ids.ts';
 import { decodeSafetensors } from '../checkpoint/safetensors.ts';
 import { cryptographicNoise } from '../privacy/noise-source.ts';
 import { createFakeSource } from '../testing/fake-source.ts';
@@ -118,6 +119,18 @@ describe('a private export', () => {
     const visitor = { kind: 'likes', likes: [4, 8] } as never;
     const { lists } = await lab.lists({ catalogue: SHOP, runs: [back.id], visitor, k: 5 });
     expect(lists[0]).toHaveLength(5);
+    // It ranks the shelves as any other.
+    await lab.promote(SHOP, back.id, 3e12);
+    const { session, source } = bench;
+    source.record(4, 'like');
+    const feed = await session.feed({
+      catalogue: SHOP,
+      historyVersion: source.version,
+      k: 3,
+      adventurousness: 0,
+    });
+    expect(feed.items).toHaveLength(3);
+    expect(await session.complements(SHOP, itemIndex(4), 5)).toEqual([]);
   });
 
   test('of the same run twice is two other tables: nobody can make the noise again', async () => {

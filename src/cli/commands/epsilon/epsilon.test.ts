@@ -69,7 +69,7 @@ describe('edges', () => {
     '--sampling-rate 0.01 --noise-multiplier 1 --steps 5000000 --delta 1e-5',
     '--sampling-rate 1 --noise-multiplier 1 --steps 1000000000000 --delta 1e-9',
     '--sampling-rate 0.999999999 --noise-multiplier 1 --steps 100 --delta 1e-5',
-    '--sampling-rate 0.0001 --noise-multiplier 0.01 --steps 3 --delta 1e-3 --examples-per-user 8',
+    '--sampling-rate 0.0001 --noise-multiplier 0.01 --steps 3 --delta 1e-3 --examples-per-user 3',
   ])('%s: a number of 0 or more, or Infinity, and pld not above rdp', async (line) => {
     const report = await json(line);
     for (const name of ['rdp', 'pld']) expect(Number(report[name])).toBeGreaterThanOrEqual(0);
