@@ -6,7 +6,6 @@ import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Header } from './header.tsx';
 import css from './house.module.css';
-import { MissingView } from './missing-view.tsx';
 import { placeOf } from './places.ts';
 import { useArrival } from './use-arrival.ts';
 
@@ -34,6 +33,7 @@ const PrivacyView = lazy(async () => ({
 }));
 const LabView = lazy(async () => ({ default: (await import('../lab/lab-view.tsx')).LabView }));
 const DesignView = lazy(async () => ({ default: (await import('../design/design-view.tsx')).DesignView }));
+const MissingView = lazy(async () => ({ default: (await import('./missing-view.tsx')).MissingView }));
 
 /** What stands around every view, and which view the address means. A dialog that opens draws none of it anew. */
 export const House: MemoExoticComponent<() => ReactNode> = memo(function House(): ReactNode {
