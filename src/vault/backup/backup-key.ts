@@ -4,19 +4,30 @@ import { newSalt, passphraseKey } from '../passphrase.ts';
 import type { Argon2id, PassphraseCost } from '../passphrase.ts';
 import type { BackupHeader } from './backup-header.ts';
 
-/** The key of the frames: AES-GCM, 256 random bits, one a backup, so that the numbers of frames can be their nonces. */
-export async function newBackupKey(
+/** A key of frames, and the header that gives it to whoever has the passphrase. */
+export interface BackupKey {
+  readonly header: BackupHeader;
+  /** AES-GCM, 256 random bits: one a file, so that the numbers of frames can be their nonces. */
+  readonly key: CryptoKey;
+}
+
+/** Makes a new key at every call, all for one passphrase, which costs what it costs only once. */
+export async function backupKeys(
   argon2id: Argon2id,
   passphrase: string,
   cost: PassphraseCost,
-): Promise<{ readonly header: BackupHeader; readonly key: CryptoKey }> {
-  const usages: KeyUsage[] = ['encrypt', 'decrypt'];
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, usages);
+): Promise<() => Promise<BackupKey>> {
   const salt = newSalt();
   const wrapping = await passphraseKey(argon2id, passphrase, salt, cost);
-  const { algorithm: _algorithm, wrapped } = await wrapUnder(made, wrapping);
-  const key = await unwrapUnder({ algorithm: 'AES-KW', wrapped }, wrapping, false);
-  return { header: { cost, salt, wrapped }, key: key! };
+  return async () => {
+    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, [
+      'encrypt',
+      'decrypt',
+    ]);
+    const { algorithm: _algorithm, wrapped } = await wrapUnder(made, wrapping);
+    const key = await unwrapUnder({ algorithm: 'AES-KW', wrapped }, wrapping, false);
+    return { header: { cost, salt, wrapped }, key: key! };
+  };
 }
 
 /** @throws 'backup/passphrase' */

@@ -4,6 +4,7 @@ import type { NewEvent } from '../../domain/events.ts';
 import type { RestorePlan, RestoreReport } from '../../domain/ownership.ts';
 import { freeName } from '../catalogues.ts';
 import { damageId } from '../damage-notes.ts';
+import type { Ledger } from '../ledger.ts';
 import type {
   CatalogueRecord,
   CheckpointRecord,
@@ -115,10 +116,12 @@ function replacing(brought: Brought, { ledger }: VaultInside): Choice {
 
 function merging(
   brought: Brought,
-  { ledger, catalogues }: VaultInside,
+  { ledger, catalogues: stored }: VaultInside,
   prefer: RestorePlan['prefer'],
 ): Choice {
-  const here = catalogues.list();
+  const here = stored.list();
+  const catalogues = brought.catalogues.filter(([key]) => !isWhole(ledger, 'catalogueChunks', key));
+  const mended = new Set<string>(catalogues.map(([key]) => key));
   const homes = new Set<string>([
     DEMO_CATALOGUE,
     ...here.map(({ id }) => id),
@@ -126,7 +129,8 @@ function merging(
   ]);
   const hasHome = ({ catalogue }: { readonly catalogue: CatalogueId }): boolean => homes.has(catalogue);
   // The models of one catalogue, with what is known of how they came about, are of one side as a whole.
-  const modelled = new Set(ledger.entries('checkpoints').map(([, { catalogue }]) => catalogue));
+  const models = ledger.entries('checkpoints').filter(([key]) => isWhole(ledger, 'checkpointChunks', key));
+  const modelled = new Set(models.map(([, { catalogue }]) => catalogue));
   const brings = new Set(brought.checkpoints.map(([, { catalogue }]) => catalogue));
   const isTaken = (catalogue: CatalogueId): boolean =>
     brings.has(catalogue) && (prefer === 'backup' || !modelled.has(catalogue));
@@ -134,7 +138,7 @@ function merging(
   const checkpoints = brought.checkpoints.filter(([, one]) => hasHome(one) && isTaken(one.catalogue));
   const lab = brought.lab.filter(([key, one]) => {
     if (one.kind === PROMOTION) return hasHome(one) && isTaken(one.catalogue);
-    return hasHome(one) && (prefer === 'backup' || !ledger.get('lab', key));
+    return hasHome(one) && (prefer === 'backup' || !isWhole(ledger, 'labChunks', key));
   });
   const kept = new Set([...checkpoints, ...lab].map(([key]) => key));
   const goes = ([key, { kind, catalogue }]: Entry<CheckpointRecord | LabRecord>, only?: string): boolean =>
@@ -157,14 +161,20 @@ function merging(
   return {
     checkpoints,
     lab,
-    catalogues: brought.catalogues.filter(([key]) => !ledger.get('catalogues', key)),
+    catalogues,
     events,
     goneEvents: events.flatMap(({ id }) => id ?? []),
     gone,
     settings: mergeSettings(ledger.get('settings', 'visitor'), brought.settings, prefer),
-    names: here.map(({ name }) => name),
+    names: here.filter(({ id }) => !mended.has(id)).map(({ name }) => name),
     eventsKnown: wanted.length - events.filter(({ id }) => id === null).length,
   };
+}
+
+/** Whether a record is here, with chunks of which none is known to be damaged. */
+function isWhole(ledger: Ledger, store: ChunkStore, owner: string): boolean {
+  const isHarmed = ledger.notes.some((note) => note.store === store && (note.key as ChunkKey)[0] === owner);
+  return !isHarmed && ledger.get(CHUNK_OWNERS[store], owner) !== undefined;
 }
 
 const goneOf = (store: ChunkStore, [key]: Entry<unknown>): Gone => ({ store, key });
@@ -174,7 +184,7 @@ function changesOf(choice: Choice, { ledger }: VaultInside, { owners }: RestoreS
   const missing: { store: ChunkStore; owner: string; chunks: number }[] = [];
   /** What stands in the chunks of a record, which never change: those that are here, or those of the backup. */
   const totalsOf = (store: ChunkStore, owner: string, told: ChunkTotals): ChunkTotals => {
-    const here = ledger.get(CHUNK_OWNERS[store], owner);
+    const here = isWhole(ledger, store, owner) ? ledger.get(CHUNK_OWNERS[store], owner) : undefined;
     if (!here) missing.push({ store, owner, chunks: told.chunks });
     const { chunks, bytes } = here ?? owners[owner] ?? told;
     return { chunks, bytes };

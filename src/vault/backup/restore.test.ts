@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DEMO_CATALOGUE, itemId } from '../../domain/ids.ts';
 import type { NewEvent } from '../../domain/events.ts';
 import { backUp, filledVault, MERGE, photo, REPLACE, restore } from '../testing/backups.ts';
@@ -121,6 +121,54 @@ describe('replacing', () => {
     expect(await photo(damaged)).toEqual(before);
     expect((await damaged.content()).storage.damaged).toBeUndefined();
   });
+});
+
+test.each([
+  ['replacing', REPLACE],
+  ['merging', MERGE],
+])('%s mends a catalogue of which a chunk was found damaged', async (_how, plan) => {
+  const { vault, films, name } = await filledVault();
+  const before = await photo(vault);
+  const file = await backUp(vault);
+  vault.close();
+  const items = (await rawRecords(name)).find(({ key }) => JSON.stringify(key).includes('items'))!;
+  await overwriteRaw(name, 'catalogueChunks', items.key, (bytes) => bytes.slice(0, -1));
+  const damaged = await openTestVault(name);
+  await expect(damaged.itemFacts(films)).rejects.toMatchObject({ code: 'vault/damaged' });
+  await restore(damaged, file, plan);
+  expect((await damaged.itemFacts(films)).itemCount).toBe(12);
+  expect(await photo(damaged)).toEqual(before);
+  expect((await damaged.storage()).damaged).toBeUndefined();
+});
+
+test('a vault that changes while it is backed up is written anew, as it is then, and no nonce comes twice under one key', async () => {
+  const { vault, films } = await filledVault();
+  await vault.saveCheckpoint(films, 'training', new Uint8Array(300_000));
+  const noncesOf = new Map<CryptoKey, string[]>();
+  const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+  vi.spyOn(crypto.subtle, 'encrypt').mockImplementation((how, key, plain) => {
+    const nonce = Buffer.from((how as AesGcmParams).iv as Uint8Array).toString('hex');
+    noncesOf.set(key, [...(noncesOf.get(key) ?? []), nonce]);
+    return encrypt(how, key, plain);
+  });
+  const { checkpointChunks } = vault.inside.chunks;
+  const read = checkpointChunks.read.bind(checkpointChunks);
+  let reads = 0;
+  vi.spyOn(checkpointChunks, 'read').mockImplementation(async (owner, ...place) => {
+    const { kind } = vault.inside.ledger.get('checkpoints', owner)!;
+    // The first model is written, and of the second another one takes the place.
+    if (++reads === 2) await vault.saveCheckpoint(films, kind, new Uint8Array(90_000));
+    return read(owner, ...place);
+  });
+  const file = await backUp(vault);
+  vi.restoreAllMocks();
+  expect(reads).toBe(4);
+  const keysOfFrames = [...noncesOf.values()].filter((nonces) => nonces.includes('0'.repeat(24)));
+  expect(keysOfFrames).toHaveLength(2);
+  for (const nonces of noncesOf.values()) expect(new Set(nonces).size).toBe(nonces.length);
+  const target = await openTestVault(newDatabaseName());
+  await restore(target, file);
+  expect(await photo(target)).toEqual(await photo(vault));
 });
 
 describe('merging', () => {

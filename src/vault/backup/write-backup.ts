@@ -8,7 +8,7 @@ import { CHUNK_OWNERS } from '../schema.ts';
 import type { ChunkStore } from '../schema.ts';
 import type { VaultInside } from '../vault.ts';
 import { encodeHeader } from './backup-header.ts';
-import { newBackupKey } from './backup-key.ts';
+import { backupKeys } from './backup-key.ts';
 import { BACKUP_STORES, writeEnd, writeEntry } from './entries.ts';
 import type { BackupRecord, BackupStore } from './entries.ts';
 import { FrameWriter } from './frames.ts';
@@ -39,10 +39,10 @@ export async function writeBackup(
 ): Promise<Blob> {
   checkPassphrase(passphrase);
   options.onProgress({ phase: 'key', bytesDone: 0, bytesTotal: 0 });
-  const { header, key } = await newBackupKey(options.argon2id, passphrase, options.cost);
-  const headerBytes = await encodeHeader(header);
+  const newKey = await backupKeys(options.argon2id, passphrase, options.cost);
   for (let attempt = 1; ; attempt++) {
-    const written = await writeOnce(inside, new FrameWriter(key, headerBytes), options);
+    const { header, key } = await newKey();
+    const written = await writeOnce(inside, new FrameWriter(key, await encodeHeader(header)), options);
     if (written) return written;
     if (attempt === MOST_ATTEMPTS) {
       throw new HomebodyError('internal', 'What is stored changed faster than it could be read.');
