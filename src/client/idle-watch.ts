@@ -32,6 +32,11 @@ export class IdleWatch {
     this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS);
   }
 
+  /** When somebody last did something in any tab, as far as this one knows; ms since the epoch. */
+  get lastAct(): number {
+    return this.#last;
+  }
+
   /** Somebody did something in this tab. */
   act(): void {
     if (this.#isOver()) {

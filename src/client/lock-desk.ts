@@ -81,14 +81,23 @@ export class LockDesk implements Lock {
   /** News of another tab. */
   async hear(news: LockNews): Promise<void> {
     if (news.kind === 'act') this.#watch?.hear(news.at);
-    else if (news.kind === 'locked') await this.#leave();
-    else {
+    else if (news.kind === 'locked') {
+      if (this.#isFor(news)) await this.#leave();
+    } else {
       await this.#look();
       // The passphrase that this tab waits for may be gone.
       if (this.#visit.state.phase === 'locked' && this.store.getState().facts?.passphrase === false) {
         await this.#begin();
       }
     }
+  }
+
+  /** Not where there is nothing to lock, nor where somebody has unlocked or done something since: a tab that slept is late. */
+  #isFor({ lastAct }: Extract<LockNews, { kind: 'locked' }>): boolean {
+    const { phase } = this.#visit.state;
+    if (phase === 'locked') return false;
+    if (lastAct === undefined) return true;
+    return phase === 'ready' && (this.#watch === null || this.#watch.lastAct <= lastAct);
   }
 
   async #look(): Promise<void> {
@@ -140,8 +149,8 @@ export class LockDesk implements Lock {
     return (this.store.getState().facts ?? (await this.#ask((api) => api.lockFacts()))).passkeys;
   }
 
-  async #lock(): Promise<void> {
-    this.#visit.tabs.tell({ kind: 'locked' });
+  async #lock(lastAct?: number): Promise<void> {
+    this.#visit.tabs.tell({ kind: 'locked', ...(lastAct === undefined ? {} : { lastAct }) });
     await this.#leave();
   }
 
@@ -163,7 +172,7 @@ export class LockDesk implements Lock {
       now: this.#visit.now,
       limit: () => (this.store.getState().facts?.passphrase ? lockAfterOf(this.#visit.settings) * 60_000 : 0),
       tell: (at) => this.#visit.tabs.tell({ kind: 'act', at }),
-      onIdle: () => void this.#visit.attempt(() => this.#lock()),
+      onIdle: () => void this.#visit.attempt(() => this.#lock(watch.lastAct)),
     });
     this.#watch = watch;
     this.#page.watch(

@@ -14,7 +14,11 @@ export type TabNews =
  * `lock`: there are other ways into the vault, or it locks after another time. `locked`: it is locked, in all tabs. `act`:
  * somebody did something, ms since the epoch.
  */
-export type LockNews = { readonly kind: 'lock' | 'locked' } | { readonly kind: 'act'; readonly at: number };
+export type LockNews =
+  | { readonly kind: 'lock' }
+  /** `lastAct`: nobody had done anything since then; without it, somebody wants it so. */
+  | { readonly kind: 'locked'; readonly lastAct?: number }
+  | { readonly kind: 'act'; readonly at: number };
 
 export interface OtherTabs {
   tell(news: TabNews): void;

@@ -67,6 +67,7 @@ describe('the locked door', () => {
     expect(one('alert').textContent).toBe('');
     await submit();
     expect(one('button', 'Lock now')).toBeTruthy();
+    expect(document.activeElement?.tagName).toBe('MAIN');
   });
 
   test('counts a wait down, hears nobody meanwhile, and tells a reader when it begins and when it is over', async () => {

@@ -10,6 +10,12 @@ import css from './locked-view.module.css';
 import { UnlockForm } from './unlock-form.tsx';
 import { useLock } from './use-lock.ts';
 
+/** Whoever cannot see that the door is open finds themselves behind it. */
+function focusWhatFollows(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector('main')?.focus({ preventScroll: true });
+}
+
 /** All that is to be seen while the vault is locked. */
 export function LockedView(): ReactNode {
   const { language, shell } = useWords();
@@ -20,7 +26,10 @@ export function LockedView(): ReactNode {
   useEffect(() => {
     document.title = shell.title(words.title);
   }, [shell, words]);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+    return () => void setTimeout(focusWhatFollows);
+  }, []);
 
   return (
     <main className={css['view']}>
