@@ -83,6 +83,9 @@ export const en = {
     cart: (pieces: number): string => (pieces === 0 ? 'Cart' : `Cart, ${counted(pieces, 'piece', 'pieces')}`),
     requests: (count: number): string => `${counted(count, 'request', 'requests')} since you came in`,
     requestsMeaning: 'Requests to the network since the page was loaded. At 0 it has asked for nothing.',
+    refused: (count: number): string =>
+      `Something in this page tried to reach out${count > 1 ? `, ${f.number(count)} times` : ''}. It was refused.`,
+    refusedMore: 'What it was',
     requestsShort: (count: number): string => counted(count, 'request', 'requests'),
     close: 'Close',
     dismiss: 'Dismiss',

@@ -71,6 +71,9 @@ export const zh: Words = {
     cart: (pieces) => (pieces === 0 ? '购物车' : `购物车，${f.number(pieces)} 件`),
     requests: (count) => `进店以来 ${f.number(count)} 次请求`,
     requestsMeaning: '页面载入以来向网络发出的请求。0 就是什么也没要。',
+    refused: (count) =>
+      `这个页面里有什么想联系外面${count > 1 ? `（${f.number(count)} 次）` : ''}，已经拒绝。`,
+    refusedMore: '看看是什么',
     requestsShort: (count) => `${f.number(count)} 次请求`,
     close: '关闭',
     dismiss: '知道了',
