@@ -44,6 +44,24 @@ const kept = (page: Page) =>
     };
   });
 
+/** What the first step of an erasing leaves behind. */
+const markAsErasing = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('homebody');
+        opening.addEventListener('error', () => reject(opening.error!));
+        opening.addEventListener('success', () => {
+          const marking = opening.result.transaction('keys', 'readwrite');
+          marking.objectStore('keys').put({ erasing: true }, 'keyring');
+          marking.addEventListener('complete', () => {
+            opening.result.close();
+            resolve();
+          });
+        });
+      }),
+  );
+
 const NOTHING = { databases: [], caches: [], files: [], workers: 0, local: 0, session: 0 };
 
 test('a backup makes another browser recommend the same; erased, nothing is left of it, in any tab', async ({
@@ -112,6 +130,12 @@ test('a backup makes another browser recommend the same; erased, nothing is left
   await tab.close();
   await elsewhere.getByRole('button', { name: erase.afresh, exact: true }).click();
   await expect(elsewhere.getByText(forget.everything.here(NOTHING_OF_MINE), { exact: true })).toBeVisible();
+
+  // An erasing that was cut short after its first step: the next opening brings it to its end.
+  await markAsErasing(elsewhere);
+  await elsewhere.reload();
+  await expect(elsewhere.getByRole('heading', { name: erase.done.earlier, exact: true })).toBeVisible();
+  expect(await kept(elsewhere)).toEqual(NOTHING);
   await context.close();
   expect(seen.errors).toEqual([]);
 });
