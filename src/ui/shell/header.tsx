@@ -29,7 +29,7 @@ export function Header(): ReactNode {
       </nav>
       <div className={css['own']}>
         <Link
-          href="/privacy"
+          href="/privacy/requests"
           className={css['lamp']}
           aria-label={words.shell.requests(requests)}
           title={words.shell.requestsMeaning}
