@@ -236,7 +236,7 @@ describe('the words of privacy, and of erasing', () => {
 
   test('Chinese says in Chinese whatever is not a name or a code', () => {
     const same = strings(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text));
-    expect(same.map(([path]) => path)).toEqual(['.language']);
+    expect(same.map(([path]) => path)).toEqual(['.language', '.requests.noBytes']);
   });
 
   test('no words shout, apologise or carry an emoji', () => {
