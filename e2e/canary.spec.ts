@@ -10,6 +10,7 @@ import {
   traceOf,
   VISITED,
 } from './support/canaries.ts';
+import { Door } from './support/door.ts';
 import { goTo } from './support/go-to.ts';
 import { Laboratory } from './support/laboratory.ts';
 import { findCanaries, readingsOf } from './support/profile.ts';
@@ -20,10 +21,13 @@ import { WITHOUT_ENCRYPTION } from './support/without-encryption.ts';
 
 interface Visit {
   readonly kept: readonly Canary[];
+  /** What is never stored at all. */
   readonly masked: readonly Canary[];
 }
 
-/** A visit with everything in it that is stored: an import, likes, a muted department, trainings, a run of the lab. */
+const PASSPHRASE = 'a kestrel over the winter quarry';
+
+/** A visit with all in it that is stored: an import, likes, a muted department, trainings, a run of the lab, a passphrase. */
 async function visit(page: Page, url: string): Promise<Visit> {
   const log = plantedLog();
   const shop = new Shop(page);
@@ -67,6 +71,9 @@ async function visit(page: Page, url: string): Promise<Visit> {
   await goTo(page, '#/');
   await shop.atRest();
   await likeFirst();
+  const door = new Door(page);
+  await door.room();
+  await door.set(PASSPHRASE);
   await shop.offlineReady();
   return {
     kept: [
@@ -76,7 +83,7 @@ async function visit(page: Page, url: string): Promise<Visit> {
       numberTrace('regularisation', REGULARISATION),
       numberTrace('seed', SEED),
     ],
-    masked: log.masked,
+    masked: [...log.masked, traceOf('passphrase', PASSPHRASE)],
   };
 }
 
