@@ -5,13 +5,6 @@ export function isCode(error: unknown, code: ErrorCode): boolean {
   return error instanceof HomebodyError && error.code === code;
 }
 
-/** The vault has a passphrase, and asks for it. */
-export const asksToUnlock = (error: unknown): boolean =>
-  error instanceof HomebodyError &&
-  error.code === 'vault/locked' &&
-  Array.isArray(error.detail['wraps']) &&
-  error.detail['wraps'].includes('passphrase');
-
 /** The error as the page shows it; what is not ours is a defect of ours. */
 export function asError(error: unknown): HomebodyError {
   if (error instanceof HomebodyError) return error;

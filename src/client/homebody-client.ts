@@ -6,7 +6,7 @@ import type { HomeChoice, HomeReport } from '../domain/training.ts';
 import { allOrFirstError } from './all-or-first-error.ts';
 import type { BackOffice } from './back-office.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
-import { asError, asksToUnlock, isCode } from './errors.ts';
+import { asError, isCode } from './errors.ts';
 import type { KeptByPage } from './kept-by-page.ts';
 import { FeedDesk } from './feed-desk.ts';
 import { fetched } from './fetched.ts';
@@ -41,8 +41,8 @@ export interface HomebodyOptions {
   readonly drawn: TrainingDeskOptions['drawn'];
   /** What an erasing needs of the page. */
   readonly keptByPage: () => Promise<KeptByPage>;
-  /** What a lock needs of the page. */
-  readonly lockPage: () => Promise<LockPage>;
+  /** What a lock needs of the page, if not of this one. */
+  readonly lockPage?: LockPage;
 }
 
 /**
@@ -117,10 +117,9 @@ export class HomebodyClient implements Homebody {
       const { OwnershipDesk } = await import('./ownership-desk.ts');
       return new OwnershipDesk({ visit, undo, training, catalogues, keptByPage: options.keptByPage });
     });
-    this.lock = fetched(async () => {
-      const [{ LockDesk }, page] = await Promise.all([import('./lock-desk.ts'), options.lockPage()]);
-      return new LockDesk({ visit, page, begin: () => this.#begin() });
-    });
+    this.lock = fetched(
+      async () => new (await import('./lock-desk.ts')).LockDesk(visit, () => this.#begin(), options.lockPage),
+    );
     this.#fetchBackOffice = () => attempt(() => ask(async () => {}));
     const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>
       attempt(() => ask(({ steering }) => how(steering)));
@@ -214,7 +213,8 @@ export class HomebodyClient implements Homebody {
         const failure = isCode(error, 'vault/erasing')
           ? await this.#finishErasing().catch(asError)
           : asError(error);
-        if (failure) this.#visit.set({ phase: asksToUnlock(failure) ? 'locked' : 'failed', failure });
+        if (failure)
+          this.#visit.set({ phase: isCode(failure, 'vault/locked') ? 'locked' : 'failed', failure });
       }
     });
   }

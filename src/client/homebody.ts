@@ -25,7 +25,6 @@ export function createHomebody(language: string): Homebody {
     otherTabs,
     alone,
     drawn,
-    lockPage: async () => (await import('./lock-page.ts')).lockPage,
     keptByPage: async () => (await import('./kept-by-page.ts')).keptByPage,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });

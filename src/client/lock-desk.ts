@@ -3,19 +3,13 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { LockFacts, Opener } from '../domain/lock.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { IdleWatch } from './idle-watch.ts';
+import { lockPage } from './lock-page.ts';
 import type { LockPage } from './lock-page.ts';
 import { LOCK_AFTER_SETTING, lockAfterOf } from './lock-state.ts';
 import type { Lock, LockActions, LockState, Proof } from './lock-state.ts';
 import type { LockNews } from './other-tabs.ts';
 import type { Visit } from './visit.ts';
 import type { WorkerPair } from './workers.ts';
-
-export interface LockDeskOptions {
-  readonly visit: Visit;
-  readonly page: LockPage;
-  /** Opens the vault and shows what is in it. */
-  readonly begin: () => Promise<void>;
-}
 
 type VaultWorker = Parameters<Parameters<WorkerPair['vault']['call']>[0]>[0];
 
@@ -33,7 +27,8 @@ export class LockDesk implements Lock {
   #watch: IdleWatch | null = null;
   #leaving = false;
 
-  constructor({ visit, page, begin }: LockDeskOptions) {
+  /** `begin`: opens the vault and shows what is in it. */
+  constructor(visit: Visit, begin: () => Promise<void>, page: LockPage = lockPage) {
     this.#visit = visit;
     this.#page = page;
     this.#begin = begin;

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { HomebodyError } from '../domain/errors.ts';
 import type { CatalogueId, ItemIndex } from '../domain/ids.ts';
-import { asError, asksToUnlock, isCode } from './errors.ts';
+import { asError, isCode } from './errors.ts';
 import { ItemCache } from './item-cache.ts';
 import type { OtherTabs } from './other-tabs.ts';
 import { initialState } from './state.ts';
@@ -93,7 +93,7 @@ export class Visit {
     }
     if (isCode(error, 'training/cancelled')) this.set(patch);
     // The browser took the open vault away, and it does not open by itself.
-    else if (asksToUnlock(error)) this.set({ ...patch, phase: 'locked', failure: asError(error) });
+    else if (isCode(error, 'vault/locked')) this.set({ ...patch, phase: 'locked', failure: asError(error) });
     else this.set({ ...patch, problem: asError(error) });
   }
 

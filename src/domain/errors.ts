@@ -26,10 +26,10 @@ export type ErrorCode =
   | 'import/too-many-bad-rows' // most rows are unusable: probably the wrong separator or format
   | 'import/too-large' // beyond what a tab can hold
   | 'import/cancelled'
-  | 'vault/locked' // the data key does not open by itself; `detail.wraps` names what could open it
+  | 'vault/locked' // it asks for its passphrase; `detail.wraps` names what opens it
   | 'vault/wrong-passphrase' // a passphrase or a passkey that does not open the vault
   | 'vault/too-soon' // after several wrong passphrases; `detail.nextTryAt` says when the next is heard
-  | 'vault/keyring' // the keyring is damaged or was altered
+  | 'vault/keyring' // the keyring is damaged, was altered, or is of another browser profile
   | 'passkey/refused' // the person or the browser ended it, or it took too long
   | 'passkey/unsupported' // the browser or the authenticator has no PRF
   | 'vault/damaged' // a record does not decrypt

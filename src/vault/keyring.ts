@@ -93,7 +93,8 @@ export async function unwrapUnder(
 
 /**
  * The data key, by the device alone. Non-extractable unless it is about to be wrapped anew.
- * @throws 'vault/locked': `detail.wraps` names the kinds of wraps, `detail.nextTryAt` when the next passphrase is heard
+ * @throws 'vault/locked' where there is a passphrase: `detail.wraps` names the kinds of wraps, `detail.nextTryAt` when the
+ *         next passphrase is heard · 'vault/keyring' where the device's own key does not open it
  */
 export async function unlock(keyring: Keyring, extractable: boolean = false): Promise<CryptoKey> {
   for (const wrap of keyring.wraps) {
@@ -101,15 +102,18 @@ export async function unlock(keyring: Keyring, extractable: boolean = false): Pr
     const dataKey = await unwrapUnder(wrap, wrap.key, extractable);
     if (dataKey) return dataKey;
   }
-  throw locked(keyring);
+  if (keyring.wraps.some((wrap) => wrap.kind === 'passphrase')) throw locked(keyring);
+  throw new HomebodyError('vault/keyring', 'The key of this device does not open what is stored here.', {
+    remedy: 'Use the browser profile that stored it.',
+    detail: { wraps: kindsOf(keyring) },
+  });
 }
 
 export function locked(keyring: Keyring): HomebodyError {
-  const wraps = keyring.wraps.map((wrap) => wrap.kind);
-  return new HomebodyError('vault/locked', 'The key to what is stored here does not open by itself.', {
-    remedy: wraps.includes('passphrase')
-      ? 'Unlock it with the passphrase or a passkey.'
-      : 'Use the browser profile that stored it.',
-    detail: { wraps, nextTryAt: nextTryAt(keyring.wrongTries) },
+  return new HomebodyError('vault/locked', 'What is stored here opens with a passphrase.', {
+    remedy: 'Unlock it with the passphrase or a passkey.',
+    detail: { wraps: kindsOf(keyring), nextTryAt: nextTryAt(keyring.wrongTries) },
   });
 }
+
+const kindsOf = ({ wraps }: Keyring): readonly KeyWrap['kind'][] => wraps.map((wrap) => wrap.kind);

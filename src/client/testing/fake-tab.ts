@@ -91,7 +91,7 @@ export class FakeTab {
       alone: (name, work, signal) => this.alone(name, work, signal),
       drawn: () => this.drawn,
       keptByPage: async () => this.keptByPage,
-      lockPage: async () => this.lockPage,
+      lockPage: this.lockPage,
     });
   }
 

@@ -124,9 +124,9 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     remedy: 'Start it again when you like.',
   },
   'vault/locked': {
-    what: 'Your stored events cannot be unlocked: the key for them is not in this browser any more.',
-    safe: 'They are still there, and nobody else can read them either.',
-    remedy: 'Use the browser and profile in which they were made.',
+    what: 'The shop is locked.',
+    safe: 'What is stored is still there, and nobody can read it.',
+    remedy: 'Unlock it with your passphrase or a passkey.',
   },
   'vault/wrong-passphrase': {
     what: 'That does not open it.',
@@ -139,9 +139,9 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     remedy: 'Try again when the time is over.',
   },
   'vault/keyring': {
-    what: 'The keys to what is stored are damaged, or somebody changed them.',
-    safe: 'Nobody can read what is stored.',
-    remedy: 'Erase everything and restore a backup, if you have one.',
+    what: 'What is stored cannot be opened: its key is damaged, was changed, or belongs to another browser profile.',
+    safe: 'It is still there, and nobody can read it.',
+    remedy: 'Use the profile in which it was made, or erase everything and restore a backup.',
   },
   'passkey/refused': {
     what: 'The passkey was not used: it was cancelled, or took too long.',

@@ -94,17 +94,13 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   },
   'import/too-large': { what: '文件太大，一个标签页装不下。', safe: kept, remedy: '请只放入其中一部分。' },
   'import/cancelled': { what: '导入已停止。', safe: kept, remedy: '随时可以重新开始。' },
-  'vault/locked': {
-    what: '打不开您保存的记录：密钥已不在这个浏览器里。',
-    safe: '记录还在，别人同样读不了。',
-    remedy: '请使用当初留下记录的浏览器和用户。',
-  },
+  'vault/locked': { what: '小店锁着。', safe: '记录还在，谁也读不了。', remedy: '请用口令或通行密钥开锁。' },
   'vault/wrong-passphrase': { what: '口令不对。', safe: unchanged, remedy: '请再试一次。' },
   'vault/too-soon': { what: '错了几次，要等一等。', safe: unchanged, remedy: '请稍后再试。' },
   'vault/keyring': {
-    what: '打开记录的钥匙坏了，或被人改动过。',
-    safe: '保存的内容谁也读不了。',
-    remedy: '请清除一切，再恢复备份。',
+    what: '打不开您保存的记录：钥匙坏了、被改动过，或属于别的浏览器用户。',
+    safe: '记录还在，谁也读不了。',
+    remedy: '请用当初的浏览器用户，或清除一切再恢复备份。',
   },
   'passkey/refused': { what: '通行密钥没有用上。', safe: unchanged, remedy: '请再试一次，或用口令。' },
   'passkey/unsupported': {
