@@ -12,6 +12,8 @@ const LIKE = { catalogue: DEMO_CATALOGUE, item: itemId('demo-1'), kind: 'like', 
 const databases = async (): Promise<(string | undefined)[]> =>
   (await indexedDB.databases()).map(({ name }) => name);
 
+const atOnce = (): Promise<void> => Promise.resolve();
+
 afterEach(async () => {
   for (const name of await databases()) indexedDB.deleteDatabase(name!);
 });
@@ -75,7 +77,7 @@ test('all databases of the app go, those of others at the same address stay, and
   };
   try {
     const things = (...names: string[]) => names.map((name) => ({ place: 'database', name }));
-    expect(await eraseDatabases('homebody')).toEqual({
+    expect(await eraseDatabases('homebody', atOnce)).toEqual({
       found: expect.arrayContaining(things('homebody', 'homebody-requests')) as unknown,
       removed: expect.arrayContaining(things('homebody', 'homebody-requests')) as unknown,
       left: [],
@@ -91,7 +93,7 @@ test('another tab lets go, is told that all is erased, and writes nothing anew',
   const vault = await openTestVault('homebody');
   await vault.record([LIKE]);
   await eraseKeys('homebody');
-  expect((await eraseDatabases('homebody')).left).toEqual([]);
+  expect((await eraseDatabases('homebody', atOnce)).left).toEqual([]);
   expect([vault.closed, vault.erased]).toEqual([true, true]);
   await expect(vault.record([LIKE])).rejects.toMatchObject({ code: 'vault/erased' });
   await expect(vault.content()).rejects.toMatchObject({ code: 'vault/erased' });
@@ -100,11 +102,20 @@ test('another tab lets go, is told that all is erased, and writes nothing anew',
 
 test('a tab that does not let go is named as the cause, and the database goes when it is closed', async () => {
   const held = await openDB('homebody-held', 1);
-  await expect(eraseDatabases('homebody')).rejects.toMatchObject({
+  await expect(eraseDatabases('homebody', atOnce)).rejects.toMatchObject({
     code: 'vault/held',
     detail: { name: 'homebody-held' },
   });
   held.close();
-  expect((await eraseDatabases('homebody')).left).toEqual([]);
+  expect((await eraseDatabases('homebody', atOnce)).left).toEqual([]);
   expect(await databases()).toEqual([]);
+});
+
+test('a tab that lets go a while later is waited for', async () => {
+  const held = await openDB('homebody-held', 1);
+  const report = await eraseDatabases('homebody', async () => {
+    held.close();
+    await new Promise((go) => setTimeout(go, 50));
+  });
+  expect(report.left).toEqual([]);
 });

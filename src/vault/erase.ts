@@ -25,12 +25,13 @@ export async function eraseKeys(databaseName: string): Promise<void> {
 
 /**
  * Removes the app's databases, the marked vault last, and looks again. Connections of other tabs are asked to close.
- * @throws 'vault/held' when one does not: it goes as soon as that tab is closed
+ * `patience`: resolves when it was waited long enough for one that does not close at once.
+ * @throws 'vault/held' when it does not at all: the database goes as soon as that tab is closed
  */
-export async function eraseDatabases(vaultName: string): Promise<EraseReport> {
+export async function eraseDatabases(vaultName: string, patience: () => Promise<void>): Promise<EraseReport> {
   const found = await databases();
   const others = found.filter((name) => name !== vaultName);
-  for (const name of [...others, ...found.filter((one) => one === vaultName)]) await remove(name);
+  for (const name of [...others, ...found.filter((one) => one === vaultName)]) await remove(name, patience);
   const left = await databases();
   const kept = (names: readonly string[]): KeptThing[] => names.map((name) => ({ place: 'database', name }));
   return {
@@ -45,16 +46,17 @@ async function databases(): Promise<string[]> {
   return all.flatMap(({ name }) => (name !== undefined && OURS.test(name) ? [name] : []));
 }
 
-function remove(name: string): Promise<void> {
+/** A connection that closes ends its transactions first: `patience` waits for it. */
+function remove(name: string, patience: () => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const blocked = (): void =>
+    const held = (): void =>
       reject(
         new HomebodyError('vault/held', 'Another tab holds the storage open and does not let go.', {
           remedy: 'Close the other tabs of this page, then reload.',
           detail: { name },
         }),
       );
-    deleteDB(name, { blocked }).then(resolve, reject);
+    deleteDB(name, { blocked: () => void patience().then(held, held) }).then(resolve, reject);
   });
 }
 

@@ -47,6 +47,7 @@ function startVault(name = newDatabaseName()): {
           databaseName: name,
           argon2id,
           elapsed: () => (time += 1000),
+          patience: () => Promise.resolve(),
         });
       }),
   });

@@ -13,7 +13,9 @@ import { eraseDatabases, eraseKeys } from '../vault/erase.ts';
 import { exportCsv, exportJson } from '../vault/export-plain.ts';
 import { calibrateCost } from '../vault/passphrase.ts';
 import type { Argon2id, PassphraseCost } from '../vault/passphrase.ts';
-import type { Vault, VaultInside } from '../vault/vault.ts';
+import type { Vault } from '../vault/vault.ts';
+
+type VaultInside = Vault['inside'];
 
 export interface OwnershipOptions {
   readonly getVault: () => Promise<Vault>;
@@ -21,6 +23,8 @@ export interface OwnershipOptions {
   readonly argon2id: Argon2id;
   /** ms, of any origin: how long a passphrase takes on this device, and when to tell of progress. */
   readonly elapsed: () => number;
+  /** Resolves when it was waited long enough for another tab to let go of what is erased. */
+  readonly patience: () => Promise<void>;
 }
 
 /** Between two words of progress: more often than this nobody sees. */
@@ -28,7 +32,7 @@ const TELL_EVERY_MS = 100;
 
 /** All that is stored, as the page sees it: every answer is an outcome. */
 export function createOwnershipService(options: OwnershipOptions): OwnershipApi {
-  const { getVault, databaseName, argon2id, elapsed } = options;
+  const { getVault, databaseName, argon2id, elapsed, patience } = options;
   let calibrated: PassphraseCost | null = null;
   let working: AbortController | null = null;
   const withVault = <T>(work: (inside: VaultInside) => Promise<T>): Promise<Outcome<T>> =>
@@ -93,7 +97,7 @@ export function createOwnershipService(options: OwnershipOptions): OwnershipApi 
         await eraseKeys(databaseName);
         return null;
       }),
-    eraseRest: () => outcomeOf(() => eraseDatabases(databaseName)),
+    eraseRest: () => outcomeOf(() => eraseDatabases(databaseName, patience)),
   };
 }
 

@@ -10,6 +10,8 @@ import { exposeVault } from './vault-expose.ts';
 import { createVaultService } from './vault-service.ts';
 
 const elapsed = (): number => performance.now();
+/** As long as a large write takes to end. */
+const patience = (): Promise<void> => new Promise((go) => setTimeout(go, 5_000));
 
 const lock = createLockService({
   databaseName: 'homebody',
@@ -33,7 +35,7 @@ exposeVault({
     ownership: (getVault) =>
       ownershipGate(async () => {
         const { createOwnershipService } = await import('./ownership-service.ts');
-        return createOwnershipService({ getVault, databaseName: 'homebody', argon2id, elapsed });
+        return createOwnershipService({ getVault, databaseName: 'homebody', argon2id, elapsed, patience });
       }),
   }),
   ...lock.api,
