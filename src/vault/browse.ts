@@ -5,7 +5,7 @@ import type { StoredThing, StoreFacts, StorePage } from '../domain/ownership.ts'
 import { catalogueNames, chunkThings, eventThings, recordThing, settingThings } from './stored-things.ts';
 import { CHUNK_OWNERS, RECORD_STORES } from './schema.ts';
 import type { ChunkStore, RecordStore, VaultSchema } from './schema.ts';
-import type { VaultInside } from './vault.ts';
+import type { VaultInside } from './vault-inside.ts';
 
 /** Every store, the visitor's own first. */
 export const ALL_STORES: readonly StoreNames<VaultSchema>[] = [

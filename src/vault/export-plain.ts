@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../domain/events.ts';
 import type { ItemLanguage } from '../domain/item.ts';
 import { catalogueNames, titlesOf } from './stored-things.ts';
-import type { VaultInside } from './vault.ts';
+import type { VaultInside } from './vault-inside.ts';
 
 /** Who did it: in a file of one person's events the importer of tables wants somebody's name all the same. */
 const USER = 'me';

@@ -9,7 +9,7 @@ import type {
 import type { NewEvent } from '../domain/events.ts';
 import { CHUNK_OWNERS } from './schema.ts';
 import type { ChunkStore, RecordStore } from './schema.ts';
-import type { VaultInside } from './vault.ts';
+import type { VaultInside } from './vault-inside.ts';
 
 type NameOf = (id: CatalogueId) => string | null;
 

@@ -16,7 +16,7 @@ import type {
 } from '../records.ts';
 import { CHUNK_OWNERS } from '../schema.ts';
 import type { ChunkKey, ChunkStore } from '../schema.ts';
-import type { VaultInside } from '../vault.ts';
+import type { VaultInside } from '../vault-inside.ts';
 import { mergeEvents } from './merge-events.ts';
 import type { MergedEvent } from './merge-events.ts';
 import { mergeSettings } from './merge-settings.ts';

@@ -2,7 +2,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { OwnershipProgress, RestorePlan, RestoreReport } from '../../domain/ownership.ts';
 import type { Argon2id } from '../passphrase.ts';
 import { CHUNK_OWNERS } from '../schema.ts';
-import type { VaultInside } from '../vault.ts';
+import type { VaultInside } from '../vault-inside.ts';
 import { damagedBackup } from './backup-header.ts';
 import { readEntry } from './entries.ts';
 import { openBackup, readRecords } from './open-backup.ts';

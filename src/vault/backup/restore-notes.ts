@@ -1,7 +1,7 @@
 import type { RestorePlan } from '../../domain/ownership.ts';
 import type { ChunkTotals } from '../records.ts';
 import { CHUNK_OWNERS } from '../schema.ts';
-import type { VaultInside } from '../vault.ts';
+import type { VaultInside } from '../vault-inside.ts';
 import type { FramePlace } from './frames.ts';
 import type { BackupRecords, OpenBackup } from './open-backup.ts';
 import { planRestore } from './plan-restore.ts';

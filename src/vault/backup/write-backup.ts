@@ -6,7 +6,7 @@ import { checkPassphrase } from '../passphrase.ts';
 import type { Argon2id, PassphraseCost } from '../passphrase.ts';
 import { CHUNK_OWNERS } from '../schema.ts';
 import type { ChunkStore } from '../schema.ts';
-import type { VaultInside } from '../vault.ts';
+import type { VaultInside } from '../vault-inside.ts';
 import { encodeHeader } from './backup-header.ts';
 import { backupKeys } from './backup-key.ts';
 import { BACKUP_STORES, writeEnd, writeEntry } from './entries.ts';
