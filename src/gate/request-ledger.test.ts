@@ -5,7 +5,9 @@ import { noteRequests, readRequests, REQUEST_DATABASE } from './request-ledger.t
 import { addressOf } from './requests.ts';
 import type { RequestEntry, RequestReason } from './requests.ts';
 
-afterEach(() => eraseDatabases('homebody'));
+const atOnce = (): Promise<void> => Promise.resolve();
+
+afterEach(() => eraseDatabases('homebody', atOnce));
 
 const line = (at: number, reason: RequestReason, bytes: number | null = 10, times = 1): RequestEntry => ({
   at,
@@ -50,7 +52,7 @@ test('two who write at once lose nothing', async () => {
 test('goes with everything else that is erased, also while it is written, and begins anew', async () => {
   const writing = noteRequests([line(1, 'install')]);
   await noteRequests([line(2, 'install')]);
-  const { removed, left } = await eraseDatabases('homebody');
+  const { removed, left } = await eraseDatabases('homebody', atOnce);
   expect(removed).toEqual([{ place: 'database', name: REQUEST_DATABASE }]);
   expect(left).toEqual([]);
   await writing;
