@@ -1,4 +1,6 @@
 import type { CatalogueDesk } from './catalogue-desk.ts';
+import { LockDesk } from './lock-desk.ts';
+import type { LockPage } from './lock-page.ts';
 import type { FeedDesk } from './feed-desk.ts';
 import { HistoryDesk } from './history-desk.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -15,6 +17,7 @@ export interface BackOffice {
   readonly steering: SteeringDesk;
   readonly imports: ImportDesk;
   readonly removals: RemovalDesk;
+  readonly lock: LockDesk;
 }
 
 export interface FrontDesks {
@@ -23,18 +26,21 @@ export interface FrontDesks {
   readonly undo: UndoDesk;
   readonly catalogues: CatalogueDesk;
   readonly training: TrainingDesk;
-  /** Asks the browser not to evict the storage; null where it cannot be asked. */
-  readonly persist: () => Promise<boolean | null>;
+  /** Opens the vault and shows what is in it. */
+  readonly begin: () => Promise<void>;
+  /** See `HomebodyOptions`. */
+  readonly page: { readonly persist: () => Promise<boolean | null>; readonly lockPage?: LockPage };
 }
 
 /** The desks that nobody comes to before something is shown. They arrive after it, together. */
 export function openBackOffice(front: FrontDesks): BackOffice {
-  const { visit, feed, undo, catalogues, training, persist } = front;
+  const { visit, feed, undo, catalogues, training, begin, page } = front;
   return {
-    history: new HistoryDesk(visit, feed, undo, persist),
+    history: new HistoryDesk(visit, feed, undo, page.persist),
     questions: new QuestionDesk(visit),
     steering: new SteeringDesk(visit, feed, undo),
     imports: new ImportDesk(visit, catalogues),
     removals: new RemovalDesk(visit, catalogues, training, undo),
+    lock: new LockDesk(visit, begin, page.lockPage),
   };
 }

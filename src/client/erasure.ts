@@ -1,3 +1,4 @@
+import { keptByPage } from './kept-by-page.ts';
 import type { KeptByPage } from './kept-by-page.ts';
 import type { Erased } from './state.ts';
 import type { Visit } from './visit.ts';
@@ -10,8 +11,8 @@ import type { Visit } from './visit.ts';
  */
 export async function eraseAll(
   visit: Visit,
-  page: KeptByPage,
   where: Exclude<Erased['where'], 'other-tab'>,
+  page: KeptByPage = keptByPage,
 ): Promise<void> {
   // Also where they are gone: so the worker has all of its code before the caches go.
   await visit.workers.vault.call((api) => api.eraseKeys());

@@ -40,7 +40,7 @@ export interface HomebodyOptions {
   /** See `TrainingDeskOptions`. */
   readonly drawn: TrainingDeskOptions['drawn'];
   /** What an erasing needs of the page. */
-  readonly keptByPage: () => Promise<KeptByPage>;
+  readonly keptByPage?: KeptByPage;
   /** What a lock needs of the page, if not of this one. */
   readonly lockPage?: LockPage;
 }
@@ -105,7 +105,8 @@ export class HomebodyClient implements Homebody {
         undo,
         catalogues,
         training,
-        persist: options.persist,
+        begin: () => this.#begin(),
+        page: options,
       }),
     );
     const ask = async <T>(question: (office: BackOffice) => Promise<T>): Promise<T> =>
@@ -115,11 +116,9 @@ export class HomebodyClient implements Homebody {
     );
     this.ownership = fetched(async () => {
       const { OwnershipDesk } = await import('./ownership-desk.ts');
-      return new OwnershipDesk({ visit, undo, training, catalogues, keptByPage: options.keptByPage });
+      return new OwnershipDesk({ visit, undo, training, catalogues, page: options });
     });
-    this.lock = fetched(
-      async () => new (await import('./lock-desk.ts')).LockDesk(visit, () => this.#begin(), options.lockPage),
-    );
+    this.lock = () => ask(async ({ lock }) => lock);
     this.#fetchBackOffice = () => attempt(() => ask(async () => {}));
     const steer = (how: (steering: BackOffice['steering']) => Promise<void>): Promise<void> =>
       attempt(() => ask(({ steering }) => how(steering)));
@@ -222,7 +221,7 @@ export class HomebodyClient implements Homebody {
   /** An earlier visit ended while it erased everything. What hinders the end of it, if anything. */
   async #finishErasing(): Promise<HomebodyError | null> {
     const { eraseAll } = await import('./erasure.ts');
-    await eraseAll(this.#visit, await this.#options.keptByPage(), 'earlier');
+    await eraseAll(this.#visit, 'earlier', this.#options.keptByPage);
     return null;
   }
 

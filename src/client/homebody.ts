@@ -25,7 +25,6 @@ export function createHomebody(language: string): Homebody {
     otherTabs,
     alone,
     drawn,
-    keptByPage: async () => (await import('./kept-by-page.ts')).keptByPage,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
   void import('./watches.ts').then(({ giveWay, watchNetwork, whenQuiet }) => {

@@ -19,7 +19,7 @@ export interface OwnershipParts {
   readonly undo: UndoDesk;
   readonly training: TrainingDesk;
   readonly catalogues: CatalogueDesk;
-  readonly keptByPage: () => Promise<KeptByPage>;
+  readonly page: { readonly keptByPage?: KeptByPage };
 }
 
 /** What is stored: looked at, taken along, brought back, erased. */
@@ -184,7 +184,7 @@ export class OwnershipDesk implements Ownership {
     if (this.#state.erasing) return;
     this.#set({ erasing: true, problem: null });
     await this.#attempt(undefined, async () => {
-      await eraseAll(this.#visit, await this.#parts.keptByPage(), 'here');
+      await eraseAll(this.#visit, 'here', this.#parts.page.keptByPage);
     });
     this.#set({ erasing: false });
   }

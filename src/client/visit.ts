@@ -93,7 +93,7 @@ export class Visit {
     }
     if (isCode(error, 'training/cancelled')) this.set(patch);
     // The browser took the open vault away, and it does not open by itself.
-    else if (isCode(error, 'vault/locked')) this.set({ ...patch, phase: 'locked', failure: asError(error) });
+    else if (isCode(error, 'vault/locked')) this.set({ ...patch, phase: 'locked' });
     else this.set({ ...patch, problem: asError(error) });
   }
 

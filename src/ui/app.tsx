@@ -23,13 +23,13 @@ const MovedDialog = lazy(async () => ({
   default: (await import('./moved/moved-dialog.tsx')).MovedDialog,
 }));
 const SettingsDialog = lazy(async () => ({
-  default: (await import('./shell/settings-dialog.tsx')).SettingsDialog,
+  default: (await import('./shell/dialogs.ts')).SettingsDialog,
 }));
 const Closed = lazy(async () => ({
   // With the page's own files gone too, there may be nothing to fetch it from.
   default: (await import('./shell/closed.tsx').catch(() => ({ Closed: ErasedInWords }))).Closed,
 }));
-const HelpDialog = lazy(async () => ({ default: (await import('./shell/help-dialog.tsx')).HelpDialog }));
+const HelpDialog = lazy(async () => ({ default: (await import('./shell/dialogs.ts')).HelpDialog }));
 
 export interface AppProps {
   readonly homebody: Homebody;
@@ -43,7 +43,7 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const [theme, setTheme] = useState(() => readPreference('theme', THEMES, 'system'));
   const [why, setWhy] = useState<ItemIndex | null>(null);
   const [moved, setMoved] = useState<StoredEvent | null>(null);
-  const closed = useStore(homebody.store, (state) => state.phase === 'locked' || state.erased !== null);
+  const closed = useStore(homebody.store, (state) => state.phase === 'locked' || state.erased);
   const [help, setHelp] = useState(false);
   const [settings, setSettings] = useState(false);
 

@@ -90,7 +90,7 @@ export class FakeTab {
       },
       alone: (name, work, signal) => this.alone(name, work, signal),
       drawn: () => this.drawn,
-      keptByPage: async () => this.keptByPage,
+      keptByPage: this.keptByPage,
       lockPage: this.lockPage,
     });
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Notice } from '../parts/notice.tsx';
 import type { LockedWords } from '../words/en/locked.ts';
-import css from './wait-line.module.css';
 
 export interface WaitLineProps {
   /** ms; 0: nobody waits. */
@@ -24,9 +24,9 @@ export function WaitLine({ left, words }: WaitLineProps): ReactNode {
   return (
     <>
       {waiting && (
-        <p aria-hidden className={css['wait']}>
-          {words.wait(left)}
-        </p>
+        <div aria-hidden>
+          <Notice tone="brick">{words.wait(left)}</Notice>
+        </div>
       )}
       <p role="status" className="aside-voice">
         {told}

@@ -6,7 +6,7 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('../why/why-dialog.tsx'),
   () => import('../product/product-view.tsx'),
   () => import('../moved/moved-dialog.tsx'),
-  () => import('./help-dialog.tsx'),
+  () => import('./dialogs.ts'),
   () => import('../history/history-view.tsx'),
   () => import('../cart/cart-view.tsx'),
   () => import('../wishes/wishes-view.tsx'),
