@@ -13,7 +13,7 @@ import type { WorkerPair } from './workers.ts';
 
 type VaultWorker = Parameters<Parameters<WorkerPair['vault']['call']>[0]>[0];
 
-/** The lock of the vault. It is fetched where there is one, or one is to be: a visit without a lock does without it. */
+/** The lock of the vault: the ways in, the way through, and when it falls shut. */
 export class LockDesk implements Lock {
   readonly store: StoreApi<LockState> = createStore<LockState>(() => ({
     facts: null,
