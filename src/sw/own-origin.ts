@@ -28,8 +28,33 @@ forGood('fetch', (input: RequestInfo | URL, init?: RequestInit): Promise<Respons
 });
 
 // What is left that could open a connection is not needed here.
-for (const name of ['WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'XMLHttpRequest']) {
-  if (name in self) forGood(name, undefined);
+const CONNECTORS = [
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'EventSource',
+  'XMLHttpRequest',
+  'FontFace',
+];
+for (const name of CONNECTORS) if (name in self) forGood(name, undefined);
+
+/** What fetches, or leads a page somewhere, by itself; the app's files are put into its cache after they were fetched. */
+const WAYS = {
+  Cache: ['add', 'addAll'],
+  WindowClient: ['navigate'],
+  Clients: ['openWindow'],
+  BackgroundFetchManager: ['fetch'],
+} as const;
+for (const [name, methods] of Object.entries(WAYS)) {
+  const { prototype } = (Reflect.get(self, name) ?? {}) as { readonly prototype?: object };
+  if (!prototype) continue;
+  for (const method of methods) {
+    const value = (address: unknown): Promise<never> => {
+      tell(String(address));
+      return Promise.reject(new TypeError('The service worker asks by nothing but fetch.'));
+    };
+    Object.defineProperty(prototype, method, { value, writable: false, configurable: false });
+  }
 }
 forGood('importScripts', (address: string) => {
   tell(address);

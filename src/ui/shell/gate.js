@@ -6,10 +6,12 @@
  */
 (() => {
   const home = new URL('.', document.baseURI);
-  /** The app's own folder, or a file that the page has made. */
-  const isInside = (address) => {
+  /** The app's own folder, or a file that the page has made and gives out: opened as a page, it would have no gate. */
+  const isInside = (address, isDownload) => {
     const url = new URL(address, home);
-    return url.protocol === 'blob:' ? url.origin === home.origin : url.href.startsWith(home.href);
+    return url.protocol === 'blob:'
+      ? isDownload && url.origin === home.origin
+      : url.href.startsWith(home.href);
   };
 
   const kept = [];
@@ -34,7 +36,8 @@
 
   window.navigation?.addEventListener('navigate', (event) => {
     // Back and forward lead to where the tab was before, and carry nothing new.
-    if (event.navigationType === 'traverse' || isInside(event.destination.url)) return;
+    const isDownload = typeof event.downloadRequest === 'string';
+    if (event.navigationType === 'traverse' || isInside(event.destination.url, isDownload)) return;
     event.preventDefault();
     refuse('navigation', event.destination.url);
   });
@@ -43,7 +46,7 @@
   const onLink = (event) => {
     const link = event.composedPath().find((one) => one.localName === 'a' || one.localName === 'area');
     const address = link?.href?.baseVal ?? link?.href;
-    if (!address || isInside(address)) return;
+    if (!address || isInside(address, link.hasAttribute('download'))) return;
     event.preventDefault();
     refuse('link', address);
   };

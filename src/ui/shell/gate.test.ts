@@ -39,6 +39,14 @@ function gate(): Gate {
   };
 }
 
+/** A link as the gate sees it. */
+const link = (href: unknown, download = false): Record<string, unknown> => ({
+  localName: 'a',
+  href,
+  hasAttribute: (name: string) => download && name === 'download',
+});
+
+const MADE_HERE = 'blob:https://host.test/1';
 const ELSEWHERE = [
   'https://elsewhere.test/?told=everything',
   'https://host.test/another-app/?told=everything',
@@ -46,23 +54,31 @@ const ELSEWHERE = [
   'mailto:somebody@elsewhere.test?body=everything',
   'data:text/html,everything',
   'blob:https://elsewhere.test/1',
+  MADE_HERE,
 ];
 
 test.each(ELSEWHERE)('no way to %s, by the page itself or by a link', (url) => {
   const { fire, tried } = gate();
   expect(fire('navigate', { navigationType: 'push', destination: { url } })).toBe(true);
-  expect(
-    fire('click', { composedPath: () => [{ localName: 'svg' }, { localName: 'a', href: url }, {}] }),
-  ).toBe(true);
-  expect(fire('auxclick', { composedPath: () => [{ localName: 'a', href: { baseVal: url } }] })).toBe(true);
+  expect(fire('click', { composedPath: () => [{ localName: 'svg' }, link(url), {}] })).toBe(true);
+  expect(fire('auxclick', { composedPath: () => [link({ baseVal: url })] })).toBe(true);
   expect(tried()).toEqual(['navigation', 'link', 'link'].map((way) => ({ way, address: url })));
 });
 
-test.each([`${HOME}#/history`, `${HOME}?home=webgpu`, 'blob:https://host.test/1'])('%s is inside', (url) => {
+test.each([`${HOME}#/history`, `${HOME}?home=webgpu`])('%s is inside', (url) => {
   const { fire, tried } = gate();
   expect(fire('navigate', { navigationType: 'push', destination: { url } })).toBe(false);
-  expect(fire('click', { composedPath: () => [{ localName: 'a', href: url }] })).toBe(false);
+  expect(fire('click', { composedPath: () => [link(url)] })).toBe(false);
   expect(tried()).toEqual([]);
+});
+
+test('what the page has made can be saved, and is never opened: it would be a page without a gate', () => {
+  const { fire, tried } = gate();
+  const saved = { navigationType: 'push', destination: { url: MADE_HERE }, downloadRequest: 'copy.csv' };
+  expect(fire('navigate', saved)).toBe(false);
+  expect(fire('click', { composedPath: () => [link(MADE_HERE, true)] })).toBe(false);
+  expect(tried()).toEqual([]);
+  expect(fire('navigate', { ...saved, downloadRequest: null })).toBe(true);
 });
 
 test('the way back out of the page stays open, and a press beside any link is one', () => {
