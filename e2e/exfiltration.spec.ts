@@ -15,6 +15,13 @@ test.use({ viewport: TALL });
 type Ways = Readonly<Record<string, WayOut>>;
 type Realm = Pick<Worker, 'evaluate'>;
 
+/** What a service worker can do with the pages that it serves. */
+interface KeeperOfPages {
+  readonly clients: {
+    matchAll(which: object): Promise<readonly { navigate(address: string): Promise<unknown> }[]>;
+  };
+}
+
 /** Whatever goes out, arrives within this time, ms: it is on one machine. */
 const ARRIVES_MS = 700;
 const SECRET = 'everything';
@@ -100,7 +107,13 @@ test('on a host that sends no header nothing gets out, of the page, a worker or 
     const [keeper] = page.context().serviceWorkers();
     await keeper!.evaluate(async (address) => {
       await fetch(address).catch(() => {});
-      for (const name of ['WebSocket', 'EventSource', 'WebTransport', 'importScripts'] as const) {
+      const cache = await caches.open('planted');
+      await cache.add(new Request(address, { mode: 'no-cors' })).catch(() => {});
+      await cache.addAll([address]).catch(() => {});
+      const { clients } = globalThis as unknown as KeeperOfPages;
+      for (const page of await clients.matchAll({ type: 'window' }))
+        await page.navigate(address).catch(() => {});
+      for (const name of ['WebSocket', 'FontFace', 'EventSource', 'WebTransport', 'importScripts'] as const) {
         try {
           Reflect.construct(Reflect.get(globalThis, name) as new () => unknown, [address]);
         } catch {}

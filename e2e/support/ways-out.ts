@@ -121,6 +121,16 @@ export const WAYS_OUT_OF_A_PAGE: Readonly<Record<string, WayOut>> = {
     leaves: true,
   },
   navigation: { go: (address) => void (location.href = address), told: 'navigation', leaves: true },
+  pageOfItsOwn: {
+    go: (address) => {
+      const page = new Blob([`<meta http-equiv="refresh" content="0;url=${address}">`], {
+        type: 'text/html',
+      });
+      location.href = URL.createObjectURL(page);
+    },
+    told: 'navigation',
+    leaves: true,
+  },
   refresh: {
     go: (address) => {
       const refresh = Object.assign(document.createElement('meta'), { content: `0;url=${address}` });
