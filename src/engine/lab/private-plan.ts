@@ -23,7 +23,7 @@ export type PrivatePlan =
 export function planOf(
   { what, epsilon, mostItems }: PrivateRequest,
   { model, config: own }: Pick<LabRun, 'model' | 'config'>,
-  { userCount, itemCount, user }: Pick<InteractionColumns, 'userCount' | 'itemCount' | 'user'>,
+  { userCount, user }: Pick<InteractionColumns, 'userCount' | 'user'>,
   noise: Pick<NoiseSource, 'origin'>,
 ): PrivatePlan {
   if (userCount === 0 || user.length === 0) {
@@ -38,7 +38,7 @@ export function planOf(
   }
   if (what === 'counts') {
     const counts = { epsilon, mostItems: mostItems ?? Infinity };
-    return { kind: null, counts, claim: countClaim(counts, itemCount, noise) };
+    return { kind: null, counts, claim: countClaim(counts, noise) };
   }
   const kind = privateKind(model);
   if (!kind) {

@@ -14,8 +14,9 @@ export function composed(claims: readonly PrivacyClaim[]): Together | null {
   const delta = Number(claims.reduce((sum, claim) => sum + claim.delta, 0).toPrecision(12));
   const ways: Together[] = [
     { epsilon: claims.reduce((sum, { epsilon }) => sum + epsilon, 0), delta, by: 'sum' },
-    { epsilon: byDivergences(claims, delta), delta, by: 'rdp' },
   ];
+  // Divergences promise an ε only where a δ is left to them.
+  if (delta > 0) ways.push({ epsilon: byDivergences(claims, delta), delta, by: 'rdp' });
   const whole = claims.map(({ mechanism }) => mechanism).filter(isUnsampled);
   if (whole.length === claims.length) ways.push({ epsilon: asOne(whole, delta), delta, by: 'pld' });
   return ways.reduce((best, way) => (way.epsilon < best.epsilon ? way : best));
@@ -35,7 +36,7 @@ function asOne(mechanisms: readonly GaussianMechanism[], delta: number): number 
 function byDivergences(claims: readonly PrivacyClaim[], delta: number): number {
   const total = new Float64Array(RDP_ORDERS.length);
   for (const { mechanism, epsilon } of claims) {
-    // Of ε alone: α ε² / 2 (Bun and Steinke 2016, proposition 3.3), and never more than ε.
+    // Of ε alone, without a δ: α ε² / 2 (Bun and Steinke 2016, proposition 3.3), and never more than ε.
     const own =
       mechanism.kind === 'gaussian'
         ? rdpOf(mechanism)

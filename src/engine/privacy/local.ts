@@ -59,25 +59,50 @@ function keepingChance(choices: number, epsilon: number): number {
   return 1 / (1 + (choices - 1) * Math.exp(-epsilon));
 }
 
+/** ε is rounded down to a multiple of one over this, so that the noise can be drawn by whole numbers alone. */
+const PARTS = 1024;
+/** A bound above it would leave no whole numbers to draw from. */
+const MOST_SENSITIVITY = 1e5;
+
 /**
  * A count with noise of the two-sided geometric distribution, P(k) ∝ e^(−|k| ε / sensitivity): the Laplace mechanism
  * on whole numbers, ε-DP (Ghosh, Roughgarden, Sundararajan, STOC 2009). Whole numbers, because the lowest digits of a
- * Laplace number in floating point give the count away (Mironov, CCS 2012). `sensitivity`: by how much one person can
- * change the count, an integer of 1 or more. @throws 'argument/range' naming the field.
+ * Laplace number in floating point give the count away (Mironov, CCS 2012); and drawn by whole numbers, so that every
+ * probability is what it must be and no δ is left (Canonne, Kamath, Steinke, NeurIPS 2020, algorithm 2). `epsilon`: at
+ * least 1/1024. `sensitivity`: by how much one person can change the count, an integer of 1 … 1e5.
+ * @throws 'argument/range' naming the field.
  */
 export function noisyCount(
   count: number,
   epsilon: number,
-  rng: Pick<Rng, 'next'>,
+  chance: Pick<Rng, 'int'>,
   sensitivity: number = 1,
 ): number {
   if (!Number.isInteger(count)) throw outOfRange('count', count, 'an integer');
-  if (!(epsilon > 0)) throw outOfRange('epsilon', epsilon, 'above 0');
-  if (!(Number.isInteger(sensitivity) && sensitivity >= 1)) {
-    throw outOfRange('sensitivity', sensitivity, 'an integer of 1 or more');
+  if (!(epsilon >= 1 / PARTS && epsilon < Infinity)) {
+    throw outOfRange('epsilon', epsilon, `1/${PARTS} or more, and finite`);
   }
-  const rate = epsilon / sensitivity;
-  // The difference of two geometric numbers; 1 − next() is never 0.
-  const geometric = (): number => Math.floor(-Math.log(1 - rng.next()) / rate);
-  return count + geometric() - geometric();
+  if (!(Number.isInteger(sensitivity) && sensitivity >= 1 && sensitivity <= MOST_SENSITIVITY)) {
+    throw outOfRange('sensitivity', sensitivity, `an integer from 1 to ${MOST_SENSITIVITY}`);
+  }
+  // The rate of the fall is parts / scale.
+  const [parts, scale] = [Math.floor(epsilon * PARTS), PARTS * sensitivity];
+  for (;;) {
+    const rest = chance.int(scale);
+    if (!happens(rest, scale, chance)) continue;
+    let wholes = 0;
+    while (happens(1, 1, chance)) wholes += 1;
+    const size = Math.floor((rest + scale * wholes) / parts);
+    const isNegative = chance.int(2) === 1;
+    // Nought has no sign, and is not to be drawn twice as often.
+    if (isNegative && size === 0) continue;
+    return count + (isNegative ? -size : size);
+  }
+}
+
+/** True with probability e^(−part/of), 0 ≤ part ≤ of (algorithm 1). */
+function happens(part: number, of: number, chance: Pick<Rng, 'int'>): boolean {
+  let draws = 1;
+  while (chance.int(of * draws) < part) draws += 1;
+  return draws % 2 === 1;
 }

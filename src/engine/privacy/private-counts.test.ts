@@ -80,12 +80,12 @@ describe('counts of a log', () => {
     expect(() => attempt(1, 1, nobody)).toThrow(expect.objectContaining({ code: 'training/no-data' }));
   });
 
-  test('promise ε itself, at the δ that the grid of the noise adds', () => {
-    expect(countClaim({ epsilon: 4, mostItems: 10 }, 3000, { origin: 'cryptographic' })).toEqual({
+  test('promise ε itself, and no δ', () => {
+    expect(countClaim({ epsilon: 4, mostItems: 10 }, { origin: 'cryptographic' })).toEqual({
       unit: 'user',
       mechanism: { kind: 'geometric', sensitivity: 10 },
       epsilon: 4,
-      delta: 1e-12,
+      delta: 0,
       accountant: 'exact',
       noise: 'cryptographic',
     });

@@ -60,13 +60,9 @@ export function boundedCounts(
   return counts;
 }
 
-/**
- * δ is what the grid of uniform numbers adds: noise beyond 2⁻⁵³ is never drawn, on either side of any count. Up to the
- * next power of ten.
- */
+/** ε as it is: the noise has exactly the probabilities that it must have (`noisyCount`). */
 export function countClaim(
   { epsilon, mostItems }: CountOptions,
-  itemCount: number,
   noise: Pick<NoiseSource, 'origin'>,
 ): PrivacyClaim {
   checkCounts({ epsilon, mostItems });
@@ -74,7 +70,7 @@ export function countClaim(
     unit: 'user',
     mechanism: { kind: 'geometric', sensitivity: mostItems },
     epsilon,
-    delta: Number(`1e${Math.ceil(Math.log10(itemCount * 2 ** -52))}`),
+    delta: 0,
     accountant: 'exact',
     noise: noise.origin,
   };

@@ -61,7 +61,7 @@ export const fakeCost = (request: PrivateRequest, run: LabRun): PrivacyCost => (
       ? {
           ...claimOf(request.epsilon),
           mechanism: { kind: 'geometric', sensitivity: request.mostItems ?? 1 },
-          delta: 1e-12,
+          delta: 0,
           accountant: 'exact',
         }
       : claimOf(request.epsilon),
@@ -81,6 +81,6 @@ export const fakeReleases = (at: number): readonly Release[] => [
 const countClaim = (epsilon: number): PrivacyClaim => ({
   ...claimOf(epsilon),
   mechanism: { kind: 'geometric', sensitivity: 10 },
-  delta: 1e-12,
+  delta: 0,
   accountant: 'exact',
 });

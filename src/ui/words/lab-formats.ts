@@ -8,7 +8,7 @@ export interface LabFormats {
   readonly share: (fraction: number) => string;
   /** To four significant digits, never below the value, as a bound must not be. */
   readonly bound: (value: number) => string;
-  /** As a power of ten, up to the next tenth: 10⁻⁵, 1.1 × 10⁻⁵. Above 0. */
+  /** As a power of ten, up to the next tenth: 10⁻⁵, 1.1 × 10⁻⁵. 0 or more. */
   readonly tiny: (value: number) => string;
   /** "1.2K", "3M": for the scale of a plot. */
   readonly short: (value: number) => string;
@@ -58,6 +58,7 @@ export function labFormatsOf(language: string): LabFormats {
       return values.format(value > 0 && value < Infinity ? Math.ceil(value / unit - 1e-6) * unit : value);
     },
     tiny: (value) => {
+      if (value === 0) return values.format(0);
       const power = Math.floor(Math.log10(value) + 1e-9);
       const tenths = Math.ceil(value / 10 ** (power - 1) - 0.01) / 10;
       const ten = `10${Array.from(String(power), (digit) => RAISED[digit]).join('')}`;

@@ -212,8 +212,8 @@ describe('the words of the lab', () => {
       '∞',
     ]);
     expect(
-      [1e-5, 1e-12, 2e-5, 1.000000001e-5, 1.01e-5, 9.99e-6].map((delta) => labEn.lf.tiny(delta)),
-    ).toEqual(['10⁻⁵', '10⁻¹²', '2 × 10⁻⁵', '10⁻⁵', '1.1 × 10⁻⁵', '10 × 10⁻⁶']);
+      [0, 1e-5, 1e-12, 2e-5, 1.000000001e-5, 1.01e-5, 9.99e-6].map((delta) => labEn.lf.tiny(delta)),
+    ).toEqual(['0', '10⁻⁵', '10⁻¹²', '2 × 10⁻⁵', '10⁻⁵', '1.1 × 10⁻⁵', '10 × 10⁻⁶']);
     expect([12, 2400, 12_300, 210_000, 9_000_000].map((ms) => labEn.lf.duration(ms))).toEqual([
       '12 ms',
       '2.4 sec',
