@@ -191,6 +191,19 @@ describe('a backup file', () => {
     expect(await refusal(changed)).toMatchObject({ code: 'backup/damaged', detail: { frame: 0 } });
   });
 
+  test('with a catalogue that could not be listed is refused, whoever made it', async () => {
+    const { vault: odd, films } = await filledVault(1000);
+    const record = odd.inside.ledger.get('catalogues', films)!;
+    const { name: _name, ...nameless } = record.summary;
+    const value = { ...record, summary: nameless as typeof record.summary };
+    await odd.inside.ledger.commit(() => ({
+      put: [{ store: 'catalogues', key: films, value }],
+      result: null,
+    }));
+    const file = await bytesOf(await backUp(odd));
+    expect(await refusal(file)).toMatchObject({ code: 'backup/damaged' });
+  });
+
   test('that asks for more memory than any of ours is refused before it has it', async () => {
     const greedy = good.slice();
     new DataView(greedy.buffer).setUint32(12, 4 * 1024 * 1024, true);

@@ -1,6 +1,5 @@
 import { EVENT_KINDS } from '../../domain/events.ts';
 import type { NewEvent } from '../../domain/events.ts';
-import { DEMO_CATALOGUE } from '../../domain/ids.ts';
 import type { BackupFacts } from '../../domain/ownership.ts';
 import type { RecordContent } from '../records.ts';
 import { CHUNK_OWNERS } from '../schema.ts';
@@ -100,9 +99,27 @@ function isRecords({ store, records }: Head): boolean {
     if (typeof value !== 'object' || value === null) return false;
     if (store === 'settings') return key === 'visitor' && 'values' in value;
     if (store === 'events') return isCount(key, Number.MAX_SAFE_INTEGER) && isEvent(value as NewEvent);
-    const { chunks } = value as Head;
-    return isOwner(key) && key !== DEMO_CATALOGUE && isCount(chunks, Number.MAX_SAFE_INTEGER);
+    const { chunks, bytes } = value as Head;
+    if (!isOwner(key) || ![chunks, bytes].every((count) => isCount(count, Number.MAX_SAFE_INTEGER)))
+      return false;
+    const { summary, catalogue, kind } = value as Head;
+    return store === 'catalogues'
+      ? isSummary(summary, key)
+      : typeof catalogue === 'string' && typeof kind === 'string';
   });
+}
+
+/** What every listing of catalogues reads: without it the vault would open and not be shown. */
+function isSummary(summary: unknown, key: string): boolean {
+  if (typeof summary !== 'object' || summary === null) return false;
+  const { id, name, departments, itemCount, userCount, interactionCount } = summary as Head;
+  const counts = [itemCount, userCount, interactionCount];
+  return (
+    id === key &&
+    typeof name === 'string' &&
+    Array.isArray(departments) &&
+    counts.every((count) => isCount(count, Number.MAX_SAFE_INTEGER))
+  );
 }
 
 const isEvent = ({ catalogue, item, kind, at }: NewEvent): boolean =>

@@ -176,7 +176,8 @@ export const privacy = {
       return `Together ${counted(count, 'file promises', 'files promise')} ε = ${lf.bound(epsilon)} at δ = ${lf.tiny(delta)}${count > 1 ? `, ${how}` : ''}.`;
     },
     withNext: (epsilon: number): string => `With the next one at most ε = ${lf.bound(epsilon)}.`,
-    forGood: 'A file that is out cannot be called back, so nothing is ever taken off this list.',
+    forGood:
+      'A file that is out cannot be called back, so it stays on this list as long as the catalogue is here. The same log, imported again, begins a new list: add the two up yourself.',
     release: ({ what, model, claim }: Release, name: (model: string) => string): string => {
       const thing =
         what === 'counts'

@@ -138,7 +138,8 @@ export const privacy: LabWords['privacy'] = {
       return `${f.number(count)} 个文件合起来承诺 ε = ${lf.bound(epsilon)}，δ = ${lf.tiny(delta)}${count > 1 ? `（${how}）` : ''}。`;
     },
     withNext: (epsilon) => `再加下一个，至多 ε = ${lf.bound(epsilon)}。`,
-    forGood: '交出去的文件收不回来，所以这里的记录永远不会删去。',
+    forGood:
+      '交出去的文件收不回来，所以只要目录还在，这里的记录就不会删去。同一份日志再次导入会另起一份记录：两份请自行相加。',
     release: ({ what, model, claim }, name) => {
       const thing =
         what === 'counts' ? '总数' : what === 'items' ? `物品表，${name(model ?? '')}` : name(model ?? '');
