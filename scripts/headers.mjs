@@ -31,7 +31,7 @@ export function contentSecurityPolicy(scripts = [], styles = []) {
 /** What a page cannot say of itself, and a response must. */
 export const FRAME_POLICY = "frame-ancestors 'none'";
 
-/** What a page may ask the browser for: of what Chromium lists, nothing but passkeys, for the lock. */
+/** What a page may ask the person or their devices for: passkeys, for the lock, and nothing else that is named here. */
 const PERMISSIONS = (
   'camera microphone geolocation display-capture midi usb serial hid accelerometer gyroscope magnetometer ' +
   'idle-detection local-fonts xr-spatial-tracking payment identity-credentials-get otp-credentials ' +
