@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { createRng } from '../src/domain/rng.ts';
 import type { Rng } from '../src/domain/rng.ts';
 import { startDoomed } from './support/doomed-browser.ts';
-import { DoomedVault, opener } from './support/doomed-vault.ts';
-import { deedOf, eraseRest } from './support/kill-deeds.ts';
+import { DoomedVault } from './support/doomed-vault.ts';
+import { deedOf, eraseRest, removePassphrase } from './support/kill-deeds.ts';
 import type { Hands } from './support/kill-deeds.ts';
 import { smallLog } from './support/kill-log.ts';
 import { EMPTY, openAndRead, possible, told } from './support/kill-state.ts';
@@ -109,13 +109,7 @@ class Survivor {
     }
     // Some go on behind a passphrase; most do not, for the time that it takes.
     const passphrase = this.#truth === 'erasing' ? null : this.#truth.passphrase;
-    if (passphrase !== null && this.#rng.int(3) > 0) {
-      await this.#does(
-        'no passphrase',
-        () => vault.ask('removePassphrase', opener(passphrase), Date.now()),
-        (before) => ({ ...before, passphrase: null }),
-      );
-    }
+    if (passphrase !== null && this.#rng.int(3) > 0) await removePassphrase(hands, passphrase);
     return hands;
   }
 

@@ -28,11 +28,16 @@ export default defineConfig({
     // A trace of every test would double its time: `--trace on` makes one of those that are looked into.
     screenshot: 'only-on-failure',
   },
-  webServer: {
-    command: `node scripts/start.mjs --port ${PORT}`,
-    cwd: '..',
-    url: `http://localhost:${PORT}/`,
-    reuseExistingServer: false,
-    timeout: 120_000,
-  },
+  // The kills bring their own host, and `npm run soak` makes nothing but kills: it may run beside other tests.
+  ...(process.env['HOMEBODY_KILLS'] === undefined
+    ? {
+        webServer: {
+          command: `node scripts/start.mjs --port ${PORT}`,
+          cwd: '..',
+          url: `http://localhost:${PORT}/`,
+          reuseExistingServer: false,
+          timeout: 120_000,
+        },
+      }
+    : {}),
 });

@@ -2,6 +2,7 @@ import { DEMO_CATALOGUE } from '../../src/domain/ids.ts';
 import type { ItemId } from '../../src/domain/ids.ts';
 import type { EventKind, NewEvent, StoredEvent } from '../../src/domain/events.ts';
 import type { Rng } from '../../src/domain/rng.ts';
+import { opener } from './doomed-vault.ts';
 import type { DoomedVault } from './doomed-vault.ts';
 import { EMPTY, SETTING, shown } from './kill-state.ts';
 import type { Deed, VaultContent, VaultTruth } from './kill-state.ts';
@@ -97,6 +98,31 @@ export const saveModel = (hands: Hands): Promise<void> => {
     (before) => ({ ...before, model: mark }),
   );
 };
+
+const lock = (
+  hands: Pick<Hands, 'does'>,
+  what: string,
+  act: () => Promise<unknown>,
+  passphrase: string | null,
+): Promise<unknown> => hands.does(what, act, (before) => ({ ...before, passphrase }));
+
+export const setPassphrase = (hands: Pick<Hands, 'vault' | 'does'>, next: string): Promise<unknown> =>
+  lock(hands, 'a passphrase', () => hands.vault.ask('setPassphrase', next), next);
+
+export const changePassphrase = (
+  hands: Pick<Hands, 'vault' | 'does'>,
+  old: string,
+  next: string,
+): Promise<unknown> =>
+  lock(
+    hands,
+    'another passphrase',
+    () => hands.vault.ask('changePassphrase', opener(old), next, Date.now()),
+    next,
+  );
+
+export const removePassphrase = (hands: Pick<Hands, 'vault' | 'does'>, old: string): Promise<unknown> =>
+  lock(hands, 'no passphrase', () => hands.vault.ask('removePassphrase', opener(old), Date.now()), null);
 
 /** The second half of an erasure, also of one that was cut short, and the visit after it. */
 export async function eraseRest(hands: Pick<Hands, 'vault' | 'does'>): Promise<void> {

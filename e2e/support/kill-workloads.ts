@@ -1,11 +1,13 @@
-import { opener } from './doomed-vault.ts';
 import {
+  changePassphrase,
   eraseRest,
   importLog,
   record,
   removeLogs,
+  removePassphrase,
   saveModel,
   saveSetting,
+  setPassphrase,
   withEvents,
   withoutEvents,
 } from './kill-deeds.ts';
@@ -104,19 +106,10 @@ export const WORKLOADS: readonly Workload[] = [
     within: 3000,
     begin: async (hands) => async () => {
       const [first, second] = [`first passphrase ${hands.next()}`, `second passphrase ${hands.next()}`];
-      const lock = (what: string, act: () => Promise<unknown>, passphrase: string | null): Promise<unknown> =>
-        hands.does(what, act, (before) => ({ ...before, passphrase }));
-      await lock('a passphrase', () => hands.vault.ask('setPassphrase', first), first);
-      await lock(
-        'another passphrase',
-        () => hands.vault.ask('changePassphrase', opener(first), second, Date.now()),
-        second,
-      );
-      await lock(
-        'no passphrase',
-        () => hands.vault.ask('removePassphrase', opener(second), Date.now()),
-        null,
-      );
+      const { passphrase } = hands.truth() as VaultContent;
+      if (passphrase === null) await setPassphrase(hands, first);
+      await changePassphrase(hands, passphrase ?? first, second);
+      await removePassphrase(hands, second);
     },
   },
   {
