@@ -27,8 +27,9 @@ export function createHomebody(language: string): Homebody {
     drawn,
     persist: async () => (await navigator.storage?.persist?.()) ?? null,
   });
-  void import('./watches.ts').then(({ giveWay, watchNetwork, whenQuiet }) => {
+  void import('./watches.ts').then(({ giveWay, tellPersisted, watchNetwork, whenQuiet }) => {
     watchNetwork(TOLD_BY_WORKERS, (facts) => client.note(facts));
+    void tellPersisted((facts) => client.note(facts));
     giveWay(
       document,
       client.store,
@@ -49,9 +50,6 @@ export function createHomebody(language: string): Homebody {
         );
       });
     }
-  });
-  void navigator.storage?.persisted?.().then((persisted) => {
-    if (persisted) client.note({ persisted });
   });
   void client.actions.speak(language);
   void client.start();

@@ -50,8 +50,8 @@ test.each([
   'javascript:1',
 ])('no script of the app: %s', async (address) => {
   const { trustedScript } = await realm();
-  expect(() => trustedScript(address)).toThrow('Not the app’s own');
-  expect(() => trustedScript(address, 'told')).toThrow('Not the app’s own');
+  expect(() => trustedScript(address)).toThrow('Not of this app');
+  expect(() => trustedScript(address, 'told')).toThrow('Not of this app');
 });
 
 test('a worker is a blob that tells what is refused, and imports the one module', async () => {

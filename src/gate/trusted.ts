@@ -62,12 +62,12 @@ const blobOf = (href: string, told: string): string =>
     new Blob(
       [
         `const told = new BroadcastChannel(${JSON.stringify(told)});
-addEventListener('securitypolicyviolation', (event) =>
-  told.postMessage({ way: event.effectiveDirective, address: event.blockedURI }));
+addEventListener('securitypolicyviolation', ({ effectiveDirective: way, blockedURI: address }) =>
+  told.postMessage({ way, address }));
 import ${JSON.stringify(href)};`,
       ],
       { type: 'text/javascript' },
     ),
   );
 
-const foreign = (): HomebodyError => new HomebodyError('internal', 'Not the app’s own.');
+const foreign = (): HomebodyError => new HomebodyError('internal', 'Not of this app.');
