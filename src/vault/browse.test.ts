@@ -19,7 +19,9 @@ test('lists every store of the database with what is in it; in the clear are onl
     const sizes = there.map(({ value }) => (value instanceof Uint8Array ? value.length : 0));
     const size = sizes.reduce((sum, one) => sum + one, 0);
     // The keyring is no envelope: a wrapped key of 40 bytes, with what says how it is wrapped.
-    expect(bytes, `store ${store}`).toBe(store === 'keys' ? 40 + 'device'.length + 'AES-KW'.length + 8 : size);
+    expect(bytes, `store ${store}`).toBe(
+      store === 'keys' ? 40 + 'device'.length + 'AES-KW'.length + 8 : size,
+    );
   }
   expect(stores.filter(({ inTheClear }) => inTheClear).map((store) => store.name)).toEqual(['keys']);
 });

@@ -80,10 +80,10 @@ function Lines({ ledger }: { readonly ledger: RequestLedger }): ReactNode {
     <section aria-label={words.lines}>
       <h3 className={css['heading']}>{words.lines}</h3>
       <ol className={css['lines']}>
-        {shown.map((entry, place) => (
-          // Lines have no name of their own, and come at the top only.
+        {shown.map((entry) => (
+          // What is the same in a row is one line.
           <li
-            key={entries.length - place}
+            key={`${entry.at} ${entry.reason} ${entry.kind} ${entry.address}`}
             className={entry.reason === 'refused' ? css['refused'] : undefined}
           >
             <span className={css['address']}>{words.address(entry)}</span>

@@ -26,6 +26,8 @@ export function useRequestLedger(): RequestLedger | 'unavailable' | null {
       current = false;
       clearTimeout(again);
     };
+    // They are not read: that one of them is another tells that there is more to read.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [requests, refused, stored]);
   return ledger;
 }
