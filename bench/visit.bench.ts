@@ -19,6 +19,9 @@ interface Timing {
   readonly interactionId: number;
   readonly duration: number;
   readonly name: string;
+  /** Until the page heard of it, and while it worked on it, ms; the rest of `duration` is drawing. */
+  readonly delay: number;
+  readonly work: number;
   /** What was being done. */
   readonly act: string;
 }
@@ -34,8 +37,10 @@ function observe(): void {
   Object.assign(globalThis, { noted });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
-      const { interactionId, duration, name } = entry as PerformanceEventTiming;
-      if (interactionId) noted.timings.push({ interactionId, duration, name, act: noted.act });
+      const { interactionId, duration, name, startTime, processingStart, processingEnd } =
+        entry as PerformanceEventTiming;
+      const [delay, work] = [processingStart - startTime, processingEnd - processingStart];
+      if (interactionId) noted.timings.push({ interactionId, duration, name, delay, work, act: noted.act });
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
 }
@@ -189,8 +194,11 @@ async function visit(slowdown: number): Promise<{ durations: number[]; worst: re
     while (durations.length < count) durations.push(SHORTEST_MS);
     const worst = [...longest.values()]
       .toSorted((a, b) => b.duration - a.duration)
-      .slice(0, 8)
-      .map(({ act, name, duration }) => `${act} (${name}) ${duration}`);
+      .slice(0, 12)
+      .map(
+        ({ act, name, duration, delay, work }) =>
+          `${act} (${name}) ${duration}: ${Math.round(delay)} waiting, ${Math.round(work)} working`,
+      );
     return { durations, worst };
   } finally {
     await browser.close();
