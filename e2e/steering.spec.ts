@@ -213,6 +213,7 @@ test('a wish is kept, goes into the cart, and comes back; two pieces are ordered
   const seen = watch(page);
   const shop = new Shop(page);
   await shop.visit();
+  await shop.whole();
   // Of some there is only one piece left.
   const [wish = '', other = ''] = await shop.feed
     .getByRole('list', { name: 'More that people take home' })

@@ -60,6 +60,8 @@ export class Shop {
     const skip = this.page.getByRole('button', { name: this.words.firstMinute.skip, exact: true });
     await skip.click();
     await expect(skip).toHaveCount(0);
+    // The window takes the first things from the list, whose turn to be laid comes after it.
+    await this.atRest();
   }
 
   /** Waits for the end of a training, and for a feed that knows of it. `timeout`: for slow homes. */
