@@ -118,6 +118,18 @@ describe('locking', () => {
     expect(tab.lockPage.reloads).toBe(1);
   });
 
+  test('this one is loaded anew after three seconds also where the vault hangs', async () => {
+    const { tab, lock } = await openTab();
+    Object.assign(tab.vault.api, { lock: () => new Promise(() => {}) });
+    vi.useFakeTimers();
+    const locked = lock.actions.lockNow();
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(tab.lockPage.reloads).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    await locked;
+    expect(tab.lockPage.reloads).toBe(1);
+  });
+
   test('happens by itself after the minutes that were chosen, counted over all tabs', async () => {
     const { tab, lock } = await openTab();
     vi.useFakeTimers();

@@ -13,6 +13,9 @@ import type { WorkerPair } from './workers.ts';
 
 type VaultWorker = Parameters<Parameters<WorkerPair['vault']['call']>[0]>[0];
 
+/** ms that a locking waits for what is being recorded. */
+const PATIENCE_MS = 3_000;
+
 /** The lock of the vault: the ways in, the way through, and when it falls shut. */
 export class LockDesk implements Lock {
   readonly store: StoreApi<LockState> = createStore<LockState>(() => ({
@@ -149,13 +152,17 @@ export class LockDesk implements Lock {
     await this.#leave();
   }
 
-  /** What is being recorded is recorded first. Then this page goes, and all that it and its workers hold in memory. */
+  /**
+   * What is being recorded is recorded first, as long as the vault answers in time. Then this page goes, and all that it
+   * and its workers hold in memory.
+   */
   async #leave(): Promise<void> {
     if (this.#leaving) return;
     this.#leaving = true;
     this.#watch?.end();
+    const patience = new Promise<void>((go) => setTimeout(go, PATIENCE_MS));
     try {
-      await this.#visit.workers.vault.call((api) => api.lock());
+      await Promise.race([this.#visit.workers.vault.call((api) => api.lock()), patience]);
     } finally {
       this.#page.reload();
     }
