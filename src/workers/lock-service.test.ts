@@ -31,7 +31,7 @@ function worker(databaseName: string): VaultApi & LockApi {
   const lock = createLockService({ databaseName, argon2id, elapsed: () => (now += 250) });
   return {
     ...createVaultService({
-      openVault: () => openTestVault(databaseName, { dataKey: lock.takeKey }),
+      openVault: () => lock.opening((dataKey) => openTestVault(databaseName, { dataKey })),
       readDataset,
     }),
     ...lock.api,
@@ -93,6 +93,17 @@ test('an unlocking is good for one opening: who closes the vault locks it', asyn
   unwrap(await vault.open());
   unwrap(await vault.lock());
   expect(await vault.open()).toMatchObject(LOCKED);
+});
+
+test('an unlocking whose opening failed is good for no other', async () => {
+  const databaseName = newDatabaseName();
+  const { api, opening } = createLockService({ databaseName, argon2id, elapsed: () => 0 });
+  unwrap(await api.setPassphrase(PASSPHRASE));
+  unwrap(await api.unlock(RIGHT, 0));
+  await expect(opening(() => Promise.reject(new Error('blocked')))).rejects.toThrow('blocked');
+  await expect(opening((dataKey) => openTestVault(databaseName, { dataKey }))).rejects.toMatchObject({
+    code: 'vault/locked',
+  });
 });
 
 test('locking a vault that is not open is no error', async () => {

@@ -18,10 +18,10 @@ export type KeyApi = Omit<LockApi, 'lock'>;
 export interface LockService {
   readonly api: KeyApi;
   /**
-   * The key of the last unlocking, once: it is for the opening that follows. Whoever opens later, after the vault was
-   * closed or erased in between, has to unlock again.
+   * Opens the vault by the key of the last unlocking, or null. It is for this opening alone, also where that fails:
+   * whoever opens later has to unlock again.
    */
-  readonly takeKey: () => CryptoKey | null;
+  readonly opening: <T>(open: (takeKey: () => CryptoKey | null) => Promise<T>) => Promise<T>;
 }
 
 /** The lock as the page sees it: every answer is an outcome. */
@@ -39,11 +39,18 @@ export function createLockService({ databaseName, argon2id, elapsed }: LockServi
     argon2id,
     cost,
   });
+  const takeKey = (): CryptoKey | null => {
+    const key = unlocked;
+    unlocked = null;
+    return key;
+  };
   return {
-    takeKey() {
-      const key = unlocked;
-      unlocked = null;
-      return key;
+    async opening(open) {
+      try {
+        return await open(takeKey);
+      } finally {
+        takeKey();
+      }
     },
     api: {
       lockFacts: () => outcomeOf(() => lock.facts()),

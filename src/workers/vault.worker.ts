@@ -22,13 +22,15 @@ const lock = createLockService({
 exposeVault({
   ...createVaultService({
     openVault: () =>
-      Vault.open({
-        databaseName: 'homebody',
-        demo: () => createDemoShop(createYieldTurn()),
-        leases: webLeases(navigator.locks, 'homebody/'),
-        now: Date.now,
-        dataKey: lock.takeKey,
-      }),
+      lock.opening((dataKey) =>
+        Vault.open({
+          databaseName: 'homebody',
+          demo: () => createDemoShop(createYieldTurn()),
+          leases: webLeases(navigator.locks, 'homebody/'),
+          now: Date.now,
+          dataKey,
+        }),
+      ),
     // The readers of files are fetched with the first import: a visit without one does not wait for them.
     readDataset: async (files, options) =>
       (await import('../datasets/read-dataset.ts')).readDataset(files, options),
