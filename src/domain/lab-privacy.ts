@@ -1,6 +1,6 @@
 import type { Interval } from './evaluation.ts';
 import type { CatalogueId } from './ids.ts';
-import type { PrivacyClaim } from './privacy.ts';
+import type { PrivacyClaim, PrivacyStatement } from './privacy.ts';
 
 /** Models that can be learnt under differential privacy. */
 export const PRIVATE_MODELS: readonly string[] = ['ials', 'gmf'];
@@ -111,8 +111,7 @@ export interface PrivateExport {
   readonly file: Uint8Array<ArrayBuffer> | null;
   /** Of `counts`, by row; may be negative. Float64[itemCount]; else null. */
   readonly counts: Float64Array<ArrayBuffer> | null;
-  /** Name and text, in English: what is promised, and what is not. */
-  readonly statement: readonly (readonly [string, string])[];
+  readonly statement: PrivacyStatement;
 }
 
 /** How far an attack, a measurement of cost or an export is. */

@@ -1,5 +1,6 @@
 import type { Comparison, Interval, Protocol, UserMetric } from './evaluation.ts';
 import type { CatalogueId, ItemIndex } from './ids.ts';
+import type { PrivacyStatement } from './privacy.ts';
 import type { Scored } from './recommendation.ts';
 import type { ModelConfig } from './settings.ts';
 import type { HomeName, ModelFacts } from './training.ts';
@@ -144,6 +145,11 @@ export interface LabRun {
   readonly userCount: number;
   readonly itemCount: number;
   readonly interactionCount: number;
+  /**
+   * The statement of privacy that the file of an imported model carries, checked in its form alone: the file's own claim.
+   * Absent where it carries none.
+   */
+  readonly privacy?: PrivacyStatement;
 }
 
 /** Run `a` against run `b` on the users whom both were asked for. */

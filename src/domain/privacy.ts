@@ -32,3 +32,6 @@ export interface PrivacyClaim {
   /** Null where nothing was drawn: the figure is only counted. */
   readonly noise: NoiseOrigin | null;
 }
+
+/** A claim in words: names and texts, in English; what is promised, and what is not. */
+export type PrivacyStatement = readonly (readonly [name: string, text: string])[];

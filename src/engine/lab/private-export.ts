@@ -1,6 +1,6 @@
 import type { InteractionColumns, ItemFacts } from '../../domain/interactions.ts';
 import type { PrivacyProgress, ReleasedThing } from '../../domain/lab-privacy.ts';
-import type { PrivacyClaim } from '../../domain/privacy.ts';
+import type { PrivacyClaim, PrivacyStatement } from '../../domain/privacy.ts';
 import type { Rng } from '../../domain/rng.ts';
 import type { ModelFacts } from '../../domain/training.ts';
 import { fingerprintOf } from '../checkpoint/fingerprint.ts';
@@ -122,7 +122,7 @@ function lengthsOf(saved: SavedModel, itemCount: number): Float32Array<ArrayBuff
 const SCALE = 100;
 
 /** As it stands in the file and beside it: what is promised, then what is not. */
-export const privateStatement = (claim: PrivacyClaim): readonly (readonly [string, string])[] => [
+export const privateStatement = (claim: PrivacyClaim): PrivacyStatement => [
   ...privacyStatement(claim),
   [
     'Not covered',

@@ -4,6 +4,7 @@ import type { ModelFacts } from '../../domain/training.ts';
 import { decodeModel } from '../checkpoint/model-checkpoint.ts';
 import { decodeSafetensors, encodeSafetensors } from '../checkpoint/safetensors.ts';
 import { readFigures } from './told-figures.ts';
+import { readPrivacy } from './told-privacy.ts';
 
 /**
  * The file of a run: its checkpoint, in whose metadata besides stand `run` (all of `LabRun`), `metrics` and
@@ -59,6 +60,7 @@ export function decodeRunFile(bytes: Uint8Array<ArrayBuffer>, here: Here): ReadR
     );
   }
   const { own, ...told } = readFigures(metadata['run']);
+  const privacy = readPrivacy(metadata['privacy']);
   // Unknown is not another one: `cli train` writes no fingerprint of its log.
   const other = told.dataFingerprint !== '' && told.dataFingerprint !== here.dataFingerprint;
   return {
@@ -66,6 +68,7 @@ export function decodeRunFile(bytes: Uint8Array<ArrayBuffer>, here: Here): ReadR
       ...described(facts, bytes.length),
       ...told,
       ...own,
+      ...(privacy ? { privacy } : {}),
       origin: 'imported',
       at: here.now,
       warnings: [...told.warnings, ...(other ? (['other-log'] as const) : [])],

@@ -1,4 +1,4 @@
-import type { NoiseOrigin, PrivacyClaim } from '../../domain/privacy.ts';
+import type { NoiseOrigin, PrivacyClaim, PrivacyStatement } from '../../domain/privacy.ts';
 
 const ACCOUNTANT_TEXT: Readonly<Record<PrivacyClaim['accountant'], string>> = {
   rdp: 'Rényi divergences (RDP), an upper bound',
@@ -15,7 +15,7 @@ const NOISE_TEXT: Readonly<Record<NoiseOrigin, string>> = {
  * The promise in rows of name and text: unit, adjacency, sampling, noise, δ, accountant, ε, what is covered, and what
  * is not promised. In English, for reports of the command line and the metadata of files. Seeded noise promises nothing.
  */
-export function privacyStatement(claim: PrivacyClaim): readonly (readonly [string, string])[] {
+export function privacyStatement(claim: PrivacyClaim): PrivacyStatement {
   const { unit, mechanism, delta, accountant, noise } = claim;
   const epsilon = noise === 'seeded' ? Infinity : claim.epsilon;
   return [

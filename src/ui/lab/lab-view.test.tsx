@@ -164,6 +164,19 @@ describe('the board', () => {
     expect(field('Weight of the second').value).toBe('0.02');
   });
 
+  test('what a file says of its privacy is told as its own claim, of no other run', async () => {
+    wide(1000);
+    await lab('full');
+    const rowOf = (id: string): string => document.querySelector(`[data-run=${id}]`)?.textContent ?? '';
+    expect(rowOf('run-file')).toContain('says it is private');
+    expect(rowOf('run-ials')).not.toContain('private');
+    await press(document.querySelector<HTMLElement>('[data-run=run-file] button')!);
+    const claim = one('heading', 'Privacy, as its file claims').closest('section')!;
+    expect(claim.textContent).toContain('It is the file’s own claim');
+    expect(claim.textContent).toContain('one user, with all of their eventsEpsilon3.999');
+    expect(claim.querySelector('dl')?.lang).toBe('en');
+  });
+
   test('two that are ticked are compared', async () => {
     wide(1000);
     await lab('full');

@@ -239,6 +239,10 @@ export const LAB_RUNS: readonly LabRun[] = [
     losses: [],
     validation: [],
     splitFingerprint: '',
+    privacy: [
+      ['Unit', 'one user, with all of their events'],
+      ['Epsilon', '3.999'],
+    ],
   },
 ];
 

@@ -11,6 +11,7 @@ import { useWords } from '../../words/words-context.tsx';
 import { useLab, useLabWords } from '../lab-context.tsx';
 import { LearningCurves } from '../train/learning-curves.tsx';
 import { valueAt } from '../train/setup-form.ts';
+import { ClaimedPrivacy } from './claimed-privacy.tsx';
 import type { RunActs } from './run-acts.ts';
 import css from './run-details.module.css';
 
@@ -90,6 +91,7 @@ export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts:
           epochs={Math.max(run.losses.length, run.validation.at(-1)?.epoch ?? 1)}
         />
       )}
+      {run.privacy && <ClaimedPrivacy statement={run.privacy} />}
       <div className={css['columns']}>
         <section>
           <h3 className={css['title']}>{words.details.figures}</h3>

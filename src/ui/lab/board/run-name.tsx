@@ -22,6 +22,7 @@ export function RunName({ run, serving, now }: RunNameProps): ReactNode {
         <span className={css['model']}>{words.model(run.model)}</span>
         <span className={css['soft']}>{words.board.made(run.seed, ago(run.at, now))}</span>
         {run.origin === 'imported' && <span className={css['soft']}>{words.board.imported}</span>}
+        {run.privacy && <span className={css['soft']}>{words.board.claimsPrivacy}</span>}
         {serving && <span className={css['serving']}>{words.board.serves}</span>}
       </div>
     </div>

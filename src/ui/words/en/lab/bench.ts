@@ -161,6 +161,7 @@ export const bench = {
     detailsOf: (name: string): string => `Details of ${name}`,
     made: (seed: number | null, ago: string): string => (seed === null ? ago : `seed ${seed} · ${ago}`),
     imported: 'from a file',
+    claimsPrivacy: 'says it is private',
     notMeasured: 'not measured',
     memory: memory as typeof memory,
     cost: (ms: number, home: string, bytes: number): string =>
@@ -205,5 +206,8 @@ export const bench = {
     size: 'Stored',
     data: 'Fingerprint of the log',
     split: 'Of what was held back',
+    claimed: 'Privacy, as its file claims',
+    claimedWhat:
+      'This stands in the file, word for word. It is the file’s own claim: a model does not show whether it is true, so it is worth as much as your trust in whoever gave you the file.',
   },
 };

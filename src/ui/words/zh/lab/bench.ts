@@ -149,6 +149,7 @@ export const bench: BenchWords = {
     detailsOf: (name) => `细节：${name}`,
     made: (seed, ago) => (seed === null ? ago : `种子 ${seed} · ${ago}`),
     imported: '来自文件',
+    claimsPrivacy: '自称私密',
     notMeasured: '没有测量',
     memory,
     cost: (ms, home, bytes) =>
@@ -189,5 +190,8 @@ export const bench: BenchWords = {
     size: '存储',
     data: '记录的指纹',
     split: '留出部分的指纹',
+    claimed: '文件自称的隐私保证',
+    claimedWhat:
+      '以下是文件里的英文原文，只是文件自己的说法：从模型里看不出是真是假，您有多信任给您文件的人，它就有多可信。',
   },
 };
