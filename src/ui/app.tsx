@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -11,6 +11,7 @@ import { DrawingProvider } from './pictures/drawing-context.tsx';
 import { RoomContext } from './room-context.tsx';
 import type { Room } from './room-context.tsx';
 import { House } from './shell/house.tsx';
+import { later } from './shell/later.ts';
 import { readPreference, writePreference } from './shell/preference.ts';
 import { showTheme, THEMES } from './shell/theme.ts';
 import { loadWords } from './words/language.ts';
@@ -18,18 +19,15 @@ import type { Language } from './words/language.ts';
 import type { Words } from './words/en.ts';
 import { useWords, WordsContext } from './words/words-context.tsx';
 
-const WhyDialog = lazy(async () => ({ default: (await import('./why/why-dialog.tsx')).WhyDialog }));
-const MovedDialog = lazy(async () => ({
-  default: (await import('./moved/moved-dialog.tsx')).MovedDialog,
-}));
-const SettingsDialog = lazy(async () => ({
-  default: (await import('./shell/dialogs.ts')).SettingsDialog,
-}));
-const Closed = lazy(async () => ({
+const WhyDialog = later(() => import('./why/why-dialog.tsx'), 'WhyDialog');
+const MovedDialog = later(() => import('./moved/moved-dialog.tsx'), 'MovedDialog');
+const SettingsDialog = later(() => import('./shell/dialogs.ts'), 'SettingsDialog');
+const Closed = later(
   // With the page's own files gone too, there may be nothing to fetch it from.
-  default: (await import('./shell/closed.tsx').catch(() => ({ Closed: ErasedInWords }))).Closed,
-}));
-const HelpDialog = lazy(async () => ({ default: (await import('./shell/dialogs.ts')).HelpDialog }));
+  () => import('./shell/closed.tsx').catch(() => ({ Closed: ErasedInWords })),
+  'Closed',
+);
+const HelpDialog = later(() => import('./shell/dialogs.ts'), 'HelpDialog');
 
 export interface AppProps {
   readonly homebody: Homebody;

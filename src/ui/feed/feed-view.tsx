@@ -1,7 +1,8 @@
-import { lazy, Suspense, useMemo, useRef } from 'react';
+import { Suspense, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useHomebody } from '../homebody-context.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { later } from '../shell/later.ts';
 import { readPreference } from '../shell/preference.ts';
 import { useWords } from '../words/words-context.tsx';
 import { FrontSkeleton } from '../first-minute/front-skeleton.tsx';
@@ -14,13 +15,11 @@ import { useFirstMinute } from './use-first-minute.ts';
 import { useHeld } from './use-held.ts';
 import { useInTime } from './use-in-time.ts';
 
-const Beside = lazy(async () => ({ default: (await import('./beside.tsx')).Beside }));
+const Beside = later(() => import('./beside.tsx'), 'Beside');
 // Under way at once: the workers take longer than these parts, which the shell need not wait for.
 const body = import('./feed-body.tsx');
-const FeedBody = lazy(async () => ({ default: (await body).FeedBody }));
-const FirstMinute = lazy(async () => ({
-  default: (await import('../first-minute/first-minute.tsx')).FirstMinute,
-}));
+const FeedBody = later(() => body, 'FeedBody');
+const FirstMinute = later(() => import('../first-minute/first-minute.tsx'), 'FirstMinute');
 
 type Unfilled = Omit<ShownFeed, 'cards'> & { readonly cards: null };
 const isFilled = (shown: ShownFeed | Unfilled): shown is ShownFeed => shown.cards !== null;

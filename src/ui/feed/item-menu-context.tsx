@@ -1,8 +1,9 @@
-import { createContext, lazy, Suspense, use, useCallback, useState } from 'react';
+import { createContext, Suspense, use, useCallback, useState } from 'react';
 import type { Context, ReactNode } from 'react';
 import type { ShownItem } from '../../client/state.ts';
+import { later } from '../shell/later.ts';
 
-const ItemMenu = lazy(async () => ({ default: (await import('./item-menu.tsx')).ItemMenu }));
+const ItemMenu = later(() => import('./item-menu.tsx'), 'ItemMenu');
 
 type OpenMenu = (of: ShownItem, opener: HTMLElement) => void;
 

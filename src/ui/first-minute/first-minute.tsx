@@ -1,12 +1,11 @@
-import { Suspense, lazy, memo, useLayoutEffect, useRef } from 'react';
+import { Suspense, memo, useLayoutEffect, useRef } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import css from './first-minute.module.css';
 import { Personas } from './personas.tsx';
 import { QuickPicks } from './quick-picks.tsx';
+import { later } from '../shell/later.ts';
 
-const Constellation = lazy(async () => ({
-  default: (await import('../constellation/constellation.tsx')).Constellation,
-}));
+const Constellation = later(() => import('../constellation/constellation.tsx'), 'Constellation');
 
 export interface FirstMinuteProps {
   /** It was gone through, or skipped. */

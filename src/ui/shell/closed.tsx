@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import type { ReactNode } from 'react';
 import { ErasedView } from '../erase/erased-view.tsx';
 import { useHomebody } from '../homebody-context.tsx';
+import { later } from './later.ts';
 
-const LockedView = lazy(async () => ({ default: (await import('../locked/locked-view.tsx')).LockedView }));
+const LockedView = later(() => import('../locked/locked-view.tsx'), 'LockedView');
 
 /** What stands in the place of the house while nothing in it can be shown: its locked door, or that it is gone. */
 export function Closed(): ReactNode {

@@ -1,14 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import Lamp from 'lucide-react/icons/lamp';
 import { Link, useLocation } from 'wouter';
 import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import css from './header.module.css';
+import { later } from './later.ts';
 import { Mark } from './mark.tsx';
 import { placeOf, PLACES } from './places.ts';
 
-const HeaderButtons = lazy(async () => ({ default: (await import('./header-buttons.tsx')).HeaderButtons }));
+const HeaderButtons = later(() => import('./header-buttons.tsx'), 'HeaderButtons');
 
 export function Header(): ReactNode {
   const words = useWords();

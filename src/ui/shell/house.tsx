@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useDeferredValue } from 'react';
+import { memo, Suspense, useDeferredValue } from 'react';
 import type { MemoExoticComponent, ReactNode } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { FeedView } from '../feed/feed-view.tsx';
@@ -6,34 +6,23 @@ import { useHomebody } from '../homebody-context.tsx';
 import { useWords } from '../words/words-context.tsx';
 import { Header } from './header.tsx';
 import css from './house.module.css';
+import { later } from './later.ts';
 import { placeOf } from './places.ts';
 import { useArrival } from './use-arrival.ts';
 
-const Around = lazy(async () => ({ default: (await import('./around.tsx')).Around }));
-const HistoryView = lazy(async () => ({
-  default: (await import('../history/history-view.tsx')).HistoryView,
-}));
-const CartView = lazy(async () => ({ default: (await import('../cart/cart-view.tsx')).CartView }));
-const WishesView = lazy(async () => ({
-  default: (await import('../wishes/wishes-view.tsx')).WishesView,
-}));
-const TrainingView = lazy(async () => ({
-  default: (await import('../training/training-view.tsx')).TrainingView,
-}));
-const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
-const DepartmentView = lazy(async () => ({
-  default: (await import('../department/department-view.tsx')).DepartmentView,
-}));
-const ProductView = lazy(async () => ({
-  default: (await import('../product/product-view.tsx')).ProductView,
-}));
-const DataView = lazy(async () => ({ default: (await import('../data/data-view.tsx')).DataView }));
-const PrivacyView = lazy(async () => ({
-  default: (await import('../privacy/privacy-view.tsx')).PrivacyView,
-}));
-const LabView = lazy(async () => ({ default: (await import('../lab/lab-view.tsx')).LabView }));
-const DesignView = lazy(async () => ({ default: (await import('../design/design-view.tsx')).DesignView }));
-const MissingView = lazy(async () => ({ default: (await import('./missing-view.tsx')).MissingView }));
+const Around = later(() => import('./around.tsx'), 'Around');
+const HistoryView = later(() => import('../history/history-view.tsx'), 'HistoryView');
+const CartView = later(() => import('../cart/cart-view.tsx'), 'CartView');
+const WishesView = later(() => import('../wishes/wishes-view.tsx'), 'WishesView');
+const TrainingView = later(() => import('../training/training-view.tsx'), 'TrainingView');
+const Notices = later(() => import('./notices.tsx'), 'Notices');
+const DepartmentView = later(() => import('../department/department-view.tsx'), 'DepartmentView');
+const ProductView = later(() => import('../product/product-view.tsx'), 'ProductView');
+const DataView = later(() => import('../data/data-view.tsx'), 'DataView');
+const PrivacyView = later(() => import('../privacy/privacy-view.tsx'), 'PrivacyView');
+const LabView = later(() => import('../lab/lab-view.tsx'), 'LabView');
+const DesignView = later(() => import('../design/design-view.tsx'), 'DesignView');
+const MissingView = later(() => import('./missing-view.tsx'), 'MissingView');
 
 /** What stands around every view, and which view the address means. A dialog that opens draws none of it anew. */
 export const House: MemoExoticComponent<() => ReactNode> = memo(function House(): ReactNode {

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
+import { later } from '../shell/later.ts';
 import { useWords } from '../words/words-context.tsx';
 import css from './steering-panel.module.css';
 
-const ShoesDialog = lazy(async () => ({ default: (await import('./shoes-dialog.tsx')).ShoesDialog }));
+const ShoesDialog = later(() => import('./shoes-dialog.tsx'), 'ShoesDialog');
 
 /** The way to the personas after the first minute. Only the demonstration brings them. */
 export function Shoes(): ReactNode {
