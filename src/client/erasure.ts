@@ -1,5 +1,6 @@
 import { keptByPage } from './kept-by-page.ts';
 import type { KeptByPage } from './kept-by-page.ts';
+import { noteNoMore } from './note-refused.ts';
 import type { Erased } from './state.ts';
 import type { Visit } from './visit.ts';
 
@@ -16,6 +17,7 @@ export async function eraseAll(
 ): Promise<void> {
   // Also where they are gone: so the worker has all of its code before the caches go.
   await visit.workers.vault.call((api) => api.eraseKeys());
+  noteNoMore();
   visit.tabs.tell({ kind: 'erased' });
   visit.workers.engine.close();
   const found = await page.look();

@@ -1,12 +1,27 @@
 import { noteRequests } from '../gate/request-ledger.ts';
 import { addressOf } from '../gate/requests.ts';
 import type { RefusedTry, RequestEntry } from '../gate/requests.ts';
+import { TABS_LINE } from './other-tabs.ts';
+import type { TabNews } from './other-tabs.ts';
 
 /** What is tried over and over within this time is one line. */
 const GATHER_MS = 500;
 
 let waiting = new Map<string, RequestEntry>();
 let written: Promise<void> | null = null;
+let erased = false;
+
+/** Writes nothing any more, nor what waits to be written: what is erased stays so. */
+export function noteNoMore(): void {
+  erased = true;
+}
+
+/** As `noteNoMore`, once another tab erases everything. */
+export function heedErasing(): void {
+  new BroadcastChannel(TABS_LINE).addEventListener('message', ({ data }: MessageEvent<TabNews>) => {
+    if (data.kind === 'erased') noteNoMore();
+  });
+}
 
 /** Writes a refused try into the ledger. Resolves when it is written, or cannot be. */
 export function noteRefused({ way, address }: RefusedTry): Promise<void> {
@@ -25,7 +40,7 @@ export function noteRefused({ way, address }: RefusedTry): Promise<void> {
       const entries = [...waiting.values()];
       waiting = new Map();
       written = null;
-      return noteRequests(entries);
+      return erased ? undefined : noteRequests(entries);
     })
     .catch((error: unknown) => console.warn('A refused try could not be written into the ledger.', error));
   return written;

@@ -24,9 +24,12 @@ export interface OtherTabs {
   tell(news: TabNews): void;
 }
 
+/** Name of the `BroadcastChannel` between the tabs. */
+export const TABS_LINE = 'homebody';
+
 /** The line to the other tabs. */
 export function otherTabs(onNews: (news: TabNews) => void): OtherTabs {
-  const line = new BroadcastChannel('homebody');
+  const line = new BroadcastChannel(TABS_LINE);
   line.addEventListener('message', ({ data }: MessageEvent<TabNews>) => onNews(data));
   return { tell: (news) => line.postMessage(news) };
 }

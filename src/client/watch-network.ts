@@ -1,6 +1,6 @@
 import { NETWORK_REQUEST_MESSAGE, REFUSED_MESSAGE } from '../gate/requests.ts';
 import type { RefusedTry } from '../gate/requests.ts';
-import { noteRefused } from './note-refused.ts';
+import { heedErasing, noteRefused } from './note-refused.ts';
 
 declare global {
   /** Of `src/ui/shell/gate.js`: gives what was refused until now and from now on. */
@@ -41,6 +41,7 @@ export function watchNetwork(toldByWorkers: string, onFact: (facts: Partial<Netw
     refused();
     void noteRefused(tried);
   };
+  heedErasing();
   globalThis.homebodyRefused?.(refusedHere);
   new BroadcastChannel(toldByWorkers).addEventListener('message', ({ data }: MessageEvent<RefusedTry>) =>
     refusedHere(data),
