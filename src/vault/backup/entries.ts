@@ -59,6 +59,7 @@ export async function readEntry(frames: FrameReader): Promise<BackupEntry | null
   const head = parse(await frames.read(length));
   switch (head['kind']) {
     case 'facts':
+      if (!isFacts(head['facts'])) throw damagedBackup('what it says of itself is not of its form');
       return head as unknown as BackupEntry;
     case 'records':
       if (!isRecords(head)) throw damagedBackup('it holds records that are none');
@@ -85,10 +86,35 @@ type Head = Readonly<Record<string, unknown>>;
 
 function parse(json: Uint8Array<ArrayBuffer>): Head {
   try {
-    return JSON.parse(new TextDecoder().decode(json)) as Head;
+    return Object(JSON.parse(new TextDecoder().decode(json))) as Head;
   } catch (cause) {
     throw damagedBackup('it holds something that is no JSON', {}, cause);
   }
+}
+
+/** All that the page shows of a backup before it is restored. */
+function isFacts(facts: unknown): boolean {
+  if (typeof facts !== 'object' || facts === null) return false;
+  const { id, madeAt, events, dateRange, catalogues, models, lab } = facts as Head;
+  return (
+    isOwner(id) &&
+    isTime(madeAt) &&
+    [events, models, lab].every((count) => isCount(count, Number.MAX_SAFE_INTEGER)) &&
+    (dateRange === null || (Array.isArray(dateRange) && dateRange.length === 2 && dateRange.every(isTime))) &&
+    Array.isArray(catalogues) &&
+    catalogues.every(isListed)
+  );
+}
+
+function isListed(catalogue: unknown): boolean {
+  if (typeof catalogue !== 'object' || catalogue === null) return false;
+  const { id, name, itemCount, interactionCount } = catalogue as Head;
+  const counts = [itemCount, interactionCount];
+  return (
+    isOwner(id) &&
+    typeof name === 'string' &&
+    counts.every((count) => isCount(count, Number.MAX_SAFE_INTEGER))
+  );
 }
 
 /** A file with a passphrase may come from anybody: what it would put into the stores must be of their form. */
@@ -123,10 +149,7 @@ function isSummary(summary: unknown, key: string): boolean {
 }
 
 const isEvent = ({ catalogue, item, kind, at }: NewEvent): boolean =>
-  typeof catalogue === 'string' &&
-  typeof item === 'string' &&
-  EVENT_KINDS.includes(kind) &&
-  Number.isFinite(at);
+  typeof catalogue === 'string' && typeof item === 'string' && EVENT_KINDS.includes(kind) && isTime(at);
 
 /** 128 bits in hex; see `ChunkWriter.owner`. */
 const isOwner = (key: unknown): key is string => typeof key === 'string' && /^[0-9a-f]{32}$/.test(key);
@@ -140,6 +163,9 @@ const isChunkKey = (key: unknown): key is ChunkKey =>
   isOwner(key[0]) &&
   typeof key[1] === 'string' &&
   isCount(key[2], Number.MAX_SAFE_INTEGER);
+
+/** ms since the epoch, as far as a date goes. */
+const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 
 const isCount = (value: unknown, most: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
