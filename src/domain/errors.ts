@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'training/cancelled' // the person cancelled; nothing changed
   | 'training/busy' // a training runs already
   | 'training/no-data' // nothing to train on
+  | 'training/diverged' // its numbers outgrew what can be computed with; nothing changed
   | 'checkpoint/format' // not a checkpoint, or a damaged one
   | 'checkpoint/version' // written by a newer version
   | 'checkpoint/mismatch' // belongs to another catalogue

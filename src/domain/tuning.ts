@@ -100,7 +100,7 @@ export interface StudyState {
   readonly plan: StudyPlan;
   /** Of the pairs, and of what is held out. */
   readonly dataFingerprint: string;
-  /** In the order in which they ran. All are finished but the last, which may not be. */
+  /** In the order in which they ran. All are finished, or failed, but the last, which may not be. */
   readonly trials: readonly Trial[];
   /** Time that the study took so far, without pauses and without what was lost with an interruption, ms. */
   readonly spentMs: number;
@@ -112,6 +112,8 @@ export interface Trial {
   /** The settings that make it this trial; the others are the plan's. */
   readonly settings: Settings;
   readonly folds: readonly FoldResult[];
+  /** Its training ended with 'training/diverged'. It is finished, has no score and is never the best. */
+  readonly failed?: 'diverged';
 }
 
 export interface FoldResult {

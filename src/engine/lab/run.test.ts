@@ -117,6 +117,26 @@ describe('a run', () => {
 });
 
 describe('a run under way', () => {
+  test('that diverges fails with what to change, and leaves board, shelves and home as they were', async () => {
+    const { start, lab, session, source, home } = labBench();
+    const before = await start();
+    await lab.promote(SHOP, before.id, 2e12);
+    source.record(4, 'like');
+    const ask = { catalogue: SHOP, historyVersion: source.version, k: 5, adventurousness: 0 };
+    const feed = await session.feed(ask);
+    const alive = home.alive;
+    await expect(start({ model: 'mf', config: { dim: 8, learningRate: 1000 } })).rejects.toMatchObject({
+      code: 'training/diverged',
+      remedy: expect.stringContaining('Lower learningRate'),
+      detail: { epoch: 1, learningRate: 1000 },
+    });
+    expect(await lab.runs(SHOP)).toEqual([before]);
+    expect(home.alive).toBe(alive);
+    expect(await session.feed(ask)).toEqual(feed);
+    // The seat is free again.
+    expect((await start()).metrics).toEqual(before.metrics);
+  });
+
   test('lets fold-ins through and turns another one away', async () => {
     const { start, lab, session, source } = labBench();
     const running = start();

@@ -39,7 +39,7 @@ export const inverseAt = ({ n, inverses }: Factor, row: number): MatrixBlock => 
  * inverted on the host in f64; the rest, n³/3 operations, are products in f32, whose rounding errors are those of an A
  * scaled to a unit diagonal (Higham, Accuracy and Stability of Numerical Algorithms, §10.1). `matrix`: [n, n], of
  * which the lower triangle is read; it is spoilt. `onPart` hears 0 … 1.
- * @throws 'argument/range' when it is not positive definite, naming the row
+ * @throws 'training/diverged' when it is not positive definite, naming the row
  */
 export async function factorise(
   products: Products,

@@ -3,7 +3,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 /**
  * L⁻¹ of a block B = L Lᵀ, by Cholesky, in f64. `block`: Float32[width · width], of which the lower triangle is read.
  * Returns Float32[width · width], lower triangular. `first`: its row in the whole matrix, for the error.
- * @throws 'argument/range' when it is not positive definite
+ * @throws 'training/diverged' when it is not positive definite, or as good as not
  */
 export function invertedFactor(block: Float32Array, width: number, first: number): Float32Array<ArrayBuffer> {
   const lower = factor(block, width, first);
@@ -30,7 +30,7 @@ function factor(block: Float32Array, width: number, first: number): Float64Array
       } else if (sum > 0) {
         lower[row * width + row] = Math.sqrt(sum);
       } else {
-        throw new HomebodyError('argument/range', 'The matrix is not positive definite.', {
+        throw new HomebodyError('training/diverged', 'The matrix is not positive definite.', {
           remedy: 'Add more to its diagonal: a larger regularisation.',
           detail: { row: first + row, pivot: sum },
         });

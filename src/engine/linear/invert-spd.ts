@@ -15,7 +15,7 @@ const BAND = 4 * BLOCK;
  * The inverse of a symmetric positive definite matrix: A = L Lᵀ, M = L⁻¹, A⁻¹ = Mᵀ M; n³ operations, all but O(n²)
  * of them products in f32 on `home`. `a`: Float32[n · n], of which the lower triangle is read; left as it is.
  * Returns both triangles, a new array. Slices do not change the bits. `onPart` hears the fraction that is done, 0 … 1.
- * @throws 'shape/mismatch', 'training/cancelled', 'home/lost'; 'argument/range' when it is not positive definite
+ * @throws 'shape/mismatch', 'training/cancelled', 'home/lost'; 'training/diverged' when it is not positive definite
  */
 export async function invertSpd(
   home: KernelHome,

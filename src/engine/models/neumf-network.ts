@@ -1,6 +1,8 @@
 import type { Rng } from '../../domain/rng.ts';
 import type { Autodiff } from '../compute/autodiff/autodiff.ts';
 import type { Tensor, Tensor2D, Variable } from '../compute/autodiff/tf.ts';
+import { EVERY } from '../training/steps.ts';
+import type { Steps } from '../training/steps.ts';
 
 /** The halves of the network, each a model of its own while they are trained ahead. */
 export type NeuMfPart = 'gmf' | 'mlp' | 'both';
@@ -58,12 +60,29 @@ export const isTable = (name: string): boolean => name.endsWith('_users') || nam
  * Initial numbers as in the authors' code: embeddings normal with deviation 0.01, hidden layers uniform by Glorot, the
  * output uniform by LeCun, biases zero.
  */
-export function initialNumber(name: string, shape: readonly number[], rng: Rng): number {
+function initialNumber(name: string, shape: readonly number[], rng: Rng): number {
   if (name.includes('bias')) return 0;
   if (isTable(name)) return 0.01 * rng.normal();
   const [inputs = 1, outputs = 1] = shape;
   const limit = name.endsWith('_output') ? Math.sqrt(3 / inputs) : Math.sqrt(6 / (inputs + outputs));
   return limit * (2 * rng.next() - 1);
+}
+
+export function* initialWeights(
+  shapes: NeuMfWeights<readonly number[]>,
+  rng: Rng,
+): Steps<NeuMfWeights<Float32Array<ArrayBuffer>>> {
+  const weights: Record<string, Float32Array<ArrayBuffer>> = {};
+  for (const [name, shape] of Object.entries(shapes)) {
+    const own = rng.fork(name);
+    const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
+    for (let i = 0; i < values.length; i++) {
+      values[i] = initialNumber(name, shape, own);
+      if ((i & EVERY) === EVERY) yield;
+    }
+    weights[name] = values;
+  }
+  return weights;
 }
 
 /** z of each pair by tensors, within a step. [pairCount]. */

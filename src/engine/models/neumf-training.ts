@@ -1,22 +1,22 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import { createRng } from '../../domain/rng.ts';
-import type { Rng } from '../../domain/rng.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import type { Autodiff, Optimiser } from '../compute/autodiff/autodiff.ts';
 import { openAutodiff } from '../compute/autodiff/open-autodiff.ts';
 import type { Scalar, Tensor, Variable } from '../compute/autodiff/tf.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
+import type { DivergedAt } from '../training/diverged.ts';
+import { requireFiniteLoss, requireFiniteNumbers } from '../training/diverged.ts';
 import { HomeGuard } from '../training/home-guard.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { Pairs } from '../training/pair-sampler.ts';
 import { PairSampler } from '../training/pair-sampler.ts';
-import { EVERY, inTurns } from '../training/steps.ts';
-import type { Steps } from '../training/steps.ts';
+import { inTurns } from '../training/steps.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import type { NeuMfConfig } from './neumf-config.ts';
 import type { NeuMfPart, NeuMfWeights } from './neumf-network.ts';
-import { belongsTo, initialNumber, isTable, logits, neuMfShapes } from './neumf-network.ts';
+import { belongsTo, initialWeights, isTable, logits, neuMfShapes } from './neumf-network.ts';
 
 export interface NeuMfFit {
   readonly weights: NeuMfWeights<Float32Array<ArrayBuffer>>;
@@ -33,7 +33,8 @@ const NOBODY = -1;
 
 /**
  * Trains the whole network by Adam; or, with `pretrainEpochs`, GMF and MLP by Adam first, and the whole, begun from
- * both, by plain gradient descent. @throws 'training/no-data', 'training/cancelled', 'home/lost', 'home/unavailable'
+ * both, by plain gradient descent. @throws 'training/no-data', 'training/diverged', 'training/cancelled', 'home/lost',
+ * 'home/unavailable'
  */
 export async function trainNeuMf(
   home: KernelHome,
@@ -73,23 +74,6 @@ export async function trainNeuMf(
     training.release();
     autodiff.dispose();
   }
-}
-
-function* initialWeights(
-  shapes: NeuMfWeights<readonly number[]>,
-  rng: Rng,
-): Steps<NeuMfWeights<Float32Array<ArrayBuffer>>> {
-  const weights: Record<string, Float32Array<ArrayBuffer>> = {};
-  for (const [name, shape] of Object.entries(shapes)) {
-    const own = rng.fork(name);
-    const values = new Float32Array(shape.reduce((product, size) => product * size, 1));
-    for (let i = 0; i < values.length; i++) {
-      values[i] = initialNumber(name, shape, own);
-      if ((i & EVERY) === EVERY) yield;
-    }
-    weights[name] = values;
-  }
-  return weights;
 }
 
 /** The tensors of a running training. Owner: whoever made it; `release` frees all of them. */
@@ -136,7 +120,9 @@ class Training {
             batches,
             (upTo) => upTo * batch,
             async (begin, end) => {
-              loss += await this.#steps(part, optimiser, pairs, batch, begin, end);
+              const sum = await this.#steps(part, optimiser, pairs, batch, begin, end);
+              requireFiniteLoss(sum, this.#diverging());
+              loss += sum;
               this.#tell((done + Math.min(end * batch, count)) / perEpoch);
             },
           );
@@ -205,6 +191,13 @@ class Training {
     };
   }
 
+  /** After training ahead the whole network learns by another rate. */
+  #diverging(epoch = this.losses.length + 1): DivergedAt {
+    const { pretrainEpochs } = this.#config;
+    const setting = pretrainEpochs > 0 && epoch > 2 * pretrainEpochs ? 'fusedLearningRate' : 'learningRate';
+    return { epoch, rate: { setting, value: this.#config[setting] } };
+  }
+
   #tell(within: number): void {
     const { epochs, pretrainEpochs } = this.#config;
     const epoch = this.losses.length;
@@ -231,6 +224,7 @@ class Training {
     for (const [name, weight] of Object.entries(this.#weights)) {
       values[name] = await this.#guard.run(() => this.#autodiff.read(weight));
     }
+    requireFiniteNumbers(Object.values(values), this.#diverging(this.losses.length));
     return values;
   }
 

@@ -7,6 +7,8 @@ import { openAutodiff } from '../compute/autodiff/open-autodiff.ts';
 import type { Tensor, Tensor2D, Variable } from '../compute/autodiff/tf.ts';
 import type { Sequences } from '../interactions/sequences.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
+import type { DivergedAt } from '../training/diverged.ts';
+import { requireFiniteLoss, requireFiniteNumbers } from '../training/diverged.ts';
 import { HomeGuard } from '../training/home-guard.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
@@ -30,7 +32,7 @@ export interface NetworkFit {
  * Epochs over all rows in random order by Adam, until there are enough, validation has not become better for `patience`
  * of them, or the time is up. The weights are those of the best epoch; without validation, of the last. The same seed
  * and data give the same bits in the same home, unless the time was up.
- * @throws 'training/no-data', 'training/cancelled', 'home/lost', 'home/unavailable'
+ * @throws 'training/no-data', 'training/diverged', 'training/cancelled', 'home/lost', 'home/unavailable'
  */
 export async function trainNetwork<Config extends NetworkConfig>(
   home: KernelHome,
@@ -58,6 +60,10 @@ export async function trainNetwork<Config extends NetworkConfig>(
     let best = { ndcg: -1, epoch: -1, weights: {} as Weights<Float32Array<ArrayBuffer>> };
     const order = Int32Array.from(ends.ends.keys());
     const shuffling = rng.fork('order');
+    const diverging = (epoch: number): DivergedAt => ({
+      epoch: epoch + 1,
+      rate: { setting: 'learningRate', value: config.learningRate },
+    });
     const tell = (epoch: number, within: number): void => {
       const fraction = (epoch + within) / config.epochs;
       run.onProgress?.({
@@ -75,7 +81,9 @@ export async function trainNetwork<Config extends NetworkConfig>(
         const chosen = order.subarray(begin, begin + config.batchSize);
         const rows = trainingRows(validation.train, ends, chosen, config.batchSize, config.maxLength);
         const count = rows.targets.reduce((sum, target) => sum + (target === PADDING ? 0 : 1), 0);
-        loss += count * (await state.learn(rows, count));
+        const mean = await state.learn(rows, count);
+        requireFiniteLoss(mean, diverging(epoch));
+        loss += count * mean;
         steps += count;
         tell(epoch, Math.min(1, (begin + config.batchSize) / order.length));
         await pacer.breathe();
@@ -89,6 +97,7 @@ export async function trainNetwork<Config extends NetworkConfig>(
       tell(epoch + 1, 0);
       if (epoch - best.epoch >= config.patience) break;
     }
+    requireFiniteNumbers(Object.values(best.weights), diverging(best.epoch));
     return { weights: best.weights, losses, validations };
   } finally {
     state.release();

@@ -18,6 +18,7 @@ import type {
 } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { orCancelled } from '../training/cancelled.ts';
+import { isDiverged } from '../training/diverged.ts';
 import type { Seat, Seen } from './seat.ts';
 import type { ConstellationSink } from '../constellation/sender.ts';
 import { ConstellationSender } from '../constellation/sender.ts';
@@ -101,7 +102,8 @@ export class RecommenderSession {
 
   /**
    * Trains and makes the new model the current one, stored before it answers. `trainedAt` stamps it.
-   * @throws 'training/busy', 'training/cancelled', 'training/no-data', 'argument/range', 'home/lost', 'model/unsupported'
+   * @throws 'training/busy', 'training/cancelled', 'training/no-data', 'training/diverged', 'argument/range', 'home/lost',
+   * 'model/unsupported'
    */
   async train(
     request: TrainRequest,
@@ -124,8 +126,8 @@ export class RecommenderSession {
         install: async (serving) => this.#catalogues.install(await this.#open(catalogue), serving),
       });
     } catch (error) {
-      // A cancelled training leaves nothing to go on from.
-      if (error instanceof HomebodyError && error.code === 'training/cancelled') {
+      // One that was cancelled, or diverged, leaves nothing to go on from.
+      if (isDiverged(error) || (error instanceof HomebodyError && error.code === 'training/cancelled')) {
         this.#catalogues.forgetTraining(catalogue);
       }
       throw error;

@@ -11,6 +11,7 @@ import { decodeTraining } from '../checkpoint/training-checkpoint.ts';
 import type { EmbeddingMoment } from '../constellation/sender.ts';
 import type { RecommenderKind } from '../models/recommender.ts';
 import { orCancelled, throwIfCancelled } from '../training/cancelled.ts';
+import { isDiverged } from '../training/diverged.ts';
 import { trainModel } from '../training/train-model.ts';
 import { CheckpointSaver } from './checkpoint-saver.ts';
 import type { DatasetSource } from './dataset-source.ts';
@@ -139,8 +140,11 @@ export class TrainingSeat {
       return facts;
     } catch (error) {
       serving?.release();
-      // After a lost home or a full vault the passes that are done are worth keeping; after a cancel they are not.
-      this.#tidying = (signal.aborted ? saver.discard() : saver.keep()).catch(ignoreLeftover);
+      // After a lost home or a full vault the passes that are done are worth keeping; after a cancel they are not, and
+      // those of a training that diverged would lead there again.
+      this.#tidying = (signal.aborted || isDiverged(error) ? saver.discard() : saver.keep()).catch(
+        ignoreLeftover,
+      );
       throw error;
     }
   }

@@ -19,6 +19,8 @@ export interface RecommenderClaims<Config> {
    * colour. As they stand otherwise: there the first item never comes next, and the right answer is another one.
    */
   readonly order?: 'mixed';
+  /** With these its numbers outgrow f32. Absent for a model that has no such settings. */
+  readonly diverges?: Partial<Config>;
 }
 
 /** Where a model is tried. */
@@ -32,7 +34,7 @@ const REFERENCE: TestedHome = { name: 'reference', create: () => Promise.resolve
 /** What every model must do in each of its homes, on a checkerboard where the right answers are known. */
 export function describeRecommender<Config>(
   kind: RecommenderKind<Config>,
-  { config, firstPlaces, order }: RecommenderClaims<Config>,
+  { config, firstPlaces, order, diverges }: RecommenderClaims<Config>,
   where: TestedHome = REFERENCE,
 ): void {
   const board = checkerboard(order);
@@ -147,6 +149,21 @@ export function describeRecommender<Config>(
       const shares = [...(person?.shares?.(5) ?? [score])];
       expect(shares.reduce((total, share) => total + share, 0)).toBeCloseTo(score, 9);
     });
+
+    test.each(diverges ? [diverges] : [])(
+      "throws 'training/diverged' where its numbers outgrow f32, and stays untrained: %o",
+      async (settings) => {
+        const model = kind.create({ ...config, ...settings }, home);
+        await expect(model.fit(byUser, testRun(), sequences)).rejects.toMatchObject({
+          code: 'training/diverged',
+          remedy: expect.stringMatching(/^(Lower|Raise) /),
+          detail: { epoch: expect.any(Number) },
+        });
+        expect(model.itemCount).toBe(0);
+        // The home is good for others all the same.
+        expect((await (await fitted()).recommend(users, 1, histories)).items[0]).toBeGreaterThanOrEqual(0);
+      },
+    );
 
     test("throws 'training/cancelled' when it was cancelled before, and stays untrained", async () => {
       const model = kind.create(config, home);

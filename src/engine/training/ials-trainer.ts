@@ -7,6 +7,7 @@ import { entryCountOf } from '../interactions/csr.ts';
 import { transposeSteps } from '../interactions/transpose.ts';
 import type { IalsConfig } from '../models/ials-config.ts';
 import { IalsState, rowRegularisation } from '../models/ials-state.ts';
+import { requireFiniteLoss } from './diverged.ts';
 import { HomeGuard, isHomeLost } from './home-guard.ts';
 import { Pacer } from './pacer.ts';
 import type { Steps } from './steps.ts';
@@ -33,7 +34,7 @@ const MAX_LOSSES_WITHOUT_PROGRESS = 3;
  * was in. The same config and data give the same bits wherever the slices end.
  * One stretch each, growing with users · dim, remain: a pass's objective (`weightedNorms`) and the copies of
  * rows and embeddings into a home and out of it.
- * @throws 'training/no-data', 'training/cancelled', 'home/lost'
+ * @throws 'training/no-data', 'training/diverged', 'training/cancelled', 'home/lost'
  */
 export async function trainIals(
   firstHome: KernelHome,
@@ -104,6 +105,7 @@ async function trainOn(
           weightedNorms(userEmbeddings, userRegularisation, dim) +
           weightedNorms(previous.itemEmbeddings, itemRegularisation, dim),
       });
+      requireFiniteLoss(loss, { epoch: previous.epoch + 1, rate: null });
       snapshot = {
         epoch: previous.epoch + 1,
         userEmbeddings,

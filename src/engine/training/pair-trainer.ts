@@ -4,6 +4,8 @@ import type { Rng } from '../../domain/rng.ts';
 import type { F32Buffer, I32Buffer, KernelHome, SgdOptimiser, TrainPairsArgs } from '../../kernels/home.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { throwIfCancelled } from './cancelled.ts';
+import type { DivergedAt } from './diverged.ts';
+import { requireFiniteLoss, requireFiniteNumbers } from './diverged.ts';
 import { HomeGuard } from './home-guard.ts';
 import { Pacer } from './pacer.ts';
 import type { Pairs, Sampling } from './pair-sampler.ts';
@@ -54,7 +56,7 @@ const BLOCK_PAIRS = 262_144;
 /**
  * Epochs of `trainPairs` over sampled pairs. While a block of pairs is learnt from, the next one is drawn. The same
  * recipe and data give the same bits wherever blocks and slices end. A lost home ends the training.
- * @throws 'training/no-data', 'training/cancelled', 'home/lost'
+ * @throws 'training/no-data', 'training/diverged', 'training/cancelled', 'home/lost'
  */
 export async function trainOnPairs(
   home: KernelHome,
@@ -95,6 +97,7 @@ export async function trainOnPairs(
           run.onProgress?.({ epoch, fraction: (epoch + part) / recipe.epochs, losses, home: home.name });
         });
         const [blockLoss, next] = await Promise.all([learnt, drawn]);
+        requireFiniteLoss(blockLoss, diverging(recipe, epoch + 1));
         loss += blockLoss;
         pairs = next;
       }
@@ -103,11 +106,18 @@ export async function trainOnPairs(
       run.onProgress?.({ epoch: epoch + 1, fraction, losses: [...losses], home: home.name });
       await pacer.breathe();
     }
-    return { ...(await state.read()), losses };
+    const learnt = await state.read();
+    requireFiniteNumbers(Object.values(learnt), diverging(recipe, recipe.epochs));
+    return { ...learnt, losses };
   } finally {
     state.release();
   }
 }
+
+const diverging = ({ optimiser }: PairRecipe, epoch: number): DivergedAt => ({
+  epoch,
+  rate: { setting: 'learningRate', value: optimiser.learningRate },
+});
 
 function* initialEmbeddings(recipe: PairRecipe, rows: number, rng: Rng): Steps<Float32Array<ArrayBuffer>> {
   const { dim, biased, initial } = recipe;

@@ -6,6 +6,7 @@ import type { KernelHome } from '../../kernels/home.ts';
 import type { RecommenderKind } from '../models/recommender.ts';
 import { configOf } from '../models/settings.ts';
 import { throwIfCancelled } from '../training/cancelled.ts';
+import { isDiverged } from '../training/diverged.ts';
 import { Pacer } from '../training/pacer.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import { scoreFold } from './fold-score.ts';
@@ -49,7 +50,8 @@ export interface BestTrial {
 
 /**
  * Tries configs one after the other, each on all folds, and keeps what it found after every fold. Plan and
- * data decide the order and the scores; the clock can only end it.
+ * data decide the order and the scores; the clock can only end it. A trial that diverges has failed, and the next one
+ * has its turn.
  * @throws 'argument/range' naming the setting, before anything is trained; 'checkpoint/format', '…/version'
  * and '…/mismatch' for a stored study that does not fit; 'training/no-data', 'training/cancelled', 'home/lost'
  */
@@ -73,18 +75,23 @@ export async function runStudy<Config>(args: StudyArgs<Config>): Promise<StudyRe
       const run = clock.limit(args.run, args.gate);
       await run.yieldTurn();
       throwIfCancelled(run.signal);
-      const scored = await scoreFold({
-        kind: args.kind as RecommenderKind<never>,
-        config: configOf({ ...plan.config, ...trial.settings }),
-        home,
-        fold: await folds.fold(trial.folds.length),
-        metric: plan.metric,
-        passes: plan.passes,
-        run,
-        onFraction: (fraction) => reporter.tell(finished, trial, fraction),
-      });
-      home = scored.home;
-      const grown = { ...trial, folds: [...trial.folds, scored.result] };
+      const fold = await folds.fold(trial.folds.length);
+      const scored = await unlessDiverged(
+        scoreFold({
+          kind: args.kind as RecommenderKind<never>,
+          config: configOf({ ...plan.config, ...trial.settings }),
+          home,
+          fold,
+          metric: plan.metric,
+          passes: plan.passes,
+          run,
+          onFraction: (fraction) => reporter.tell(finished, trial, fraction),
+        }),
+      );
+      if (scored) home = scored.home;
+      const grown: Trial = scored
+        ? { ...trial, folds: [...trial.folds, scored.result] }
+        : { ...trial, failed: 'diverged' };
       state = { ...before, trials: [...finished, grown], spentMs: clock.spentMs };
       running = isFinished(grown, folds.count) ? null : grown;
       if (!running) finished.push(grown);
@@ -96,6 +103,16 @@ export async function runStudy<Config>(args: StudyArgs<Config>): Promise<StudyRe
   }
   const ended = schedule.outOfPatience(finished) ? 'patience' : 'complete';
   return { state, best: bestIn(args, finished, folds.count), ended };
+}
+
+/** Null where it ends with 'training/diverged'. */
+async function unlessDiverged<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isDiverged(error)) return null;
+    throw error;
+  }
 }
 
 function stateBefore<Config>(args: StudyArgs<Config>, schedule: Schedule, folds: Folds): StudyState {

@@ -75,7 +75,7 @@ export class Schedule {
   /** Settings of the rung that ends at `end`, best first, ties by the earlier trial. */
   #promoted(finished: readonly Trial[], end: number, rung: number): readonly Settings[] {
     const before = finished.slice(end - this.rungs[rung - 1]!.trials, end);
-    return before.toSorted((a, b) => scoreOf(b) - scoreOf(a)).map(({ settings }) => settings);
+    return before.toSorted(byScore).map(({ settings }) => settings);
   }
 
   #withResource(settings: Settings, resource: number | null): Settings {
@@ -86,11 +86,15 @@ export class Schedule {
   }
 }
 
+/** The best first; those that failed last, and equal among themselves. */
+const byScore = (a: Trial, b: Trial): number =>
+  a.failed || b.failed ? Number(Boolean(a.failed)) - Number(Boolean(b.failed)) : scoreOf(b) - scoreOf(a);
+
 /** The finished trial with the best mean, of the highest rung that has one; ties by the earlier trial. */
 export function bestOf(trials: readonly Trial[], foldCount: number): Trial | null {
   let best: Trial | null = null;
   for (const trial of trials) {
-    if (!isFinished(trial, foldCount)) continue;
+    if (trial.failed || !isFinished(trial, foldCount)) continue;
     const better =
       !best || trial.rung > best.rung || (trial.rung === best.rung && scoreOf(trial) > scoreOf(best));
     if (better) best = trial;

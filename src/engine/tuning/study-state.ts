@@ -3,17 +3,19 @@ import type { StudyPlan, StudyState, Trial } from '../../domain/tuning.ts';
 import { STUDY_FORMAT, STUDY_VERSION } from '../../domain/tuning.ts';
 import { foldCountOf } from './study-plan.ts';
 
-export const isFinished = ({ folds }: Trial, foldCount: number): boolean => folds.length === foldCount;
+/** Also one that failed: nothing is left to do of it. */
+export const isFinished = ({ folds, failed }: Trial, foldCount: number): boolean =>
+  failed !== undefined || folds.length === foldCount;
 
-/** Mean of the folds; NaN for none. */
-export const scoreOf = ({ folds }: Trial): number =>
-  folds.reduce((sum, { score }) => sum + score, 0) / folds.length;
+/** Mean of the folds; NaN for none, −∞ where it failed: below all others. */
+export const scoreOf = ({ folds, failed }: Trial): number =>
+  failed ? -Infinity : folds.reduce((sum, { score }) => sum + score, 0) / folds.length;
 
-/** Sample standard deviation of the folds; NaN below two. */
+/** Sample standard deviation of the folds; NaN below two, and where it failed. */
 export function deviationOf(trial: Trial): number {
   const mean = scoreOf(trial);
   const squares = trial.folds.reduce((sum, { score }) => sum + (score - mean) ** 2, 0);
-  return trial.folds.length < 2 ? Number.NaN : Math.sqrt(squares / (trial.folds.length - 1));
+  return trial.failed || trial.folds.length < 2 ? Number.NaN : Math.sqrt(squares / (trial.folds.length - 1));
 }
 
 /**
@@ -45,7 +47,7 @@ export function readStudy(value: unknown, plan: StudyPlan, dataFingerprint: stri
   if (!Array.isArray(trials) || !isAmount(spentMs)) throw damaged('The study is damaged.');
   trials.forEach((trial: unknown, i) => {
     if (!isTrial(trial)) throw damaged(`Trial ${i + 1} of the study is damaged.`);
-    const whole = i < trials.length - 1 ? trial.folds.length === foldCount : trial.folds.length <= foldCount;
+    const whole = i < trials.length - 1 ? isFinished(trial, foldCount) : trial.folds.length <= foldCount;
     if (!whole) throw damaged(`Trial ${i + 1} of the study has ${trial.folds.length} folds.`);
   });
   return value as unknown as StudyState;
@@ -72,7 +74,8 @@ function mismatch(message: string, part: string): HomebodyError {
 
 function isTrial(value: unknown): value is Trial {
   if (!isObject(value) || !isObject(value['settings']) || !isAmount(value['rung'])) return false;
-  const { folds } = value;
+  const { folds, failed } = value;
+  if (failed !== undefined && failed !== 'diverged') return false;
   return (
     Array.isArray(folds) &&
     folds.every((fold) => isObject(fold) && Number.isFinite(fold['score']) && isAmount(fold['passes']))

@@ -286,6 +286,18 @@ describe('the other rooms', () => {
     expect(field('Restraint').value).toBe('0.007');
   });
 
+  test('tuning: a trial that went astray says so in place of a score', async () => {
+    const homebody = fakeHomebody('full', calls);
+    const found = await homebody.lab();
+    const [study] = found.store.getState().studies;
+    const [first, ...rest] = study!.trials;
+    const failed = { rung: 0, settings: first!.settings, folds: [], failed: 'diverged' } as const;
+    found.store.setState({ studies: [{ ...study!, trials: [failed, ...rest] }] });
+    await visit({ ...homebody, lab: async () => found }, '/lab/tuning');
+    const row = one('region', 'iALS, Grid').querySelector('tbody tr')!;
+    expect(row.querySelector('td:nth-last-child(2)')?.textContent).toBe('went astray');
+  });
+
   test('map: by two directions at once, by neighbours when it is asked for, and in words', async () => {
     await lab('full', '/map');
     expect(calls).toContain('showMap null');

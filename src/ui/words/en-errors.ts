@@ -53,6 +53,11 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: kept,
     remedy: 'Open another catalogue under Data, or import a larger log.',
   },
+  'training/diverged': {
+    what: 'The training went astray: its numbers outgrew what can be computed with.',
+    safe: feedKept,
+    remedy: 'Lower the learning rate and train again; where there is none, raise the restraint.',
+  },
   'checkpoint/format': {
     what: 'A stored model is damaged and was set aside.',
     safe: 'Your history is safe; it is not part of the model.',

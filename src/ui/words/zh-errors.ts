@@ -32,6 +32,11 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
     safe: kept,
     remedy: '在“数据”里打开另一个目录，或导入更多记录。',
   },
+  'training/diverged': {
+    what: '训练发散了：数字大到无法再算下去。',
+    safe: feedKept,
+    remedy: '调低学习率再训练；没有学习率的模型，请加强约束。',
+  },
   'checkpoint/format': {
     what: '保存的模型已损坏，没有采用。',
     safe: '您的足迹不在模型里，完好无损。',

@@ -13,13 +13,15 @@ const SHOWN = 10;
 export interface TrialReport {
   readonly rung: number;
   readonly settings: Settings;
-  /** Mean of the folds. */
-  readonly score: number;
+  /** Mean of the folds; null where it failed. */
+  readonly score: number | null;
   /** Standard deviation of the folds; null for a single one. */
   readonly deviation: number | null;
   /** Of each fold. */
   readonly scores: readonly number[];
   readonly passes: readonly number[];
+  /** Absent for a trial that did not fail. */
+  readonly failed?: 'diverged';
 }
 
 /** What `tune --json` prints, in this order. */
@@ -57,10 +59,11 @@ function trialReport(trial: Trial): TrialReport {
   return {
     rung: trial.rung,
     settings: trial.settings,
-    score: scoreOf(trial),
+    score: trial.failed ? null : scoreOf(trial),
     deviation: Number.isNaN(deviation) ? null : deviation,
     scores: trial.folds.map(({ score }) => score),
     passes: trial.folds.map(({ passes }) => passes),
+    ...(trial.failed ? { failed: trial.failed } : {}),
   };
 }
 
@@ -76,9 +79,18 @@ export function tuneText(report: TuneReport): string {
     ['Measure', `${report.metric}, ${how}`],
     ['Search', `${report.search.kind}, ${trials.length} trials in ${duration(1000 * report.spentSeconds)}`],
     ...(ended === 'complete' ? [] : [['', ENDED[ended]]]),
-    ['Best', best ? settingsText(best.config as object) : 'no trial was finished'],
+    [
+      'Best',
+      best
+        ? settingsText(best.config as object)
+        : trials.length > 0
+          ? 'every trial diverged'
+          : 'no trial was finished',
+    ],
   ]);
-  const ranked = trials.toSorted((a, b) => b.rung - a.rung || b.score - a.score).slice(0, SHOWN);
+  const ranked = trials
+    .toSorted((a, b) => b.rung - a.rung || (b.score ?? -1) - (a.score ?? -1))
+    .slice(0, SHOWN);
   const rows = ranked.map((trial) => [scoreText(trial), settingsText(trial.settings)]);
   return rows.length === 0 ? head : `${head}\n${table([[report.metric, 'settings'], ...rows])}`;
 }
@@ -89,4 +101,8 @@ const ENDED = {
 } as const;
 
 const scoreText = ({ score, deviation }: TrialReport): string =>
-  deviation === null ? score.toFixed(4) : `${score.toFixed(4)} ± ${deviation.toFixed(4)}`;
+  score === null
+    ? 'diverged'
+    : deviation === null
+      ? score.toFixed(4)
+      : `${score.toFixed(4)} ± ${deviation.toFixed(4)}`;

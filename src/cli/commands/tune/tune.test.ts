@@ -63,8 +63,28 @@ test('tries all combinations on each fold and names the best as a whole config',
     expect(scores).toHaveLength(3);
     expect(score).toBeCloseTo((scores[0]! + scores[1]! + scores[2]!) / 3, 12);
   }
-  expect(best!.score).toBe(Math.max(...trials.map(({ score }) => score)));
+  expect(best!.score).toBe(Math.max(...trials.map(({ score }) => score!)));
   expect(best!.config).toMatchObject({ dim: 4, epochs: 2, cgSteps: 3, ...best!.settings });
+});
+
+test('a trial that diverges has no score, is told of, and is not the best', async () => {
+  const spread = [
+    ...BASE.filter((part) => part !== 'ials'),
+    '--space',
+    'learningRate=0.01,1000',
+    '--folds',
+    '2',
+  ];
+  const mf = spread.toSpliced(spread.indexOf('--model') + 1, 0, 'mf');
+  const { best, trials } = report((await cli([...mf, '--json'])).out);
+  expect(trials.map(({ score, failed }) => [score === null, failed])).toEqual([
+    [false, undefined],
+    [true, 'diverged'],
+  ]);
+  expect(best!.settings).toEqual({ learningRate: 0.01 });
+  const { exitCode, out } = await cli(mf);
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/^diverged +learningRate 1000$/m);
 });
 
 test('goes on from its study after Ctrl+C, to the same answer; the file is whole at any time', async () => {

@@ -91,8 +91,8 @@ export function StudyCard({ study, work, open }: StudyCardProps): ReactNode {
   );
 }
 
-/** Trials that every fold of the plan has measured; the last of a study may still be at work. */
+/** Trials that every fold of the plan has measured, and those that failed; the last of a study may still be at work. */
 function finishedTrials({ plan: { validation }, trials }: LabStudy): number {
   const folds = validation.kind === 'folds' ? validation.folds : 1;
-  return trials.filter((trial) => trial.folds.length >= folds).length;
+  return trials.filter((trial) => trial.failed || trial.folds.length >= folds).length;
 }

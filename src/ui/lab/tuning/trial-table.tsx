@@ -55,7 +55,13 @@ export function TrialTable({ study }: { readonly study: LabStudy }): ReactNode {
                 )}
                 <td>
                   <div className={css['score']}>
-                    <span>{score === null ? words.plot.nothing : words.figure(score)}</span>
+                    <span>
+                      {trial.failed
+                        ? words.tuning.diverged
+                        : score === null
+                          ? words.plot.nothing
+                          : words.figure(score)}
+                    </span>
                     <div className={css['track']} aria-hidden>
                       <div className={css['bar']} style={{ width: `${((score ?? 0) / top) * 100}%` }} />
                     </div>
@@ -72,9 +78,11 @@ export function TrialTable({ study }: { readonly study: LabStudy }): ReactNode {
   );
 }
 
-/** Over the folds that are done; null before the first. */
-function meanScore({ folds }: Trial): number | null {
-  return folds.length === 0 ? null : folds.reduce((sum, { score }) => sum + score, 0) / folds.length;
+/** Over the folds that are done; null before the first, and where it failed. */
+function meanScore({ folds, failed }: Trial): number | null {
+  return failed || folds.length === 0
+    ? null
+    : folds.reduce((sum, { score }) => sum + score, 0) / folds.length;
 }
 
 const sameTrial = (one: Trial, other: Trial): boolean =>

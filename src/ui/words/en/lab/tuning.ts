@@ -103,4 +103,5 @@ export const tuning = {
   foldsDone: 'Folds',
   ofFolds: (done: number, folds: number): string => `${f.number(done)} of ${f.number(folds)}`,
   isBest: 'best',
+  diverged: 'went astray',
 };

@@ -80,4 +80,5 @@ export const tuning: LabWords['tuning'] = {
   foldsDone: '份数',
   ofFolds: (done, folds) => `${f.number(done)} / ${f.number(folds)}`,
   isBest: '最好',
+  diverged: '发散',
 };
