@@ -143,6 +143,13 @@ test('language, theme and what stands in front are right in the first frame', as
   }
 });
 
+test('before a locked door there is nothing of the shop in the first frame', async ({ browser }) => {
+  const { page, letGo, close } = await heldBack(browser, {}, { door: 'locked' });
+  await expect(page.locator('.first-paint')).toBeHidden();
+  letGo();
+  await close();
+});
+
 for (const device of ['phone', 'desktop'] as const) {
   test(`nothing jumps on a first visit, nor on a second: ${device}`, async ({ browser }) => {
     const context = await browser.newContext(DEVICES[device]);

@@ -46,8 +46,14 @@ test('a shop with a passphrase shows nothing until it is unlocked, in any tab, a
 
   await door.room();
   await door.set(PASSPHRASE);
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('nav')) document.documentElement.dataset['housed'] = 'before the door';
+    }).observe(document, { childList: true, subtree: true });
+  });
   await page.reload();
   await expect(door.heading).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.dataset['housed'])).toBeUndefined();
   await expect(page).toHaveTitle(`${locked.title} · Homebody`);
   expect(await page.locator('body').textContent()).not.toContain(before[0]!.title);
   expect(await faults(page)).toEqual([]);

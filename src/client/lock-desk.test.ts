@@ -184,6 +184,15 @@ describe('changes', () => {
     await vi.waitFor(() => expect(other.lock.store.getState().facts).toMatchObject({ passphrase: true }));
   });
 
+  test('the next first frame knows whether there is a door', async () => {
+    const { tab, lock } = await openTab();
+    expect(tab.lockPage.doorLocked).toBe(false);
+    await lock.actions.setPassphrase(FIRST.passphrase);
+    expect(tab.lockPage.doorLocked).toBe(true);
+    await lock.actions.removePassphrase(FIRST);
+    expect(tab.lockPage.doorLocked).toBe(false);
+  });
+
   test('a tab that waits for a passphrase opens when another has removed it', async () => {
     const vault = lockedVault();
     const tab = new FakeTab(vault);

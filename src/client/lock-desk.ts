@@ -109,6 +109,7 @@ export class LockDesk implements Lock {
 
   #show(facts: LockFacts): void {
     this.store.setState({ facts, lockAfter: lockAfterOf(this.#visit.settings) });
+    this.#page.keepDoor(facts.passphrase);
     if (facts.passphrase) this.#watchFromNowOn();
   }
 

@@ -12,10 +12,14 @@ export interface LockPage {
   passkeySecret(known: readonly Pick<PasskeyFacts, 'credential' | 'prfInput'>[]): Promise<PasskeySecret>;
   /** Tells the authenticator, where the browser passes it on, that nothing here knows a passkey any more. */
   forgetPasskey(credential: Uint8Array<ArrayBuffer>): void;
+  /** Keeps for the first frame of the next visit whether it begins before a locked door (`src/ui/shell/boot.js`). */
+  keepDoor(locked: boolean): void;
   reload(): void;
   /** `onAct`: whatever the visitor does with the page. `onSeen`: it is looked at again. */
   watch(onAct: () => void, onSeen: () => void): void;
 }
+
+const DOOR = 'homebody.door';
 
 const ACTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'scroll'] as const;
 
@@ -24,6 +28,15 @@ export const lockPage: LockPage = {
   createPasskey,
   passkeySecret,
   forgetPasskey,
+  keepDoor(locked) {
+    try {
+      if (locked) localStorage.setItem(DOOR, 'locked');
+      else localStorage.removeItem(DOOR);
+    } catch (error) {
+      // Where storage is forbidden, the shop's first frame comes before its door.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  },
   reload: () => location.reload(),
   watch(onAct, onSeen) {
     for (const act of ACTS) document.addEventListener(act, onAct, { capture: true, passive: true });

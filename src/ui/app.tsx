@@ -41,7 +41,10 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
   const [theme, setTheme] = useState(() => readPreference('theme', THEMES, 'system'));
   const [why, setWhy] = useState<ItemIndex | null>(null);
   const [moved, setMoved] = useState<StoredEvent | null>(null);
-  const closed = useStore(homebody.store, (state) => state.phase === 'locked' || state.erased);
+  const closed = useStore(
+    homebody.store,
+    ({ phase, erased }) => phase === 'locked' || erased || (phase === 'starting' && isDoorKnown()),
+  );
   const [help, setHelp] = useState(false);
   const [settings, setSettings] = useState(false);
 
@@ -110,5 +113,8 @@ export function App({ homebody, ...first }: AppProps): ReactNode {
     </HomebodyContext>
   );
 }
+
+/** That the visit begins before a locked door: see `boot.js`. Nothing of the shop is drawn until that is known to be wrong. */
+const isDoorKnown = (): boolean => 'door' in document.documentElement.dataset;
 
 const ErasedInWords = (): ReactNode => useWords().errors['vault/erased'].what;

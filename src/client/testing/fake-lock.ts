@@ -81,6 +81,7 @@ export class FakeLock {
 /** What the lock needs of the page, in the hands of a test. */
 export class FakeLockPage implements LockPage {
   reloads = 0;
+  doorLocked: boolean | null = null;
   forgotten: Uint8Array[] = [];
   /** Set to let the browser give no passkey. */
   failure: HomebodyError | null = null;
@@ -105,6 +106,10 @@ export class FakeLockPage implements LockPage {
     if (this.failure) throw this.failure;
     const { credential } = known[0]!;
     return { credential, secret: credential };
+  }
+
+  keepDoor(locked: boolean): void {
+    this.doorLocked = locked;
   }
 
   forgetPasskey(credential: Uint8Array): void {

@@ -17,6 +17,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.useRealTimers();
   localStorage.clear();
+  delete document.documentElement.dataset['door'];
   await leave();
 });
 
@@ -102,6 +103,31 @@ describe('the locked door', () => {
     await press(one('button', 'Unlock with a passkey'));
     expect(one('button', 'Lock now')).toBeTruthy();
   });
+});
+
+test('where the last visit knew of the door, nothing of the shop stands before it', async () => {
+  const { dataset } = document.documentElement;
+  const { store } = fakeHomebody('starting', calls);
+  dataset['door'] = 'locked';
+  const homebody = { ...fakeHomebody('locked', calls), store };
+  await visit(homebody);
+  expect(all('heading').map((heading) => heading.textContent)).toEqual(['The door is locked']);
+  expect(all('navigation')).toEqual([]);
+  await act(async () => store.setState({ phase: 'locked' }));
+  expect(field('Passphrase')).toBeTruthy();
+  // What is being unlocked begins as any shop.
+  await act(async () => store.setState({ phase: 'starting' }));
+  await settle();
+  expect(all('navigation').length).toBeGreaterThan(0);
+});
+
+test('where it has been taken away since, the shop opens', async () => {
+  const homebody = fakeHomebody('starting', calls);
+  document.documentElement.dataset['door'] = 'locked';
+  await visit(homebody);
+  await act(async () => homebody.store.setState({ phase: 'ready' }));
+  await settle();
+  expect(all('navigation').length).toBeGreaterThan(0);
 });
 
 test('a door that falls shut leaves no dialog before it', async () => {

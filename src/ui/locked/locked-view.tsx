@@ -1,5 +1,6 @@
 import { use, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useHomebody } from '../homebody-context.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
 import { Choices } from '../shell/choices.tsx';
 import { Mark } from '../shell/mark.tsx';
@@ -22,10 +23,15 @@ export function LockedView(): ReactNode {
   const words = use(lockedWordsIn(language));
   const { lock, error } = useLock();
   const heading = useRef<HTMLHeadingElement>(null);
+  const phase = useHomebody((state) => state.phase);
 
   useEffect(() => {
     document.title = shell.title(words.title);
   }, [shell, words]);
+  useEffect(() => {
+    // Known from the vault itself: once it is unlocked, the shop may show how it begins.
+    if (phase === 'locked') delete document.documentElement.dataset['door'];
+  }, [phase]);
   useEffect(() => {
     heading.current?.focus();
     return () => void setTimeout(focusWhatFollows);

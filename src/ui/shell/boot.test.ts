@@ -52,6 +52,15 @@ test('the first visit greets; an address within the page does not', () => {
   expect(boot({ hash: '#/history' })).toEqual({ lang: 'en', front: 'window' });
 });
 
+test('a shop that is locked begins behind its door', () => {
+  expect(boot({ kept: { 'homebody.door': 'locked' } })).toEqual({
+    lang: 'en',
+    front: 'first',
+    door: 'locked',
+  });
+  expect(boot({ kept: { 'homebody.door': 'ajar' } })).not.toHaveProperty('door');
+});
+
 test('where storage is forbidden the page opens all the same', () => {
   expect(boot({ languages: ['zh'], forbids: true })).toEqual({ lang: 'zh-Hans', front: 'first' });
 });
