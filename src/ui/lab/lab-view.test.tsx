@@ -111,8 +111,8 @@ describe('the board', () => {
     await lab('full');
     const table = one('table', undefined, one('region', 'The board'));
     const rows = (): readonly string[] =>
-      [...table.querySelectorAll('tbody tr')].map((row) => row.getAttribute('data-model') ?? '');
-    expect(rows()).toEqual(['blend', 'ease', 'ials', 'popularity', 'ials']);
+      [...table.querySelectorAll('[data-run]')].map((row) => row.getAttribute('data-model') ?? '');
+    expect(rows()).toEqual(['ease', 'ials', 'popularity', 'blend', 'ials']);
     expect(table.textContent).toContain('0.0668between 0.0621 and 0.0716');
     expect(table.querySelector('[data-run=run-blend]')?.textContent).toContain('5-fold, random');
     await press(one('button', 'Time', table));
@@ -120,11 +120,32 @@ describe('the board', () => {
     expect(table.querySelector('[aria-sort=ascending]')?.textContent).toBe('Time');
   });
 
+  test('ranks in one column only what was measured in one way, and says so', async () => {
+    wide(1000);
+    await lab('full');
+    const board = one('region', 'The board');
+    const groups = [...board.querySelectorAll('tbody')].map((body) => [
+      body.querySelector('th[scope=rowgroup]')?.textContent,
+      [...body.querySelectorAll('[data-run]')].map((row) => row.getAttribute('data-run')),
+    ]);
+    expect(groups).toEqual([
+      ['Leave-one-out, full ranking, 5,000 people asked', ['run-ease', 'run-ials', 'run-popularity']],
+      ['5-fold, random, 5,000 people asked', ['run-blend']],
+      ['Never measured', ['run-file']],
+    ]);
+    expect(board.textContent).toContain('Figures compare within a group alone');
+    // The bar of the best of a group ends where its interval does, whatever the other groups reach.
+    const bar = board.querySelector<HTMLElement>('[data-run=run-ease] [class*=bar]')!;
+    expect(bar.style.width).toBe(`${(0.0701 / 0.0751) * 100}%`);
+  });
+
   test('is cards where it is narrow', async () => {
     wide(360);
     await lab('full');
-    expect(all('table', undefined, one('list', 'The board'))).toHaveLength(0);
-    expect(one('list', 'The board').children).toHaveLength(5);
+    const board = one('region', 'The board');
+    expect(all('table', undefined, board)).toHaveLength(0);
+    expect(board.querySelectorAll('li[data-run]')).toHaveLength(5);
+    expect(one('list', 'Leave-one-out, full ranking, 5,000 people asked').children).toHaveLength(3);
   });
 
   test('a run can rank the shelves, and the one before it again', async () => {

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
@@ -7,6 +6,8 @@ import type { LabRun } from '../../../domain/lab.ts';
 import { IconButton } from '../../parts/button.tsx';
 import { useLabWords } from '../lab-context.tsx';
 import css from './board-table.module.css';
+import { ofSeveralLogs } from './group-runs.ts';
+import type { RunGroup } from './group-runs.ts';
 import { MetricBar } from './metric-bar.tsx';
 import { SHOWN_METRICS, topOf } from './run-acts.ts';
 import type { RunActs } from './run-acts.ts';
@@ -18,13 +19,13 @@ import type { Order, SortKey } from './sort-runs.ts';
 const COLUMNS: readonly SortKey[] = ['model', 'protocol', ...SHOWN_METRICS, 'trainMs', 'peakBytes'];
 
 export interface BoardTableProps {
-  readonly runs: readonly LabRun[];
+  readonly groups: readonly RunGroup[];
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
   readonly acts: RunActs;
 }
 
-export function BoardTable({ runs, order, onOrder, acts }: BoardTableProps): ReactNode {
+export function BoardTable({ groups, order, onOrder, acts }: BoardTableProps): ReactNode {
   const words = useLabWords();
   return (
     <div className={css['scroll']}>
@@ -57,67 +58,88 @@ export function BoardTable({ runs, order, onOrder, acts }: BoardTableProps): Rea
             </th>
           </tr>
         </thead>
-        <tbody>
-          {runs.map((run) => {
-            const name = words.runName(run);
-            const opened = acts.opened === run.id;
-            return (
-              <Fragment key={run.id}>
-                <tr data-run={run.id} data-model={run.model} className={opened ? css['opened'] : undefined}>
-                  <td className={css['tick']}>
-                    <label className={css['box']}>
-                      <input
-                        type="checkbox"
-                        checked={acts.picked.includes(run.id)}
-                        aria-label={words.board.compareOf(name)}
-                        onChange={() => acts.pick(run.id)}
-                      />
-                    </label>
-                  </td>
-                  <th scope="row">
-                    <RunName run={run} serving={acts.serving === run.id} now={acts.now} />
-                  </th>
-                  <td className={css['protocol']}>
-                    {words.protocolOf(run)}
-                    {run.warnings.map((warning) => (
-                      <span key={warning} className={css['warning']}>
-                        {words.warnings[warning].short}
-                      </span>
-                    ))}
-                  </td>
-                  {SHOWN_METRICS.map((metric) => (
-                    <td key={metric}>
-                      <MetricBar run={run} metric={metric} top={topOf(runs, metric)} />
-                    </td>
-                  ))}
-                  <td className={css['figure']}>
-                    {words.lf.duration(run.trainMs)}
-                    <span className={css['soft']}>{words.homes[run.home]}</span>
-                  </td>
-                  <td className={css['figure']}>{words.board.memory(run.peakBytes)}</td>
-                  <td className={css['tick']}>
-                    <IconButton
-                      label={words.board.detailsOf(name)}
-                      aria-expanded={opened}
-                      className={css['chevron']}
-                      icon={<ChevronDown size={20} aria-hidden />}
-                      onClick={() => acts.open(run.id)}
-                    />
-                  </td>
-                </tr>
-                {opened && (
-                  <tr className={css['more']}>
-                    <td colSpan={COLUMNS.length + 2}>
-                      <RunDetails run={run} acts={acts} />
-                    </td>
-                  </tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </tbody>
+        {groups.map((group) => (
+          <tbody key={group.key}>
+            {groups.length > 1 && (
+              <tr className={css['group']}>
+                <th scope="rowgroup" colSpan={COLUMNS.length + 2}>
+                  {words.board.group(group.like, ofSeveralLogs(groups))}
+                </th>
+              </tr>
+            )}
+            {group.runs.map((run) => (
+              <Row key={run.id} run={run} beside={group.runs} acts={acts} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
+  );
+}
+
+interface RowProps {
+  readonly run: LabRun;
+  /** The runs of its group, on one scale with it. */
+  readonly beside: readonly LabRun[];
+  readonly acts: RunActs;
+}
+
+function Row({ run, beside, acts }: RowProps): ReactNode {
+  const words = useLabWords();
+  const name = words.runName(run);
+  const opened = acts.opened === run.id;
+  return (
+    <>
+      <tr data-run={run.id} data-model={run.model} className={opened ? css['opened'] : undefined}>
+        <td className={css['tick']}>
+          <label className={css['box']}>
+            <input
+              type="checkbox"
+              checked={acts.picked.includes(run.id)}
+              aria-label={words.board.compareOf(name)}
+              onChange={() => acts.pick(run.id)}
+            />
+          </label>
+        </td>
+        <th scope="row">
+          <RunName run={run} serving={acts.serving === run.id} now={acts.now} />
+        </th>
+        <td className={css['protocol']}>
+          {words.protocolOf(run)}
+          {run.warnings.map((warning) => (
+            <span key={warning} className={css['warning']}>
+              {words.warnings[warning].short}
+            </span>
+          ))}
+        </td>
+        {SHOWN_METRICS.map((metric) => (
+          <td key={metric}>
+            <MetricBar run={run} metric={metric} top={topOf(beside, metric)} />
+          </td>
+        ))}
+        <td className={css['figure']}>
+          {words.lf.duration(run.trainMs)}
+          <span className={css['soft']}>{words.homes[run.home]}</span>
+        </td>
+        <td className={css['figure']}>{words.board.memory(run.peakBytes)}</td>
+        <td className={css['tick']}>
+          <IconButton
+            label={words.board.detailsOf(name)}
+            aria-expanded={opened}
+            className={css['chevron']}
+            icon={<ChevronDown size={20} aria-hidden />}
+            onClick={() => acts.open(run.id)}
+          />
+        </td>
+      </tr>
+      {opened && (
+        <tr className={css['more']}>
+          <td colSpan={COLUMNS.length + 2}>
+            <RunDetails run={run} acts={acts} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { useWidth } from '../use-width.ts';
 import { BoardCards } from './board-cards.tsx';
 import { BoardTable } from './board-table.tsx';
 import css from './board.module.css';
+import { groupRuns } from './group-runs.ts';
 import { ImportRun } from './import-run.tsx';
 import type { RunActs } from './run-acts.ts';
 import { Serving } from './serving.tsx';
@@ -20,7 +21,7 @@ import { firstOrder, SORT_KEYS, sortRuns } from './sort-runs.ts';
 /** A table needs this much room, px. */
 const TABLE_PX = 700;
 
-/** All runs by their figures, each beside the protocol that it was measured by; and which of them serves. */
+/** All runs by their figures, ranked among those alone that were measured in the same way; and which of them serves. */
 export function Board(): ReactNode {
   const words = useLabWords();
   const actions = useLabActions();
@@ -37,8 +38,7 @@ export function Board(): ReactNode {
   const { ref, width } = useWidth();
   const sort = useId();
 
-  const sorted = sortRuns(runs, order, words.model);
-  const protocols = new Set(runs.flatMap(({ protocol }) => (protocol ? [JSON.stringify(protocol)] : [])));
+  const groups = groupRuns(sortRuns(runs, order, words.model));
   const acts: RunActs = {
     picked: bench.picked.filter((id) => runs.some((run) => run.id === id)),
     opened: bench.opened,
@@ -109,14 +109,14 @@ export function Board(): ReactNode {
                   <p className={css['soft']}>{words.board.pickTwo(acts.picked.length)}</p>
                 )}
               </div>
+              {groups.length > 1 && <p className={css['soft']}>{words.board.mixed}</p>}
               {width !== null &&
                 (width >= TABLE_PX ? (
-                  <BoardTable runs={sorted} order={order} onOrder={setOrder} acts={acts} />
+                  <BoardTable groups={groups} order={order} onOrder={setOrder} acts={acts} />
                 ) : (
-                  <BoardCards runs={sorted} acts={acts} />
+                  <BoardCards groups={groups} acts={acts} />
                 ))}
               <p className={css['soft']}>{words.board.interval}</p>
-              {protocols.size > 1 && <p className={css['soft']}>{words.board.mixed}</p>}
             </>
           )}
         </div>

@@ -22,7 +22,7 @@ export interface RunActs {
 /** The metrics that the board itself shows; the others stand in the details of a run. */
 export const SHOWN_METRICS = ['ndcgAt10', 'hitRateAt10'] as const;
 
-/** The end of the scale that a metric is drawn on: the highest of all runs. */
+/** The end of the scale that a metric is drawn on: the highest of some runs. */
 export function topOf(runs: readonly LabRun[], metric: (typeof SHOWN_METRICS)[number]): number {
   const ends = runs.map(({ metrics, intervals }) => intervals[metric]?.high ?? metrics[metric] ?? 0);
   return Math.max(...ends, Number.MIN_VALUE);

@@ -1,7 +1,14 @@
-import type { DatasetFacts, Quantiles, RunProgress, ValidationPoint } from '../../../../domain/lab.ts';
+import type {
+  DatasetFacts,
+  LabRun,
+  Quantiles,
+  RunProgress,
+  ValidationPoint,
+} from '../../../../domain/lab.ts';
 import type { HomeName } from '../../../../domain/training.ts';
 import type { SortKey } from '../../../lab/board/sort-runs.ts';
 import { counted, f } from '../voice.ts';
+import { protocolShort } from './protocols.ts';
 import { figure, lf } from './voice.ts';
 
 const homes: Readonly<Record<HomeName, string>> = {
@@ -12,6 +19,7 @@ const homes: Readonly<Record<HomeName, string>> = {
 
 /** Quantiles of counts fall between two of them. */
 const whole = (count: number): string => f.number(Math.round(count));
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 /** A model that needs no buffers in its home has none that were measured. */
 const memory = (bytes: number): string => (bytes > 0 ? f.bytes(bytes) : 'not measured');
 
@@ -167,7 +175,14 @@ export const bench = {
     cost: (ms: number, home: string, bytes: number): string =>
       `${lf.duration(ms)} on the ${home}, ${bytes > 0 ? `${memory(bytes)} of memory` : 'memory not measured'}`,
     interval: 'The whisker is where the mean lies, 95 times of 100, if other people had been asked.',
-    mixed: 'These runs were measured by different protocols: figures of two protocols do not compare.',
+    mixed:
+      'Figures compare within a group alone: each group was measured in a way of its own, or on another log.',
+    group: (like: LabRun, nameLog: boolean): string => {
+      if (!like.protocol) return 'Never measured';
+      const log = like.dataFingerprint.slice(0, 12);
+      const which = log === '' ? ', on a log that its file does not name' : `, on the log ${log}`;
+      return `${capital(protocolShort(like.protocol))}, ${counted(like.users, 'person', 'people')} asked${nameLog ? which : ''}`;
+    },
     promote: 'Rank the shelves with it',
     promoteOf: (name: string): string => `Rank the shelves with it: ${name}`,
     servesOf: (name: string): string => `Ranks the shelves: ${name}`,

@@ -1,5 +1,6 @@
 import type { LabWords } from '../../lab-in-english.ts';
 import { f } from '../voice.ts';
+import { protocolShort } from './protocols.ts';
 import { figure, lf } from './voice.ts';
 
 const homes = { webgpu: '您的显卡', wasm: '您的处理器', reference: '您的处理器（纯 JavaScript）' } as const;
@@ -155,7 +156,13 @@ export const bench: BenchWords = {
     cost: (ms, home, bytes) =>
       `${lf.duration(ms)}，${home}，${bytes > 0 ? `内存 ${memory(bytes)}` : '内存没有测量'}`,
     interval: '须线：如果问的是另一些人，一百次里有九十五次，平均值落在这里。',
-    mixed: '这些实验的测量方法不同：不同方法的数字不能相比。',
+    mixed: '只有同一组里的数字才能相比：各组的测量方法不同，或用的记录不同。',
+    group: (like, nameLog) => {
+      if (!like.protocol) return '从未测量';
+      const log = like.dataFingerprint.slice(0, 12);
+      const which = log === '' ? '，文件没说是哪份记录' : `，记录 ${log}`;
+      return `${protocolShort(like.protocol)}，问了 ${f.number(like.users)} 个人${nameLog ? which : ''}`;
+    },
     promote: '用它排货架',
     promoteOf: (name) => `用它排货架：${name}`,
     servesOf: (name) => `正在排货架：${name}`,
