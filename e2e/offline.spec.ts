@@ -35,6 +35,13 @@ test('no request leaves the origin, none reaches the host after the load', async
     expect(asked).toEqual([]);
     expect(seen.foreign()).toEqual([]);
     await expect(page.getByText('0 requests since you came in')).toBeVisible();
+
+    // A first visit fetched the shop itself, and says so; the next one has it all.
+    await goTo(page, '#/privacy/requests');
+    const since = page.getByRole('region', { name: 'Requests since you came in' });
+    await expect(since).toContainText('The shop itself, which was not on this device');
+    await page.reload();
+    await expect(since).toContainText('None. The page has asked the network for nothing');
   } finally {
     await host.close();
   }

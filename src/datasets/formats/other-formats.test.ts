@@ -174,4 +174,37 @@ describe('a table with named columns', () => {
     expect([...columns.value]).toEqual([4, 5]);
     expect([...columns.at]).toEqual([Date.UTC(2001, 8, 9), Date.UTC(2001, 8, 10)]);
   });
+
+  test.each([
+    ['Customer,SKU,Order Date,Qty', 'of a shop'],
+    ['InvoiceNo,StockCode,Quantity,InvoiceDate,CustomerID', 'of a wholesaler'],
+    ['buyer_id,product,created_at', 'of a database'],
+    ['会员编号,商品编号,下单时间', 'of a shop in China'],
+  ])('an order log with the columns %s is read, %s', async (header) => {
+    const names = header.toLowerCase().split(',');
+    const row = (buyer: string, thing: string, at: string): string =>
+      names
+        .map((name) =>
+          /customer|buyer|会员/.test(name)
+            ? buyer
+            : /sku|stock|product|商品/.test(name)
+              ? thing
+              : /date|at$|时间/.test(name)
+                ? at
+                : '2',
+        )
+        .join(',');
+    const text = [
+      header,
+      row('ann', 'kettle', '2001-09-09'),
+      row('bob', 'lamp', '2001-09-10 05:20'),
+      '',
+    ].join('\n');
+    const { users, items, columns } = await readDataset([memoryFile('orders.csv', text)], {
+      pseudonymKey: await testKey(),
+    });
+    expect(users).toEqual(await testUsers('ann', 'bob'));
+    expect(items.map((item) => item.id)).toEqual(['kettle', 'lamp']);
+    expect([...columns.at]).toEqual([Date.UTC(2001, 8, 9), Date.UTC(2001, 8, 10, 5, 20)]);
+  });
 });

@@ -96,7 +96,8 @@ export const enErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'import/unknown-format': {
     what: 'These files are in no format that the shop can read.',
     safe: kept,
-    remedy: 'Bring the MovieLens zip, or its ratings and movies files together.',
+    remedy:
+      'Bring the MovieLens zip, or its ratings and movies files together; or a CSV whose first line names a column of people and one of things, such as “customer” and “product”.',
   },
   'import/missing-file': {
     what: 'A file that belongs to the others is missing.',

@@ -75,7 +75,8 @@ export const zhErrors: Readonly<Record<ErrorCode, ErrorWords>> = {
   'import/unknown-format': {
     what: '这些文件的格式，小店读不懂。',
     safe: kept,
-    remedy: '请放入 MovieLens 的压缩包，或把评分文件和电影文件一起放入。',
+    remedy:
+      '请放入 MovieLens 的压缩包，或把评分文件和电影文件一起放入；也可以放入一份 CSV，第一行写明列名，其中一列是人，一列是物，例如“用户”和“商品”。',
   },
   'import/missing-file': {
     what: '缺少配套的文件。',

@@ -4,6 +4,7 @@ import { Panel } from '../../parts/panel.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import { RoomHead } from '../room-head.tsx';
 import type { RoomProps } from '../room-props.ts';
+import { cameByNetwork } from './came-by-network.ts';
 import { Ledger } from './ledger.tsx';
 import { OrdinaryShop } from './ordinary-shop.tsx';
 import css from './requests-room.module.css';
@@ -24,7 +25,7 @@ export function RequestsRoom({ level }: RoomProps): ReactNode {
     <>
       <RoomHead level={level} title={words.title} lead={words.lead} />
       <Panel title={words.since}>
-        <p>{requests === 0 ? words.none : words.some(requests)}</p>
+        <p>{requests > 0 ? words.some(requests) : cameByNetwork() ? words.arrival : words.none}</p>
         {refused > 0 && <p className={css['refused']}>{words.refusedSince(refused)}</p>}
         <p className={css['soft']}>{words.is}</p>
       </Panel>

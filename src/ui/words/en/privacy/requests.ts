@@ -46,6 +46,8 @@ export const requests = {
   briefRefused: (count: number): string => `${counted(count, 'try', 'tries')} to reach out, refused`,
   since: 'Requests since you came in',
   none: 'None. The page has asked the network for nothing since it was loaded.',
+  arrival:
+    'The shop itself, which was not on this device: the page and its parts came from this page’s own address, and once more to be stored here. The list below has the stored files. Nothing else was asked for, and nothing of yours was sent. From the next visit on even that falls away.',
   some: (count: number): string =>
     `${counted(count, 'request', 'requests')} to the network since the page was loaded, all to this page’s own address: parts of the app that were not yet on the device.`,
   refusedSince: (count: number): string =>
@@ -107,5 +109,5 @@ export const requests = {
   } as Readonly<Record<string, string>>,
   check: 'Check it yourself',
   checkHow:
-    'Open your browser’s developer tools, choose Network, and use the shop. Whatever the list shows says “ServiceWorker”: it came from this device.',
+    'Open your browser’s developer tools, choose Network, and use the shop. From the second visit on, whatever the list shows says “ServiceWorker”: it came from this device.',
 };

@@ -39,6 +39,8 @@ export const requests: PrivacyWords['requests'] = {
   briefRefused: (count) => `拒绝了 ${f.number(count)} 次外联`,
   since: '进店以来的网络请求',
   none: '没有。页面载入之后，没有向网络要过任何东西。',
+  arrival:
+    '只有小店本身，因为它还不在这台设备上：页面和各个部件来自本页自己的地址，为存到这里又取了一次。下面的清单列出存下的文件。此外什么都没有要，你的东西一点也没有送出去。下次再来，连这些也不需要了。',
   some: (count) =>
     `页面载入之后有 ${f.number(count)} 次网络请求，都发往本页自己的地址：取的是设备上还没有的应用部件。`,
   refusedSince: (count) =>
@@ -94,5 +96,5 @@ export const requests: PrivacyWords['requests'] = {
   },
   check: '亲自查看',
   checkHow:
-    '打开浏览器的开发者工具，选择“网络”，然后随意使用小店。列表里出现的每一行都标着“ServiceWorker”：它来自这台设备。',
+    '打开浏览器的开发者工具，选择“网络”，然后随意使用小店。从第二次来访起，列表里出现的每一行都标着“ServiceWorker”：它来自这台设备。',
 };
