@@ -14,10 +14,18 @@ export class BadRowList {
     return this.#count;
   }
 
-  /** `text`: the offending bytes, only lent. Returns the entry, kept or not. */
-  add(file: string, line: number, reason: BadRow['reason'], field: string, text: Uint8Array): BadRow {
+  /** `text`: what offends; bytes are only lent. Returns the entry, kept or not. */
+  add(
+    file: string,
+    line: number,
+    reason: BadRow['reason'],
+    field: string,
+    text: Uint8Array | string,
+  ): BadRow {
     this.#count++;
-    const shown = scrubText(decodeText(text.subarray(0, 4 * TEXT_LENGTH))).text.slice(0, TEXT_LENGTH);
+    const head = text.slice(0, 4 * TEXT_LENGTH);
+    const plain = typeof head === 'string' ? head : decodeText(head);
+    const shown = scrubText(plain).text.slice(0, TEXT_LENGTH);
     const bad: BadRow = { file, line, reason, field, text: shown };
     if (this.kept.length < KEPT) this.kept.push(bad);
     return bad;

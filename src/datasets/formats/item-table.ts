@@ -2,6 +2,7 @@ import { HomebodyError } from '../../domain/errors.ts';
 import type { Item } from '../../domain/item.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
 import type { Place } from '../masking/masking.ts';
+import { shownRow } from '../masking/shown-row.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 import { decodeText } from './text/decode-text.ts';
 import type { Dialect } from './text/record-scanner.ts';
@@ -42,7 +43,8 @@ export async function readItemTable(
       }
       tally.rows++;
       lookedAt.dropped.see(bounds, fields);
-      const whole = (): Uint8Array => buffer.subarray(bounds[0], bounds[2 * fields - 1]);
+      const whole = (): string =>
+        shownRow(buffer, bounds, fields, shape.separator, (column) => lookedAt.dropped.has(column));
       if (fields < shape.fieldsNeeded) {
         desk.badRows.add(file.path, line, 'too-few-fields', '', whole());
         return;

@@ -2,6 +2,7 @@ import type { BadRow } from '../../domain/cleaning.ts';
 import { HomebodyError } from '../../domain/errors.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
 import type { LookedAt } from '../masking/masking.ts';
+import { shownRow } from '../masking/shown-row.ts';
 import type { LogSink } from './log-sink.ts';
 import type { FileTally, ReadingDesk } from './reading-desk.ts';
 import { parseNumber } from './text/numbers.ts';
@@ -31,7 +32,8 @@ const ROWS_BEFORE_JUDGING = 1000;
  * Reads the rows of one log file into `sink`. A row that cannot be used is listed with line and reason, and
  * reading goes on: unless most rows are such, which means that this is another format.
  * Rules: ids are not empty; 0 < rating ≤ 10; a time lies after 1970-01-01 and before 2100. An empty rating
- * column is 'not-a-number', an empty time is an unknown one (NaN).
+ * column is 'not-a-number', an empty time is an unknown one (NaN). Of a whole row that is listed, the user
+ * and what masking drops are gaps.
  * @throws 'import/too-many-bad-rows', 'import/too-large'
  */
 export async function readLogTable(
@@ -82,7 +84,7 @@ class LogRows implements RecordHandler {
     this.tally.rows++;
     this.#dropped.see(bounds, fields);
     if (fields < this.#fieldsNeeded) {
-      return this.#refuse(line, 'too-few-fields', '', buffer.subarray(bounds[0], bounds[2 * fields - 1]));
+      return this.#refuse(line, 'too-few-fields', '', this.#shown(buffer, bounds, fields));
     }
     let rating = 1;
     if (value >= 0) {
@@ -106,7 +108,7 @@ class LogRows implements RecordHandler {
       if (!credible) {
         return this.#refuse(
           line,
-          time === time ? 'bad-date' : 'not-a-number',
+          time === time || atIs === 'clock' ? 'bad-date' : 'not-a-number',
           'time',
           buffer.subarray(start, end),
         );
@@ -115,7 +117,7 @@ class LogRows implements RecordHandler {
     const userBytes = bounds[2 * user + 1]! - bounds[2 * user]!;
     const itemBytes = bounds[2 * item + 1]! - bounds[2 * item]!;
     if (userBytes === 0 || itemBytes === 0) {
-      const whole = buffer.subarray(bounds[0], bounds[2 * fields - 1]);
+      const whole = this.#shown(buffer, bounds, fields);
       return this.#refuse(line, 'empty-id', userBytes === 0 ? 'user' : 'item', whole);
     }
     if (userBytes > LONGEST_ID || itemBytes > LONGEST_ID) {
@@ -159,7 +161,18 @@ class LogRows implements RecordHandler {
     );
   }
 
-  #refuse(line: number, reason: BadRow['reason'], field: string, text: Uint8Array): void {
+  /** A whole row, without whom it is of and without what is dropped. */
+  #shown(buffer: Uint8Array, bounds: Int32Array, fields: number): string {
+    return shownRow(
+      buffer,
+      bounds,
+      fields,
+      this.#shape.separator,
+      (column) => column === this.#shape.user || this.#dropped.has(column),
+    );
+  }
+
+  #refuse(line: number, reason: BadRow['reason'], field: string, text: Uint8Array | string): void {
     const bad = this.#desk.badRows.add(this.#file.path, line, reason, field, text);
     this.#firstBad ??= bad;
     this.#bad++;

@@ -1,5 +1,6 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
+import { scrubText } from '../masking/scrub-text.ts';
 import { missingFile, nameOf, onlyOne } from './choose-file.ts';
 import { filmOf } from './film.ts';
 import { columnNamed, parseHeader, requireSeparator } from './header.ts';
@@ -85,10 +86,11 @@ export const movieLensCsv: Reader = {
 
 /** Beside a movies.csv, a ratings.csv that is not of MovieLens deserves better than "unknown format". */
 async function notTheRatings(file: DatasetFile): Promise<HomebodyError> {
-  const [first = ''] = await peekLines(file, EXPECTED);
-  return new HomebodyError('import/unknown-format', `${file.name}, line 1, is "${first.slice(0, 60)}".`, {
+  const [line = ''] = await peekLines(file, EXPECTED);
+  const first = scrubText(line).text.slice(0, 60);
+  return new HomebodyError('import/unknown-format', `${file.name}, line 1, is "${first}".`, {
     remedy: `Beside movies.csv it should have ${EXPECTED}.`,
-    detail: { file: file.path, line: 1, text: first.slice(0, 60) },
+    detail: { file: file.path, line: 1, text: first },
   });
 }
 

@@ -172,15 +172,15 @@ describe('bad rows', () => {
   test.each([
     ['1,10,five,1000000000', 'not-a-number', 'rating', 'five'],
     ['1,10,,1000000000', 'not-a-number', 'rating', ''],
-    ['1,10,4.0,yesterday', 'not-a-number', 'time', 'yesterday'],
+    ['1,10,4.0,yesterday', 'bad-date', 'time', 'yesterday'],
     ['1,10,11,1000000000', 'out-of-range', 'rating', '11'],
     ['1,10,0,1000000000', 'out-of-range', 'rating', '0'],
     ['1,10,-1,1000000000', 'out-of-range', 'rating', '-1'],
     ['1,10,4.0,0', 'bad-date', 'time', '0'],
     ['1,10,4.0,5000000000', 'bad-date', 'time', '5000000000'],
-    ['1,10', 'too-few-fields', '', '1,10'],
+    ['1,10', 'too-few-fields', '', '•••,10'],
     [',10,4.0,1000000000', 'empty-id', 'user', ',10,4.0,1000000000'],
-    ['1,,4.0,1000000000', 'empty-id', 'item', '1,,4.0,1000000000'],
+    ['1,,4.0,1000000000', 'empty-id', 'item', '•••,,4.0,1000000000'],
     ['"1,10,4.0,1000000000', 'malformed', '', '"1,10,4.0,1000000000'],
   ])('%s is %s', async (row, reason, field, text) => {
     const { report } = await withRows(row, '1,40,4.0,1000000000');

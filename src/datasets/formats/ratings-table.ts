@@ -90,6 +90,7 @@ const TIME = [
   '时间',
   '日期',
   '下单时间',
+  '下单日期',
 ];
 
 /** Any table with a header that names a user and an item column, and perhaps a rating and a time. */

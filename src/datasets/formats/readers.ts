@@ -1,5 +1,6 @@
 import { HomebodyError } from '../../domain/errors.ts';
 import type { DatasetFile } from '../files/dataset-file.ts';
+import { scrubText } from '../masking/scrub-text.ts';
 import { movieLens100k } from './movielens-100k.ts';
 import { movieLensCsv } from './movielens-csv.ts';
 import { movieLensDat } from './movielens-dat.ts';
@@ -54,7 +55,8 @@ async function unknownFormat(files: readonly DatasetFile[]): Promise<HomebodyErr
 
 async function describe(file: DatasetFile): Promise<string> {
   const glimpse = await peek(file);
-  if (glimpse.kind === 'text') return `${file.path} begins with "${(glimpse.lines[0] ?? '').slice(0, 60)}"`;
+  if (glimpse.kind === 'text')
+    return `${file.path} begins with "${scrubText(glimpse.lines[0] ?? '').text.slice(0, 60)}"`;
   return `${file.path} ${NOT_TEXT[glimpse.kind]}`;
 }
 

@@ -12,6 +12,11 @@ export class DroppedColumns {
     this.#counts = new Float64Array(found.length);
   }
 
+  /** Whether this column is dropped. */
+  has(column: number): boolean {
+    return this.#columns.includes(column);
+  }
+
   /** One row; see `RecordHandler.record`. */
   see(bounds: Int32Array, fields: number): void {
     for (let k = 0; k < this.#columns.length; k++) {

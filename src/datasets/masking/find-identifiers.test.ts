@@ -38,6 +38,8 @@ describe('a value is known by its shape', () => {
     ['iban', 'de89370400440532013000'],
     ['iban', 'FR14 2004 1010 0505 0001 3M02 606'],
     ['order', 'ORD-0042137'],
+    ['order', 'ORD-2024-100042'],
+    ['order', 'INV-2024/0042'],
     ['order', 'Invoice no. 553201'],
     ['order', '123-1234567-7654321'],
     ['order', '订单号：A20240317001'],

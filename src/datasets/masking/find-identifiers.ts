@@ -97,7 +97,7 @@ const SHAPES: readonly Shape[] = [
   {
     kind: 'order',
     pattern:
-      /(?<!\p{L})(?:(?:order|invoice|receipt|payment|transaction|ord|inv|po|txn)(?: ?(?:no\.?|nr\.?|number|id)[ :#]{0,3}| ?[:#_-]{1,2} ?)(?:[a-z]{1,4}-?)?\d{5,20}(?:-\d{1,12})*|\d{3}-\d{7}-\d{7}|(?:订单|发票|流水|交易|支付)(?:编?号|号码)?[ ::#]{0,3}[a-z]{0,4}\d{5,24})(?![\p{L}\d])/giu,
+      /(?<!\p{L})(?:(?:order|invoice|receipt|payment|transaction|ord|inv|po|txn)(?: ?(?:no\.?|nr\.?|number|id)[ :#]{0,3}| ?[:#_-]{1,2} ?)(?:[a-z]{1,4}-?)?(?:20\d{2}[/-]\d{3,20}|\d{5,20})(?:-\d{1,12})*|\d{3}-\d{7}-\d{7}|(?:订单|发票|流水|交易|支付)(?:编?号|号码)?[ ::#]{0,3}[a-z]{0,4}\d{5,24})(?![\p{L}\d])/giu,
   },
   {
     kind: 'phone',

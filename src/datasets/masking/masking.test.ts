@@ -57,6 +57,25 @@ u2,李雷,13900139000,,北京市朝阳区幸福大街88号,20240302001,水壶,4,
     expect(everything(set)).not.toMatch(/韩梅梅|李雷|138001|meimei|文三路|幸福大街|20240301|很好/);
   });
 
+  test('what is shown of rows left out names nobody either, however their fields stand', async () => {
+    const rows = `c-1,Mara,13800138000,4111111111111111,lamp,5,x
+c-2,Jon,13900139000,"4242 4242 4242 4242",,4,y
+c-3,Lea,13700137000
+"c-4",Ida,13600136000,5555555555554444,kettle,many,"z"
+`;
+    const set = await readDataset([
+      memoryFile(
+        'shop.csv',
+        `customer_id,First name,Mobile,Code,product_id,rating,Ref\n${rows}${'c-5,Eva,,,lamp,5,\n'.repeat(4)}`,
+      ),
+    ]);
+    expect(set.report.badRows.map(({ reason, text }) => `${reason}: ${text}`)).toEqual([
+      'empty-id: •••,•••,•••,•••,,4,y',
+      'too-few-fields: •••,•••,•••',
+      'not-a-number: many',
+    ]);
+  });
+
   test('columns without names are known by what stands in them', async () => {
     const rows = Array.from(
       { length: 20 },
