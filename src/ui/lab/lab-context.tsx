@@ -6,7 +6,7 @@ import type { ModelConfig } from '../../domain/settings.ts';
 import type { LabWords } from '../words/lab-in-english.ts';
 import type { SetupForm } from './train/setup-form.ts';
 
-/** What the rooms of the lab share besides its state: it outlives the way from one room to the next. */
+/** What the rooms of the lab share besides its state; of what was entered (`entered.ts`). */
 export interface Bench {
   /** What the next run is to be made of. */
   readonly setup: SetupForm;

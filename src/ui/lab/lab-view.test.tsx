@@ -332,6 +332,54 @@ describe('the other rooms', () => {
   });
 });
 
+describe('what was entered', () => {
+  test('is there again after another view, in every form, while the visit lasts', async () => {
+    wide(1000);
+    const homebody = fakeHomebody('full', calls);
+    const go = (room: string): Promise<void> => visit(homebody, room);
+    await go('/lab');
+    await fill('Model', 'ease');
+    await fill('Restraint (λ)', '77');
+    await fill('Seed', '5');
+    await press(one('button', 'Time', one('region', 'The board')));
+    await go('/lab/tuning');
+    await fill('Folds', '3');
+    await go('/lab/compare');
+    await fill('Seen by', 'user');
+    await fill('Number', '12');
+    await go('/lab/map');
+    await fill('Seen by', 'run-ease');
+    await go('/lab/privacy');
+    await fill('What is handed on', 'counts');
+    await fill('Things of each person that count, at most', '4');
+
+    await go('/history');
+    expect(main()).not.toContain('The next run');
+
+    await go('/lab');
+    expect(field('Model').value).toBe('ease');
+    expect(field('Restraint (λ)').value).toBe('77');
+    expect(field('Seed').value).toBe('5');
+    expect(document.querySelector('[aria-sort]')?.textContent).toBe('Time');
+    await go('/lab/tuning');
+    expect(field('Folds').value).toBe('3');
+    await go('/lab/compare');
+    expect([field('Seen by').value, field('Number').value]).toEqual(['user', '12']);
+    await go('/lab/map');
+    expect(field('Seen by').value).toBe('run-ease');
+    await go('/lab/privacy');
+    expect(field('What is handed on').value).toBe('counts');
+    expect(field('Things of each person that count, at most').value).toBe('4');
+  });
+
+  test('is gone with the visit', async () => {
+    await lab('full');
+    await fill('Seed', '5');
+    await lab('full');
+    expect(field('Seed').value).toBe('1');
+  });
+});
+
 describe('before anything is there', () => {
   test.each(['/compare', '/map'])('%s says how something comes there', async (room) => {
     await lab('empty', room);

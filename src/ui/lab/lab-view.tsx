@@ -14,16 +14,18 @@ import {
   LabWordsContext,
   useLab,
   useLabActions,
+  useLabHandle,
   useLabWords,
 } from './lab-context.tsx';
 import type { Bench } from './lab-context.tsx';
+import { useEntered } from './entered.ts';
 import { LabSkeleton } from './lab-skeleton.tsx';
 import css from './lab-view.module.css';
 import { BenchRoom } from './bench-room.tsx';
 import { CompareRoom } from './compare/compare-room.tsx';
 import { ItemMapRoom } from './map/item-map-room.tsx';
 import { PrivacyRoom } from './privacy/privacy-room.tsx';
-import { EMPTY_SETUP, textsOf } from './train/setup-form.ts';
+import { textsOf } from './train/setup-form.ts';
 import { TuningRoom } from './tuning/tuning-room.tsx';
 
 const ROOMS = {
@@ -42,7 +44,6 @@ export function LabView({ part }: { readonly part?: string | undefined }): React
   const words = use(labWordsIn(useWords().language));
   const room = NAMES.find((name) => name === part) ?? 'bench';
   const { lab, error, again } = useOpenLab();
-  const bench = useNewBench(lab);
   const Room = ROOMS[room];
   return (
     <LabWordsContext value={words}>
@@ -69,12 +70,12 @@ export function LabView({ part }: { readonly part?: string | undefined }): React
         )}
         {lab ? (
           <LabContext value={lab}>
-            <BenchContext value={bench}>
+            <BenchOf>
               <Problem />
               <Ready>
                 <Room />
               </Ready>
-            </BenchContext>
+            </BenchOf>
           </LabContext>
         ) : (
           !error && <LabSkeleton />
@@ -132,26 +133,28 @@ function useOpenLab(): OpenLab {
   return { lab, error, again };
 }
 
-function useNewBench(lab: Lab | null): Bench {
+/** What the rooms share. */
+function BenchOf({ children }: { readonly children: ReactNode }): ReactNode {
+  const { store } = useLabHandle();
   const [, navigate] = useLocation();
-  const [setup, setSetup] = useState(EMPTY_SETUP);
-  const [picked, pick] = useState<readonly string[]>([]);
-  const [opened, open] = useState<string | null>(null);
-  return useMemo(
+  const [setup, changeSetup] = useEntered('setup');
+  const [{ picked, opened }, changeBoard] = useEntered('board');
+  const bench = useMemo<Bench>(
     () => ({
       setup,
-      changeSetup: (patch) => setSetup((before) => ({ ...before, ...patch })),
+      changeSetup,
       picked,
-      pick,
+      pick: (runs) => changeBoard({ picked: runs }),
       opened,
-      open,
+      open: (run) => changeBoard({ opened: run }),
       takeSettings: (model, config) => {
-        const specs = lab?.store.getState().models.find(({ name }) => name === model)?.settings ?? [];
-        setSetup((before) => ({ ...before, model, settings: textsOf(config, specs) }));
+        const specs = store.getState().models.find(({ name }) => name === model)?.settings ?? [];
+        changeSetup({ model, settings: textsOf(config, specs) });
         navigate(addressOf('bench'));
         scrollTo(0, 0);
       },
     }),
-    [lab, navigate, setup, picked, opened],
+    [store, navigate, setup, changeSetup, picked, opened, changeBoard],
   );
+  return <BenchContext value={bench}>{children}</BenchContext>;
 }

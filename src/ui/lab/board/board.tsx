@@ -6,6 +6,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useNow } from '../../parts/use-now.ts';
+import { useEntered } from '../entered.ts';
 import { useBench, useLab, useLabActions, useLabWords } from '../lab-context.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { useWidth } from '../use-width.ts';
@@ -16,6 +17,7 @@ import { groupRuns } from './group-runs.ts';
 import { ImportRun } from './import-run.tsx';
 import type { RunActs } from './run-acts.ts';
 import { Serving } from './serving.tsx';
+import type { Order } from './sort-runs.ts';
 import { firstOrder, SORT_KEYS, sortRuns } from './sort-runs.ts';
 
 /** A table needs this much room, px. */
@@ -30,7 +32,8 @@ export function Board(): ReactNode {
   const serving = useLab((state) => state.promotions?.run ?? null);
   const busy = useLab((state) => state.busy);
   const now = useNow();
-  const [order, setOrder] = useState(firstOrder('ndcgAt10'));
+  const [{ order }, changeBoard] = useEntered('board');
+  const setOrder = (chosen: Order): void => changeBoard({ order: chosen });
   const [problem, setProblem] = useState<HomebodyError | null>(null);
   // What was there when the board was looked at first is not told as new.
   const [known] = useState(() => runs[0]?.id);

@@ -8,6 +8,7 @@ import { personaName } from '../../history/persona-name.ts';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { useWords } from '../../words/words-context.tsx';
+import { useEntered } from '../entered.ts';
 import { useLab, useLabActions, useLabWords } from '../lab-context.tsx';
 import { Field } from '../train/field.tsx';
 import { readNumber } from '../train/setup-form.ts';
@@ -28,8 +29,7 @@ export function SeenByVisitor({ a, b }: { readonly a: LabRun; readonly b: LabRun
   const users = useLab((state) => state.facts?.userCount ?? 1);
   // Another history is another visitor.
   const newest = useHomebody((state) => `${state.history[0]?.event.id ?? ''} ${state.history.length}`);
-  const [whose, setWhose] = useState('visitor');
-  const [number, setNumber] = useState('1');
+  const [{ whose, number }, change] = useEntered('seen');
   const id = useId();
 
   const range = { kind: 'integer', min: 1, max: users, default: 1 } as const;
@@ -53,7 +53,7 @@ export function SeenByVisitor({ a, b }: { readonly a: LabRun; readonly b: LabRun
         <div className={css['who']}>
           <div className={css['choice']}>
             <label htmlFor={id}>{words.compare.visitor}</label>
-            <select id={id} value={whose} onChange={(event) => setWhose(event.currentTarget.value)}>
+            <select id={id} value={whose} onChange={(event) => change({ whose: event.currentTarget.value })}>
               <option value="visitor">{words.compare.you}</option>
               {personas.map((persona) => (
                 <option key={persona.id} value={persona.id}>
@@ -74,7 +74,7 @@ export function SeenByVisitor({ a, b }: { readonly a: LabRun; readonly b: LabRun
                   : null
               }
               tried
-              onChange={setNumber}
+              onChange={(text) => change({ number: text })}
             />
           )}
         </div>

@@ -9,6 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../words/words-context.tsx';
+import { useEntered } from '../entered.ts';
 import { useLab, useLabActions, useLabHandle, useLabWords } from '../lab-context.tsx';
 import css from './item-map-room.module.css';
 import { MapKey } from './map-key.tsx';
@@ -28,7 +29,7 @@ export function ItemMapRoom(): ReactNode {
   const catalogue = useHomebody((state) => state.catalogue?.id);
   const serving = useHomebody((state) => state.model);
   const now = useNow();
-  const [chosen, setChosen] = useState(SERVING);
+  const [{ of: chosen }, change] = useEntered('map');
   const [answered, setAnswered] = useState('');
   const id = useId();
   const isThere = chosen === SERVING || runs.some((run) => run.id === chosen);
@@ -56,7 +57,11 @@ export function ItemMapRoom(): ReactNode {
     <div className={css['room']}>
       <div className={css['choice']}>
         <label htmlFor={id}>{words.map.of}</label>
-        <select id={id} value={run ?? SERVING} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <select
+          id={id}
+          value={run ?? SERVING}
+          onChange={(event) => change({ of: event.currentTarget.value })}
+        >
           <option value={SERVING}>
             {serving ? words.map.serving(words.model(serving.name)) : words.map.servingNone}
           </option>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import Play from 'lucide-react/icons/play';
 import { EPSILONS, PRIVATE_MODELS } from '../../../domain/lab-privacy.ts';
 import { useHomebody } from '../../homebody-context.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { useEntered } from '../entered.ts';
 import { useLab, useLabActions, useLabBusy, useLabWords } from '../lab-context.tsx';
 import { Choice } from '../tuning/choice.tsx';
 import css from './privacy-room.module.css';
@@ -18,12 +18,11 @@ export function AttackForm(): ReactNode {
   const lab = useLabWords();
   const words = lab.privacy.attack;
   const actions = useLabActions();
-  const { run, select } = useRunChoice();
+  const { run, select } = useRunChoice('attack');
   const foldsIn = useLab(({ models }) => models.find(({ name }) => name === run?.model)?.foldsIn ?? true);
   const busy = useLabBusy();
   const ready = useHomebody((state) => state.phase === 'ready');
-  const [epsilon, setEpsilon] = useState<number>(EPSILONS[0]);
-  const [shadows, setShadows] = useState<number>(SHADOWS[1]);
+  const [{ epsilon, shadows }, change] = useEntered('attack');
   if (!run) return null;
   const model = lab.model(run.model);
   const start = (event: FormEvent<HTMLFormElement>): void => {
@@ -44,7 +43,7 @@ export function AttackForm(): ReactNode {
           value={String(epsilon)}
           hint={words.epsilonHint}
           options={EPSILONS.map((one) => [String(one), lab.privacy.export.epsilons(one)])}
-          onChoose={(text) => setEpsilon(Number(text))}
+          onChoose={(text) => change({ epsilon: Number(text) })}
         />
       ) : (
         <Notice tone="ember">
@@ -56,7 +55,7 @@ export function AttackForm(): ReactNode {
         value={String(shadows)}
         hint={words.shadowsHint}
         options={SHADOWS.map((count) => [String(count), words.shadowsOf(count)])}
-        onChoose={(text) => setShadows(Number(text))}
+        onChoose={(text) => change({ shadows: Number(text) })}
       />
       <div className={css['acts']}>
         <Button

@@ -7,6 +7,7 @@ import { useHomebody } from '../../homebody-context.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { saveFile } from '../../parts/save-file.ts';
+import { useEntered } from '../entered.ts';
 import { useLab, useLabActions, useLabBusy, useLabWords } from '../lab-context.tsx';
 import { Field } from '../train/field.tsx';
 import { readNumber } from '../train/setup-form.ts';
@@ -23,14 +24,12 @@ export function ExportForm(): ReactNode {
   const lab = useLabWords();
   const words = lab.privacy.export;
   const actions = useLabActions();
-  const { run, select } = useRunChoice();
+  const { run, select } = useRunChoice('release');
   const cost = useLab((state) => state.cost);
   const busy = useLabBusy();
   const nobody = useLab(({ facts }) => facts !== null && facts.userCount === 0);
   const ready = useHomebody((state) => state.phase === 'ready');
-  const [what, setWhat] = useState<ReleasedThing>('model');
-  const [epsilon, setEpsilon] = useState<number>(EPSILONS[1]);
-  const [most, setMost] = useState('10');
+  const [{ what, epsilon, mostItems: most }, change] = useEntered('release');
   const [tried, setTried] = useState(false);
   if (!run) return null;
   const mostItems = readNumber(most, MOST_ITEMS);
@@ -64,7 +63,7 @@ export function ExportForm(): ReactNode {
         value={what}
         hint={words.whats[what].what}
         options={THINGS.map((thing) => [thing, words.whats[thing].name])}
-        onChoose={(thing) => setWhat(THINGS.find((one) => one === thing) ?? 'model')}
+        onChoose={(thing) => change({ what: THINGS.find((one) => one === thing) ?? 'model' })}
       />
       {select(words.run, isCounts ? words.countsRunHint : words.runHint)}
       {refused && (
@@ -77,7 +76,7 @@ export function ExportForm(): ReactNode {
         value={String(epsilon)}
         hint={words.epsilonHint(epsilon)}
         options={EPSILONS.map((one) => [String(one), words.epsilons(one)])}
-        onChoose={(text) => setEpsilon(Number(text))}
+        onChoose={(text) => change({ epsilon: Number(text) })}
       />
       {isCounts && (
         <Field
@@ -88,7 +87,7 @@ export function ExportForm(): ReactNode {
             wrong ? lab.settings.mustBe(lab.settings.range({ field: 'mostItems', ...MOST_ITEMS })) : null
           }
           tried={tried}
-          onChange={setMost}
+          onChange={(text) => change({ mostItems: text })}
         />
       )}
       <div className={css['acts']}>

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { LabRun } from '../../../domain/lab.ts';
 import { PRIVATE_MODELS } from '../../../domain/lab-privacy.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../words/words-context.tsx';
+import { useEntered } from '../entered.ts';
 import { useLab, useLabWords } from '../lab-context.tsx';
 import { modelColour } from '../model-colour.ts';
 import { Choice } from '../tuning/choice.tsx';
@@ -15,12 +15,12 @@ export interface RunChoice {
 }
 
 /** One of the runs that were measured here; at first the newest that can be made private. */
-export function useRunChoice(): RunChoice {
+export function useRunChoice(form: 'attack' | 'release'): RunChoice {
   const words = useLabWords();
   const { ago } = useWords().formats;
   const now = useNow();
   const all = useLab((state) => state.runs);
-  const [chosen, choose] = useState<string | null>(null);
+  const [{ run: chosen }, change] = useEntered(form);
   const runs = all.filter(({ origin }) => origin === 'trained');
   const run =
     runs.find(({ id }) => id === chosen) ??
@@ -38,7 +38,7 @@ export function useRunChoice(): RunChoice {
           hint={hint}
           colour={modelColour(run.model)}
           options={runs.map((one) => [one.id, nameOf(one)])}
-          onChoose={choose}
+          onChoose={(id) => change({ run: id })}
         />
       ),
   };

@@ -1,12 +1,11 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RunningStudy } from '../../../client/lab/lab-state.ts';
 import type { LabStudy } from '../../../domain/lab.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { Panel } from '../../parts/panel.tsx';
+import { useEntered } from '../entered.ts';
 import { useLab, useLabWords } from '../lab-context.tsx';
 import { RunningStudyPanel } from './running-study.tsx';
-import { EMPTY_STUDY } from './study-form.ts';
 import { StudyFormPanel } from './study-form-panel.tsx';
 import { StudyCard } from './study-card.tsx';
 import css from './tuning-room.module.css';
@@ -16,10 +15,10 @@ export function TuningRoom(): ReactNode {
   const words = useLabWords().tuning;
   const studies = useLab((state) => state.studies);
   const studying = useLab((state) => state.studying);
-  const [form, setForm] = useState(EMPTY_STUDY);
+  const [form, change] = useEntered('study');
   return (
     <div className={css['room']}>
-      <StudyFormPanel form={form} onChange={(patch) => setForm((before) => ({ ...before, ...patch }))} />
+      <StudyFormPanel form={form} onChange={change} />
       <div className={css['rest']}>
         {studying && <RunningStudyPanel studying={studying} />}
         <Panel title={words.studies}>
