@@ -3,8 +3,8 @@ import { HomebodyError } from '../domain/errors.ts';
 import type { ItemLanguage } from '../domain/item.ts';
 import type { StoredThing, StoreFacts, StorePage } from '../domain/ownership.ts';
 import { catalogueNames, chunkThings, eventThings, recordThing, settingThings } from './stored-things.ts';
-import { CHUNK_OWNERS, RECORD_STORES } from './schema.ts';
-import type { ChunkStore, RecordStore, VaultSchema } from './schema.ts';
+import { CHUNK_OWNERS, isChunkStore, RECORD_STORES } from './schema.ts';
+import type { RecordStore, VaultSchema } from './schema.ts';
 import type { VaultInside } from './vault-inside.ts';
 
 /** Every store, the visitor's own first. */
@@ -120,6 +120,5 @@ function sizeOf(value: unknown): number {
   return Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part), 0);
 }
 
-const isChunkStore = (name: string): name is ChunkStore => name in CHUNK_OWNERS;
 const isRecordStore = (name: string): name is RecordStore =>
   (RECORD_STORES as readonly string[]).includes(name);

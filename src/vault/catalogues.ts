@@ -9,7 +9,7 @@ import { mustFit, readColumns, readItems, readLikers, readUsers, writeContent } 
 import type { NewCatalogue } from './catalogue-content.ts';
 import type { Chunks } from './chunks.ts';
 import type { Ledger } from './ledger.ts';
-import type { CatalogueRecord, Plan, SettingsRecord, StoredSummary } from './records.ts';
+import type { CatalogueRecord, Removal, SettingsRecord, StoredSummary } from './records.ts';
 
 /** A catalogue that is made from a seed instead of stored. */
 export interface GeneratedCatalogue {
@@ -141,8 +141,8 @@ export class Catalogues {
 
   /**
    * Stores a catalogue under a new random id and makes it the current one, in that order: until the last
-   * transaction nothing refers to it. A name that another one has gets a number. `settings` gives the settings as they will be.
-   * `onChunk` runs after every chunk with the fraction that is written; it may throw to stop.
+   * transaction nothing refers to it. A name that another one has gets a number. `settings` gives the settings as
+   * they will be. `onChunk` runs after every chunk with the fraction that is written; it may throw to stop.
    */
   async store(
     catalogue: NewCatalogue,
@@ -178,11 +178,12 @@ export class Catalogues {
   }
 
   /** The part of a plan that removes a stored catalogue. @throws 'vault/unknown-catalogue' · 'argument/range' */
-  removal(id: CatalogueId): Required<Pick<Plan<unknown>, 'remove' | 'removeChunks'>> {
+  removal(id: CatalogueId): Omit<Removal, 'put'> {
     if (id === this.#generated.summary.id) {
       throw new HomebodyError(
         'argument/range',
         'The demo shop cannot be removed: it is made anew at every visit.',
+        { remedy: 'Remove an imported catalogue.', detail: { catalogue: id } },
       );
     }
     this.#record(id);

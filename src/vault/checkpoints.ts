@@ -2,7 +2,7 @@ import { HomebodyError } from '../domain/errors.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import type { Chunks } from './chunks.ts';
 import type { Ledger } from './ledger.ts';
-import type { CheckpointRecord, Plan } from './records.ts';
+import type { CheckpointRecord, Removal } from './records.ts';
 
 const PART = 'content';
 /** A training saves every few seconds; to be overtaken by it this often in one load is beyond chance. */
@@ -68,7 +68,7 @@ export class Checkpoints {
   }
 
   /** The part of a plan that removes the checkpoints of a catalogue: of one kind, or all. */
-  removal(catalogue: CatalogueId, kind?: string): Required<Pick<Plan<unknown>, 'remove' | 'removeChunks'>> {
+  removal(catalogue: CatalogueId, kind?: string): Omit<Removal, 'put'> {
     const owners = this.#find(catalogue, kind).map(([owner]) => owner);
     return {
       remove: owners.map((key) => ({ store: 'checkpoints', key })),

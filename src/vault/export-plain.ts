@@ -38,7 +38,10 @@ export async function exportCsv(inside: VaultInside, language?: ItemLanguage): P
   return new Blob([BYTE_ORDER_MARK, ...text], { type: 'text/csv' });
 }
 
-/** Events, settings and the summaries of catalogues as JSON; `docs/privacy.md` describes its fields. `now`: ms since the epoch. */
+/**
+ * Events, settings and the summaries of catalogues as JSON; `docs/privacy.md` describes its fields. `now`: ms since
+ * the epoch.
+ */
 export async function exportJson(inside: VaultInside, now: number, language?: ItemLanguage): Promise<Blob> {
   const events = await toldEvents(inside, language);
   const content = {

@@ -2,7 +2,7 @@ import { HomebodyError } from '../domain/errors.ts';
 import type { CatalogueId } from '../domain/ids.ts';
 import type { Chunks } from './chunks.ts';
 import type { Ledger } from './ledger.ts';
-import type { LabRecord, Plan } from './records.ts';
+import type { LabRecord, Removal } from './records.ts';
 
 /** A record without its bulk parts. */
 export interface StoredLabRecord {
@@ -84,7 +84,7 @@ export class LabRecords {
   }
 
   /** The part of a plan that removes all of a catalogue. */
-  removal(catalogue: CatalogueId): Required<Pick<Plan<unknown>, 'remove' | 'removeChunks'>> {
+  removal(catalogue: CatalogueId): Omit<Removal, 'put'> {
     return removalOf(this.#of(catalogue).map(([owner]) => owner));
   }
 
@@ -99,7 +99,7 @@ export class LabRecords {
   }
 }
 
-function removalOf(owners: readonly string[]): Required<Pick<Plan<unknown>, 'remove' | 'removeChunks'>> {
+function removalOf(owners: readonly string[]): Omit<Removal, 'put'> {
   return {
     remove: owners.map((key) => ({ store: 'lab', key })),
     removeChunks: owners.map((owner) => ({ store: 'labChunks', owner })),

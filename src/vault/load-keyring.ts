@@ -3,7 +3,10 @@ import { createDeviceKey, createKeyring } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
 import { readKeyring } from './read-keyring.ts';
 
-/** The keyring of the database; at the first opening a new one is made and, with it, the head record. @throws 'vault/keyring' */
+/**
+ * The keyring of the database; at the first opening a new one is made and, with it, the head record.
+ * @throws 'vault/keyring' · 'vault/erasing'
+ */
 export async function loadKeyring(db: Database): Promise<Keyring> {
   const stored = await db.read(['keys'], (tx) => tx.objectStore('keys').get('keyring'));
   if (stored !== undefined) return readKeyring(stored);

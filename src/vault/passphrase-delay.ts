@@ -27,12 +27,12 @@ export function waitLeft(tries: WrongTries | undefined, now: number): number {
   return Math.max(0, nextTryAt(tries) - now);
 }
 
-/** With one more. What is no count, since somebody wrote into the store, counts as none. */
+/** With one more, now. */
 export function oneMoreTry(tries: WrongTries | undefined, now: number): WrongTries {
   return { count: (tries?.count ?? 0) + 1, at: now };
 }
 
-/** Stored tries, or none where they are not of this form. */
+/** Stored tries; none where they are not of this form, since somebody else wrote into the store. */
 export function readTries(stored: unknown): WrongTries | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const { count, at } = stored as Readonly<Record<keyof WrongTries, unknown>>;

@@ -6,9 +6,9 @@ import { damageId } from './damage-notes.ts';
 import type { DamageNote } from './damage-notes.ts';
 import type { Ledger } from './ledger.ts';
 import { keyText } from './manifest.ts';
-import type { Plan } from './records.ts';
-import { CHUNK_OWNERS, RECORD_STORES } from './schema.ts';
-import type { ChunkKey, ChunkStore, RecordStore } from './schema.ts';
+import type { Removal } from './records.ts';
+import { CHUNK_OWNERS, isChunkStore, RECORD_STORES } from './schema.ts';
+import type { ChunkKey, ChunkStore, OwnerStore, RecordStore } from './schema.ts';
 
 /** A report names no more records than these; it counts all. */
 export const MOST_LISTED = 100;
@@ -17,8 +17,6 @@ interface LostRecord {
   readonly store: RecordStore;
   readonly key: IDBValidKey;
 }
-type Removal = Required<Pick<Plan<unknown>, 'put' | 'remove' | 'removeChunks'>>;
-type OwnerStore = (typeof CHUNK_OWNERS)[ChunkStore];
 
 const CHUNKS_OF = Object.fromEntries(
   Object.entries(CHUNK_OWNERS).map(([chunks, owners]) => [owners, chunks]),
@@ -144,9 +142,7 @@ export class Quarantine {
 
 /** The record that a damaged chunk belongs to; null where it is no chunk that is damaged. */
 function ownerOf({ store, key }: DamageNote): { readonly store: OwnerStore; readonly key: string } | null {
-  return store in CHUNK_OWNERS
-    ? { store: CHUNK_OWNERS[store as ChunkStore], key: (key as ChunkKey)[0] }
-    : null;
+  return isChunkStore(store) ? { store: CHUNK_OWNERS[store], key: (key as ChunkKey)[0] } : null;
 }
 
 function isOwnerStore(store: RecordStore): store is OwnerStore {

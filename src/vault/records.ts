@@ -80,6 +80,9 @@ export interface Plan<T> {
   readonly forget?: readonly string[];
 }
 
+/** The part of a plan that removes something and what hangs on it. */
+export type Removal = Required<Pick<Plan<unknown>, 'put' | 'remove' | 'removeChunks'>>;
+
 export interface ExpectedChunks {
   readonly store: ChunkStore;
   readonly owner: string;

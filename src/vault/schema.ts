@@ -52,3 +52,7 @@ export const CHUNK_OWNERS = {
   labChunks: 'lab',
 } as const;
 export type ChunkStore = keyof typeof CHUNK_OWNERS;
+export type OwnerStore = (typeof CHUNK_OWNERS)[ChunkStore];
+
+export const isChunkStore = (name: unknown): name is ChunkStore =>
+  typeof name === 'string' && Object.hasOwn(CHUNK_OWNERS, name);

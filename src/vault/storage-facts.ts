@@ -2,10 +2,14 @@ import type { DamageReport } from '../domain/damage.ts';
 import type { Ledger } from './ledger.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { ChunkTotals } from './records.ts';
+import type { OwnerStore } from './schema.ts';
 
 /** What is stored, counted from what is held in memory: no read of the database. */
 export interface VaultFacts {
-  /** Events, catalogues, checkpoints, what the lab keeps, and settings. `records` counts things, `bytes` all of their envelopes. */
+  /**
+   * Events, catalogues, checkpoints, what the lab keeps, and settings. `records` counts things, `bytes` all of their
+   * envelopes.
+   */
   readonly stores: readonly { readonly name: string; readonly records: number; readonly bytes: number }[];
   readonly events: number;
   readonly bytes: number;
@@ -14,7 +18,7 @@ export interface VaultFacts {
 }
 
 export function storageFacts(ledger: Ledger, quarantine: Quarantine): VaultFacts {
-  const bulkBytes = (store: 'catalogues' | 'checkpoints' | 'lab'): number =>
+  const bulkBytes = (store: OwnerStore): number =>
     ledger.entries(store).reduce((sum, [, record]) => sum + (record satisfies ChunkTotals).bytes, 0);
   const totals = {
     events: ledger.totals('events'),

@@ -8,13 +8,13 @@ import type {
 } from '../domain/ownership.ts';
 import type { NewEvent } from '../domain/events.ts';
 import { CHUNK_OWNERS } from './schema.ts';
-import type { ChunkStore, RecordStore } from './schema.ts';
+import type { ChunkStore, OwnerStore, RecordStore } from './schema.ts';
 import type { VaultInside } from './vault-inside.ts';
 
 type NameOf = (id: CatalogueId) => string | null;
 
 /** By id; null for a catalogue that is not stored any more. */
-export function catalogueNames({ catalogues }: VaultInside): (id: CatalogueId) => string | null {
+export function catalogueNames({ catalogues }: VaultInside): NameOf {
   const names = new Map(catalogues.list().map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? null;
 }
@@ -123,7 +123,7 @@ export function chunkThings(
 
 function ownerOf(
   { ledger }: VaultInside,
-  store: 'catalogues' | 'checkpoints' | 'lab',
+  store: OwnerStore,
   owner: string,
   nameOf: NameOf,
 ): StoredChunksThing['of'] {

@@ -11,7 +11,7 @@ import { LabRecords } from './lab-records.ts';
 import type { Leases } from './leases.ts';
 import { Ledger } from './ledger.ts';
 import { Quarantine } from './quarantine.ts';
-import type { Plan } from './records.ts';
+import type { Removal } from './records.ts';
 import { restoringOwners } from './restoring-owners.ts';
 import type { ChunkStore } from './schema.ts';
 import { Settings } from './settings.ts';
@@ -30,8 +30,6 @@ export interface VaultInside {
   readonly settings: Settings;
   readonly lab: LabRecords;
 }
-
-type Removal = Required<Pick<Plan<unknown>, 'put' | 'remove' | 'removeChunks'>>;
 
 export interface AssemblyOptions {
   readonly demo: GeneratedCatalogue;
@@ -82,7 +80,10 @@ export async function readAndSweep({ ledger, quarantine, chunks }: VaultInside):
   await Promise.all([ledger.refresh(), ...sweeps]);
 }
 
-/** The parts of a plan that remove a catalogue and all that hangs on it. @throws 'vault/unknown-catalogue' · 'argument/range' */
+/**
+ * The parts of a plan that remove a catalogue and all that hangs on it.
+ * @throws 'vault/unknown-catalogue' · 'argument/range'
+ */
 export function removalOf(inside: VaultInside, id: CatalogueId): Removal {
   const [content, hanging] = [inside.catalogues.removal(id), hangingOn(inside, id)];
   return {

@@ -43,7 +43,7 @@ export class Vault {
     this.inside = inside;
   }
 
-  /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/keyring' · 'vault/closed' */
+  /** @throws 'vault/blocked' · 'vault/unavailable' · 'vault/locked' · 'vault/keyring' · 'vault/erasing' · 'vault/closed' */
   static async open(options: VaultOptions): Promise<Vault> {
     if ('isSecureContext' in globalThis && !globalThis.isSecureContext) {
       throw new HomebodyError('vault/unavailable', 'Browsers encrypt only on pages that came over https.', {
@@ -93,7 +93,7 @@ export class Vault {
     return storageFacts(ledger, quarantine);
   }
 
-  /** The rows asked for that exist, also in `language` where it has them. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
+  /** Rows that exist, also in `language` where it has them. @throws 'vault/unknown-catalogue' · 'vault/damaged' */
   async items(
     catalogue: CatalogueId,
     indexes: readonly ItemIndex[],
@@ -191,7 +191,7 @@ export class Vault {
     });
   }
 
-  /** Removes an import with its checkpoints, what the lab keeps of it, and the events made in it. @throws 'vault/unknown-catalogue' · 'argument/range' */
+  /** Removes an import with all that hangs on it (`removalOf`). @throws 'vault/unknown-catalogue' · 'argument/range' */
   removeCatalogue(id: CatalogueId): Promise<void> {
     return this.inside.ledger.commit(() => ({ ...removalOf(this.inside, id), result: undefined }));
   }

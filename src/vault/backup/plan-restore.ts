@@ -14,8 +14,8 @@ import type {
   Put,
   SettingsRecord,
 } from '../records.ts';
-import { CHUNK_OWNERS } from '../schema.ts';
-import type { ChunkKey, ChunkStore } from '../schema.ts';
+import { CHUNK_OWNERS, isChunkStore } from '../schema.ts';
+import type { ChunkKey, ChunkStore, OwnerStore } from '../schema.ts';
 import type { VaultInside } from '../vault-inside.ts';
 import { mergeEvents } from './merge-events.ts';
 import type { MergedEvent } from './merge-events.ts';
@@ -39,7 +39,6 @@ export interface RestoreState {
   readonly owners: Readonly<Record<string, ChunkTotals>>;
 }
 
-type OwnerStore = (typeof CHUNK_OWNERS)[ChunkStore];
 type Entry<T> = readonly [key: string, record: T];
 
 interface Brought {
@@ -65,8 +64,6 @@ interface Choice extends Omit<Brought, 'events' | 'settings'> {
   readonly names: readonly string[];
   readonly eventsKnown: number;
 }
-
-const isChunkStore = (store: string): store is ChunkStore => Object.hasOwn(CHUNK_OWNERS, store);
 
 /** A record of the lab that says which model took whose place: it goes with the models. */
 const PROMOTION = 'promotion';

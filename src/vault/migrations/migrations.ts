@@ -5,6 +5,6 @@ import type { Migration } from './migration.ts';
 
 /**
  * All migrations, oldest first. Append only: a released one never changes, since databases it wrote exist.
- * Before a migration is added, `testing/` writes a fixture with the version that is left behind.
+ * Each has a fixture that the code of its version wrote; the vault's README says how.
  */
 export const MIGRATIONS: readonly Migration[] = [firstStores, labStores, manifestStores];
