@@ -11,19 +11,18 @@ import type {
 import type { TrainingDesk } from '../training-desk.ts';
 import { callback } from '../worker-link.ts';
 import type { LabRoom } from './lab-room.ts';
+import { LabSeat } from './lab-seat.ts';
+import type { ShowWork } from './lab-seat.ts';
 import type { PrivacyWork } from './lab-state.ts';
-
-type Listener = (progress: PrivacyProgress) => void;
 
 /** Attacks on runs, and exports under differential privacy: one piece of work at a time. */
 export class PrivacyDesk {
   readonly #room: LabRoom;
-  readonly #training: TrainingDesk;
-  #own: { readonly leave: AbortController; begun: boolean } | null = null;
+  readonly #seat: LabSeat<'privacyWork'>;
 
   constructor(room: LabRoom, training: TrainingDesk) {
     this.#room = room;
-    this.#training = training;
+    this.#seat = new LabSeat(room, training, 'privacyWork');
   }
 
   /** What was released, read anew: another tab may have released more. */
@@ -35,8 +34,8 @@ export class PrivacyDesk {
 
   async attack(request: Omit<AttackRequest, 'catalogue'>): Promise<AttackReport | null> {
     const { engine } = this.#room;
-    const report = await this.#work('attack', (catalogue, listen) =>
-      engine.call((api) => api.labAttack({ catalogue, ...request }, callback(listen))),
+    const report = await this.#seat.take(waiting('attack'), (catalogue, show) =>
+      engine.call((api) => api.labAttack({ catalogue, ...request }, heard(show))),
     );
     if (report) this.#room.setFor(report.catalogue, { attack: report });
     return report;
@@ -44,8 +43,8 @@ export class PrivacyDesk {
 
   async cost(request: Omit<PrivateRequest, 'catalogue'>): Promise<PrivacyCost | null> {
     const { engine } = this.#room;
-    const cost = await this.#work('cost', (catalogue, listen) =>
-      engine.call((api) => api.labPrivacyCost({ catalogue, ...request }, callback(listen))),
+    const cost = await this.#seat.take(waiting('cost'), (catalogue, show) =>
+      engine.call((api) => api.labPrivacyCost({ catalogue, ...request }, heard(show))),
     );
     if (cost) this.#room.setFor(cost.request.catalogue, { cost });
     return cost;
@@ -55,8 +54,8 @@ export class PrivacyDesk {
   async export(request: Omit<PrivateRequest, 'catalogue'>): Promise<File | null> {
     const { engine, visit } = this.#room;
     const catalogue = visit.catalogueId();
-    const made = await this.#work('export', (_, listen) =>
-      engine.call((api) => api.labPrivateExport({ catalogue, ...request }, visit.now(), callback(listen))),
+    const made = await this.#seat.take(waiting('export'), (_, show) =>
+      engine.call((api) => api.labPrivateExport({ catalogue, ...request }, visit.now(), heard(show))),
     );
     if (!made) return null;
     this.#room.setFor(catalogue, { releases: made.tally, released: made.release });
@@ -64,13 +63,8 @@ export class PrivacyDesk {
     return this.#fileOf(catalogue, request, made);
   }
 
-  async cancel(): Promise<void> {
-    const own = this.#own;
-    if (!own) return;
-    own.leave.abort();
-    const { privacyWork } = this.#room.state;
-    if (privacyWork) this.#room.set({ privacyWork: { ...privacyWork, cancelling: true } });
-    if (own.begun) await this.#room.engine.call((api) => api.labCancel());
+  cancel(): Promise<void> {
+    return this.#seat.leave();
   }
 
   async #fileOf(
@@ -94,35 +88,9 @@ export class PrivacyDesk {
     );
     return new File([text], `${name}.json`, { type: 'application/json' });
   }
-
-  /** A second piece while one is at work is not begun. Null when it was cancelled. */
-  async #work<T>(
-    kind: PrivacyWork['kind'],
-    run: (catalogue: CatalogueId, listen: Listener) => Promise<T>,
-  ): Promise<T | null> {
-    if (this.#own) return null;
-    const catalogue = this.#room.visit.catalogueId();
-    const own = { leave: new AbortController(), begun: false };
-    this.#own = own;
-    const fresh: PrivacyWork = { kind, progress: null, cancelling: false };
-    this.#room.set({ privacyWork: fresh });
-    const listen: Listener = (progress) => {
-      if (this.#own !== own) return;
-      this.#room.setFor(catalogue, {
-        privacyWork: { ...(this.#room.state.privacyWork ?? fresh), progress },
-      });
-    };
-    let done: T | null = null;
-    const work = async (): Promise<void> => {
-      own.begun = true;
-      done = await run(catalogue, listen);
-    };
-    try {
-      await this.#training.lendSeat(catalogue, work, () => this.cancel(), own.leave.signal);
-    } finally {
-      this.#own = null;
-      this.#room.set({ privacyWork: null });
-    }
-    return done;
-  }
 }
+
+const waiting = (kind: PrivacyWork['kind']): PrivacyWork => ({ kind, progress: null, cancelling: false });
+
+const heard = (show: ShowWork<'privacyWork'>): ((progress: PrivacyProgress) => void) =>
+  callback((progress) => void show({ progress }));

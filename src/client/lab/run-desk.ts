@@ -6,7 +6,8 @@ import { UNDO_MS } from '../undo-desk.ts';
 import type { UndoDesk } from '../undo-desk.ts';
 import { callback } from '../worker-link.ts';
 import type { LabRoom } from './lab-room.ts';
-import type { LabState, RunningRun, RunSetup } from './lab-state.ts';
+import { LabSeat } from './lab-seat.ts';
+import type { LabState, RunSetup } from './lab-state.ts';
 
 export interface RunDeskParts {
   readonly feed: FeedDesk;
@@ -18,12 +19,12 @@ export interface RunDeskParts {
 export class RunDesk {
   readonly #room: LabRoom;
   readonly #parts: RunDeskParts;
-  /** The run that was asked for last; null when it has ended. */
-  #own: { readonly catalogue: CatalogueId; readonly leave: AbortController; begun: boolean } | null = null;
+  readonly #seat: LabSeat<'running'>;
 
   constructor(room: LabRoom, parts: RunDeskParts) {
     this.#room = room;
     this.#parts = parts;
+    this.#seat = new LabSeat(room, parts.training, 'running');
   }
 
   /** What is stored of a catalogue, without what was removed in an earlier visit. */
@@ -39,46 +40,24 @@ export class RunDesk {
 
   /** A second one while one is under way is not begun. Null when it was cancelled. */
   async start(setup: RunSetup): Promise<LabRun | null> {
-    if (this.#own) return null;
     const { visit, engine } = this.#room;
-    const catalogue = visit.catalogueId();
-    const own = { catalogue, leave: new AbortController(), begun: false };
-    this.#own = own;
-    const show = (patch: Partial<RunningRun>): void => {
-      if (this.#own !== own) return;
-      const shown = this.#room.state.running ?? { ...setup, progress: null, cancelling: false };
-      this.#room.setFor(catalogue, { running: { ...shown, ...patch } });
-    };
-    show({});
-    let made: LabRun | null = null;
-    const work = async (): Promise<void> => {
-      own.begun = true;
-      made = await engine.call((api) =>
+    const fresh = { ...setup, progress: null, cancelling: false };
+    const made = await this.#seat.take(fresh, (catalogue, show) =>
+      engine.call((api) =>
         api.labStart(
           { catalogue, ...setup },
           visit.now(),
-          callback((progress) => show({ progress })),
+          callback((progress) => void show({ progress })),
         ),
-      );
-    };
-    try {
-      await this.#parts.training.lendSeat(catalogue, work, () => this.cancel(), own.leave.signal);
-    } finally {
-      this.#own = null;
-      this.#room.set({ running: null });
-    }
-    if (made) this.#add(catalogue, made);
+      ),
+    );
+    if (made) this.#add(made.catalogue, made);
     return made;
   }
 
   /** Of the run that is under way, or waits. */
-  async cancel(): Promise<void> {
-    const own = this.#own;
-    if (!own) return;
-    own.leave.abort();
-    const { running } = this.#room.state;
-    if (running) this.#room.set({ running: { ...running, cancelling: true } });
-    if (own.begun) await this.#room.engine.call((api) => api.labCancel());
+  cancel(): Promise<void> {
+    return this.#seat.leave();
   }
 
   async remove(id: string): Promise<void> {

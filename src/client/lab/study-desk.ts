@@ -4,17 +4,17 @@ import type { StudyPlan } from '../../domain/tuning.ts';
 import type { TrainingDesk } from '../training-desk.ts';
 import { callback } from '../worker-link.ts';
 import type { LabRoom } from './lab-room.ts';
-import type { LabState, RunningStudy } from './lab-state.ts';
+import { LabSeat } from './lab-seat.ts';
+import type { LabState } from './lab-state.ts';
 
 /** Studies: one at work at a time. What it has found is stored after each fold, so any end of it can be gone on from. */
 export class StudyDesk {
   readonly #room: LabRoom;
-  readonly #training: TrainingDesk;
-  #own: { readonly leave: AbortController; begun: boolean } | null = null;
+  readonly #seat: LabSeat<'studying'>;
 
   constructor(room: LabRoom, training: TrainingDesk) {
     this.#room = room;
-    this.#training = training;
+    this.#seat = new LabSeat(room, training, 'studying');
   }
 
   async read(catalogue: CatalogueId): Promise<Pick<LabState, 'studies'>> {
@@ -50,13 +50,8 @@ export class StudyDesk {
   }
 
   /** Of the study that is at work, or waits. What it has found stays stored. */
-  async cancel(): Promise<void> {
-    const own = this.#own;
-    if (!own) return;
-    own.leave.abort();
-    const { studying } = this.#room.state;
-    if (studying) this.#room.set({ studying: { ...studying, cancelling: true } });
-    if (own.begun) await this.#room.engine.call((api) => api.labCancel());
+  cancel(): Promise<void> {
+    return this.#seat.leave();
   }
 
   async remove(id: string): Promise<void> {
@@ -74,33 +69,17 @@ export class StudyDesk {
     id: string | null,
     run: (catalogue: CatalogueId, onNews: (news: StudyNews) => void) => Promise<LabStudy>,
   ): Promise<LabStudy | null> {
-    if (this.#own) return null;
     const { visit } = this.#room;
-    const catalogue = visit.catalogueId();
-    const own = { leave: new AbortController(), begun: false };
-    this.#own = own;
-    const fresh: RunningStudy = { id, plan, progress: null, paused: false, cancelling: false };
-    this.#room.set({ studying: fresh });
-    const hear = ({ study, progress }: StudyNews): void => {
-      if (this.#own !== own || !visit.isCurrent(catalogue)) return;
-      const studying = this.#room.state.studying ?? fresh;
-      this.#room.set({ studying: { ...studying, id: study.id, progress } });
-      this.#show(catalogue, study);
-    };
-    let done: LabStudy | null = null;
-    const work = async (): Promise<void> => {
-      own.begun = true;
-      done = await run(catalogue, hear);
-    };
-    try {
-      await this.#training.lendSeat(catalogue, work, () => this.cancel(), own.leave.signal);
-    } finally {
-      this.#own = null;
-      this.#room.set({ studying: null });
-    }
-    if (done) this.#show(catalogue, done);
+    const fresh = { id, plan, progress: null, paused: false, cancelling: false };
+    const done = await this.#seat.take(fresh, async (catalogue, show) => {
+      const study = await run(catalogue, (news) => {
+        if (show({ id: news.study.id, progress: news.progress })) this.#show(catalogue, news.study);
+      });
+      return { catalogue, study };
+    });
+    if (done) this.#show(done.catalogue, done.study);
     visit.countStorage();
-    return done;
+    return done?.study ?? null;
   }
 
   #show(catalogue: CatalogueId, study: LabStudy): void {

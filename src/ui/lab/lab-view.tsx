@@ -1,8 +1,9 @@
 import { use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { asError } from '../../client/errors.ts';
 import type { Lab } from '../../client/lab/lab-state.ts';
-import { HomebodyError } from '../../domain/errors.ts';
+import type { HomebodyError } from '../../domain/errors.ts';
 import { useHandle } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
 import { ErrorNotice } from '../parts/error-notice.tsx';
@@ -117,12 +118,7 @@ function useOpenLab(): OpenLab {
         setLab(found);
         void found.actions.open();
       },
-      (reason: unknown) =>
-        setError(
-          reason instanceof HomebodyError
-            ? reason
-            : new HomebodyError('internal', String(reason), { cause: reason }),
-        ),
+      (reason: unknown) => setError(asError(reason)),
     );
   }, [homebody]);
   useEffect(open, [open]);

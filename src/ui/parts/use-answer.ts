@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { HomebodyError } from '../../domain/errors.ts';
+import { asError } from '../../client/errors.ts';
+import type { HomebodyError } from '../../domain/errors.ts';
 
 export interface Answer<Value> {
   /** The newest there is; while another is awaited, the one before. */
@@ -23,9 +24,7 @@ export function useAnswer<Value>(key: string, ask: () => Promise<Value>): Answer
         if (wanted) setKnown({ key, value, error: null });
       },
       (reason: unknown) => {
-        const error =
-          reason instanceof HomebodyError ? reason : new HomebodyError('internal', String(reason));
-        if (wanted) setKnown({ key, value: null, error });
+        if (wanted) setKnown({ key, value: null, error: asError(reason) });
       },
     );
     return () => {

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { HomebodyError } from '../../../domain/errors.ts';
+import { asError } from '../../../client/errors.ts';
+import type { HomebodyError } from '../../../domain/errors.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -58,13 +59,7 @@ export function Board(): ReactNode {
     takeSettings: (run) => bench.takeSettings(run.model, run.config),
     save: (id) => {
       setProblem(null);
-      actions
-        .exportRun(id)
-        .then(saveFile, (reason: unknown) =>
-          setProblem(
-            reason instanceof HomebodyError ? reason : new HomebodyError('internal', String(reason)),
-          ),
-        );
+      actions.exportRun(id).then(saveFile, (reason: unknown) => setProblem(asError(reason)));
     },
     remove: (id) => {
       // What has the focus goes with it.
