@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import './locked-view.tsx';
 import '../privacy/lock/lock-room.tsx';
 import '../words/en/locked.ts';
+import { HomebodyError } from '../../domain/errors.ts';
 import { fakeHomebody } from '../testing/fake-homebody.ts';
 import { PASSPHRASE } from '../testing/fake-lock.ts';
 import { all, leave, one, press, settle, type, visit } from '../testing/render.tsx';
@@ -205,5 +206,19 @@ describe('the room of the lock', () => {
     await submit(one('dialog'));
     expect(text()).toContain('Removed. The shop opens by itself in this browser.');
     expect(one('button', 'Set the passphrase')).toBeTruthy();
+  });
+
+  test('says of a passkey that opens nothing that it is the passkey', async () => {
+    const homebody = fakeHomebody('full', calls);
+    const { actions } = await homebody.lock();
+    await visit(homebody, '/privacy/lock');
+    await chosen('long enough', 'long enough');
+    await act(() => actions.addPasskey({ passphrase: 'long enough' }));
+    const refused = new HomebodyError('vault/wrong-passphrase', 'This does not open the vault.');
+    vi.spyOn(actions, 'removePassphrase').mockRejectedValue(refused);
+    await press(one('button', 'Remove the passphrase'));
+    await press(one('button', 'Use a passkey instead'));
+    expect(one('dialog').textContent).toContain('This passkey does not open it');
+    expect(one('dialog').textContent).not.toContain('That is not the passphrase');
   });
 });

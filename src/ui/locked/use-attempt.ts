@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { asError } from '../../client/errors.ts';
 import type { HomebodyError } from '../../domain/errors.ts';
-import { errorOf } from './use-lock.ts';
 
 export interface Attempt {
   readonly busy: boolean;
@@ -27,7 +27,7 @@ export function useAttempt(): Attempt {
         await work();
         return true;
       } catch (reason) {
-        setError(errorOf(reason));
+        setError(asError(reason));
         return false;
       } finally {
         setBusy(false);

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { asError } from '../../client/errors.ts';
 import type { Lock, LockState } from '../../client/lock-state.ts';
 import type { Homebody } from '../../client/state.ts';
-import { HomebodyError } from '../../domain/errors.ts';
+import type { HomebodyError } from '../../domain/errors.ts';
 import { useHandle } from '../homebody-context.tsx';
 
 export interface OpenLock {
@@ -18,7 +19,7 @@ export function useLock(): OpenLock {
   const [lock, setLock] = useState<Lock | null>(null);
   const [error, setError] = useState<HomebodyError | null>(null);
   const open = useCallback((): void => {
-    lookedAt(homebody).then(setLock, (reason: unknown) => setError(errorOf(reason)));
+    lookedAt(homebody).then(setLock, (reason: unknown) => setError(asError(reason)));
   }, [homebody]);
   useEffect(open, [open]);
   return {
@@ -41,6 +42,3 @@ async function lookedAt(homebody: Homebody): Promise<Lock> {
 export function useLockState<Part>(lock: Lock, select: (state: LockState) => Part): Part {
   return useStore(lock.store, select);
 }
-
-export const errorOf = (reason: unknown): HomebodyError =>
-  reason instanceof HomebodyError ? reason : new HomebodyError('internal', String(reason), { cause: reason });

@@ -79,6 +79,7 @@ export const lock = {
     current: 'Your passphrase now',
     missing: 'Type your passphrase first.',
     wrong: 'That is not the passphrase. Nothing has changed.',
+    wrongPasskey: locked.wrongPasskey as string,
     passkey: 'Use a passkey instead',
     wait: locked.wait as (ms: number) => string,
     waitOver: locked.waitOver as string,

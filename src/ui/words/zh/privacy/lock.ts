@@ -79,6 +79,7 @@ export const lock: PrivacyWords['lock'] = {
     current: '现在的口令',
     missing: '请先输入口令。',
     wrong: '口令不对。什么都没有变。',
+    wrongPasskey: locked.wrongPasskey,
     passkey: '改用通行密钥',
     wait: locked.wait,
     waitOver: locked.waitOver,
