@@ -164,6 +164,14 @@ async function speakChinese(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** What the page may ask for, of all that the browser knows. */
+const allowed = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    (
+      document as unknown as { featurePolicy: { allowedFeatures(): string[] } }
+    ).featurePolicy.allowedFeatures(),
+  );
+
 test('a host that sets no header and serves from a sub-path gets them from the service worker', async ({
   browser,
 }) => {
@@ -172,12 +180,26 @@ test('a host that sets no header and serves from a sub-path gets them from the s
   try {
     const page = await context.newPage();
     const shop = new Shop(page);
+    const misread: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Permissions-Policy')) misread.push(message.text());
+    });
     await shop.visit(host.url);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await shop.offlineReady();
     const response = await page.reload();
     expect(response?.headers()['content-security-policy']).toBe(FRAME_POLICY);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    // A newer browser may know of more.
+    const known: readonly string[] = response?.headers()['permissions-policy']?.match(/[a-z-]+(?==)/g) ?? [];
+    const isKnown = (feature: string): boolean =>
+      Number.parseInt(browser.version()) <= 156 || known.includes(feature);
+    expect((await allowed(page)).filter(isKnown).toSorted()).toEqual([
+      'cross-origin-isolated',
+      'publickey-credentials-create',
+      'publickey-credentials-get',
+    ]);
+    expect(misread).toEqual([]);
     await shop.trained();
   } finally {
     await context.close();

@@ -31,15 +31,40 @@ export function contentSecurityPolicy(scripts = [], styles = []) {
 /** What a page cannot say of itself, and a response must. */
 export const FRAME_POLICY = "frame-ancestors 'none'";
 
-/** What a page may ask the person or their devices for: passkeys, for the lock, and nothing else that is named here. */
-const PERMISSIONS = (
-  'camera microphone geolocation display-capture midi usb serial hid accelerometer gyroscope magnetometer ' +
-  'idle-detection local-fonts xr-spatial-tracking payment identity-credentials-get otp-credentials ' +
-  'storage-access browsing-topics'
-)
-  .split(' ')
-  .map((feature) => `${feature}=()`);
-const PASSKEYS = ['publickey-credentials-get=(self)', 'publickey-credentials-create=(self)'];
+/**
+ * What a page may ask of the person, their devices and the browser: passkeys, for the lock; memory that its workers share,
+ * where nothing of others can get at it; and nothing else that Chromium 156 knows. `web-share` and `bluetooth` it calls
+ * an error where its system has none. Whoever knows less passes over the rest.
+ */
+const DENIED = [
+  // Eyes, ears, and where and how the device is.
+  'camera microphone display-capture captured-surface-control geolocation accelerometer gyroscope magnetometer',
+  'idle-detection compute-pressure local-fonts keyboard-map speaker-selection xr-spatial-tracking',
+  // What is plugged in, and who is near.
+  'midi usb serial hid gamepad local-network local-network-access loopback-network',
+  // What is on the clipboard or on the screen, and what plays.
+  'clipboard-read clipboard-write fullscreen window-management picture-in-picture screen-wake-lock autoplay',
+  'encrypted-media media-playback-while-not-visible aria-notify',
+  // Who somebody is to others, what they pay with, and what others would like to know.
+  'payment identity-credentials-get otp-credentials digital-credentials-get digital-credentials-create',
+  'storage-access browsing-topics interest-cohort private-state-token-issuance private-state-token-redemption',
+  // Models that are the browser's, and not the shop's.
+  'language-model language-detector translator summarizer on-device-speech-recognition',
+  // What is sent or awaited while the page goes.
+  'deferred-fetch deferred-fetch-minimal sync-xhr unload',
+  // What the browser tells a host of itself, its device and its line.
+  'ch-ua ch-ua-arch ch-ua-bitness ch-ua-form-factors ch-ua-full-version ch-ua-full-version-list',
+  'ch-ua-high-entropy-values ch-ua-mobile ch-ua-model ch-ua-platform ch-ua-platform-version ch-ua-wow64',
+  'ch-device-memory ch-downlink ch-dpr ch-ect ch-rtt ch-save-data ch-viewport-height ch-viewport-width ch-width',
+  'ch-prefers-color-scheme ch-prefers-reduced-motion ch-prefers-reduced-transparency',
+]
+  .join(' ')
+  .split(' ');
+const USED = ['publickey-credentials-get', 'publickey-credentials-create', 'cross-origin-isolated'];
+const PERMISSIONS = [
+  ...DENIED.map((feature) => `${feature}=()`),
+  ...USED.map((feature) => `${feature}=(self)`),
+];
 
 /** With the policy of all but the page itself, in which nothing stands. */
 export const HEADERS = headersWith(contentSecurityPolicy());
@@ -57,6 +82,6 @@ export function headersWith(policy) {
     'Referrer-Policy': 'no-referrer',
     'X-DNS-Prefetch-Control': 'off',
     'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': [...PERMISSIONS, ...PASSKEYS].join(', '),
+    'Permissions-Policy': PERMISSIONS.join(', '),
   };
 }
