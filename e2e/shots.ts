@@ -5,7 +5,7 @@ import { en } from '../src/ui/words/en.ts';
 import { zh } from '../src/ui/words/zh.ts';
 import { Shop } from './support/shop.ts';
 import { goTo } from './support/go-to.ts';
-import { emptyLabTour, emptyTour, fullTour, importTour, labTour } from './support/tour.ts';
+import { emptyLabTour, emptyTour, fullTour, importTour, labTour, lockTour } from './support/tour.ts';
 import type { Look } from './support/tour.ts';
 
 const OUT = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -58,6 +58,7 @@ for (const [device, options] of Object.entries(DEVICES)) {
       await fullTour(shop, lookAt('full'));
       await labTour(shop, lookAt('full'));
       await importTour(shop, lookAt('imported'));
+      await lockTour(shop, lookAt('full'));
       await context.close();
     });
   }

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { eraseWordsIn } from '../../src/ui/words/erase-words.ts';
+import { Door } from './door.ts';
 import { arrived, goTo } from './go-to.ts';
 import { Laboratory } from './laboratory.ts';
 import { inventedMovieLens, zipped } from './movie-lens.ts';
@@ -94,6 +95,7 @@ async function privacyTour({ page, words }: Shop, look: Look): Promise<void> {
   for (const [view, hash] of [
     ['a store', '#/privacy/stored/events'],
     ['lock', '#/privacy/lock'],
+    ['requests', '#/privacy/requests'],
     ['copies', '#/privacy/copies'],
     ['limits', '#/privacy/limits'],
     ['forget', '#/privacy/forget'],
@@ -143,6 +145,19 @@ export async function labTour(shop: Shop, look: Look): Promise<void> {
   await goTo(page, '#/lab/privacy');
   await expect(lab.button(lab.words.privacy.export.ask)).toBeEnabled();
   await look('attack and private export');
+}
+
+/** The room of the lock with a passphrase set, and what stands before a locked shop. */
+export async function lockTour({ page, words }: Shop, look: Look): Promise<void> {
+  const door = new Door(page, words.language);
+  await door.room();
+  await door.set('three quiet lamps and a kettle');
+  await look('lock with a passphrase');
+  await door.lockNow();
+  await look('locked');
+  await door.tryPassphrase('three quiet lamps');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await look('locked, after a wrong passphrase');
 }
 
 /** An own log with a bad row, its report, and the shelves of things without pictures. */

@@ -34,7 +34,7 @@ export function OrdinaryShop(): ReactNode {
           <table className={css['both']}>
             <thead>
               <tr>
-                <th scope="col" aria-label={words.ordinary} />
+                <td />
                 <th scope="col">{words.here}</th>
                 <th scope="col">{words.there}</th>
               </tr>
