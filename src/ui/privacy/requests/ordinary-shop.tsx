@@ -34,7 +34,7 @@ export function OrdinaryShop(): ReactNode {
           <table className={css['both']}>
             <thead>
               <tr>
-                <td />
+                <th scope="col">{words.compared}</th>
                 <th scope="col">{words.here}</th>
                 <th scope="col">{words.there}</th>
               </tr>

@@ -85,6 +85,7 @@ export const requests = {
   ordinaryLead:
     'Most shops have two companies measure their visitors, and tell them as it happens. This is what they would have been told of what you did here. It was put together on this device to be read, and is sent to nobody.',
   ordinaryNone: 'Nothing yet: you have done nothing here that a shop would tell of.',
+  compared: 'Compared',
   here: 'This shop',
   there: 'An ordinary one',
   done: 'Things you did',

@@ -74,6 +74,7 @@ export const requests: PrivacyWords['requests'] = {
   ordinaryLead:
     '多数商店请两家公司来统计顾客，您做什么就随时告诉它们。下面是您在这里做的事本来会怎样告诉它们。它只在这台设备上拼出来供您阅读，不会发给任何人。',
   ordinaryNone: '还没有：您还没做过商店会去说的事。',
+  compared: '比一比',
   here: '这家小店',
   there: '普通的店',
   done: '您做的事',
