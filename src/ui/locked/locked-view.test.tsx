@@ -46,10 +46,10 @@ async function submit(within: ParentNode = document): Promise<void> {
 }
 
 describe('the locked door', () => {
-  test('shows nothing but itself, with the focus on its heading', async () => {
+  test('shows nothing but itself, with the focus where the passphrase is typed', async () => {
     await visit(fakeHomebody('locked', calls), '/privacy');
     expect(all('heading').map((heading) => heading.textContent)).toEqual(['The door is locked']);
-    expect(document.activeElement).toBe(one('heading'));
+    expect(document.activeElement).toBe(field('Passphrase'));
     expect(document.title).toBe('Locked · Homebody');
     expect(all('navigation')).toEqual([]);
     expect(field('Passphrase').autocomplete).toBe('current-password');

@@ -22,6 +22,7 @@ export function LockedView(): ReactNode {
   const { language, shell } = useWords();
   const words = use(lockedWordsIn(language));
   const { lock, error } = useLock();
+  const page = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const phase = useHomebody((state) => state.phase);
 
@@ -33,12 +34,12 @@ export function LockedView(): ReactNode {
     if (phase === 'locked') delete document.documentElement.dataset['door'];
   }, [phase]);
   useEffect(() => {
-    heading.current?.focus();
+    if (!page.current?.contains(document.activeElement)) heading.current?.focus();
     return () => void setTimeout(focusWhatFollows);
   }, []);
 
   return (
-    <main className={css['view']}>
+    <main ref={page} className={css['view']}>
       <p className={css['name']}>
         <Mark />
         <span>{shell.name}</span>

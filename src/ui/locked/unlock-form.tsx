@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import KeyRound from 'lucide-react/icons/key-round';
 import type { Lock } from '../../client/lock-state.ts';
@@ -10,7 +11,9 @@ import { useProof } from './use-proof.ts';
 /** One field and, where there is one, a passkey. */
 export function UnlockForm({ lock, words }: { readonly lock: Lock; readonly words: LockedWords }): ReactNode {
   const form = useProof(lock, () => (proof) => lock.actions.unlock(proof));
-  const { busy, by, left } = form;
+  const { busy, by, left, field } = form;
+  // What is typed at once belongs here.
+  useEffect(() => field.current?.focus(), [field]);
   return (
     <form noValidate className={css['form']} onSubmit={form.submit}>
       <ProofFields form={form} label={words.passphrase} words={words} />

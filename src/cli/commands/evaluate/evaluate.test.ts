@@ -307,7 +307,11 @@ describe('under differential privacy of users', () => {
   });
 
   test.each([
-    [['--model', 'popularity', '--epsilon', '1'], /--epsilon is an option of --model ials or gmf alone/],
+    [
+      ['--model', 'popularity', '--epsilon', '1'],
+      /--epsilon goes with one model, --model ials or --model gmf, and not with popularity/,
+    ],
+    [['--models', 'popularity,ials', '--epsilon', '1'], /one model.*and not with popularity, ials/],
     [['--model', 'ials', '--delta', '1e-5'], /--delta is an option of --epsilon/],
     [['--model', 'ials', '--epsilon', '0'], /--epsilon cannot be 0: it must be above 0/],
     [

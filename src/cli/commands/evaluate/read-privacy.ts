@@ -32,7 +32,10 @@ export function readPrivacy(choices: readonly ModelChoice[], options: ParsedOpti
   const { kind } = choice!;
   const privately = privateKind(kind.name);
   if (choices.length > 1 || privately === null) {
-    throw options.error(`--epsilon is an option of --model ${PRIVATE_MODELS.join(' or ')} alone.`);
+    const given = choices.map((one) => one.kind.name).join(', ');
+    throw options.error(
+      `--epsilon goes with one model, --model ${PRIVATE_MODELS.join(' or --model ')}, and not with ${given}.`,
+    );
   }
   const epsilon = options.text('epsilon') === 'Infinity' ? Infinity : options.number('epsilon')!;
   const delta = options.number('delta') ?? DEFAULT_DELTA;

@@ -5,7 +5,7 @@ const when = (at: number): string => `${f.date(at)}, ${f.time(at)}`;
 
 export const lock = {
   title: 'Lock',
-  lead: 'Whoever uses this browser sees what you did. A passphrase keeps them out.',
+  lead: 'Without a passphrase, whoever uses this browser sees what you did. With one, they stay outside.',
   brief: (passphrase: boolean | null): string => {
     if (passphrase === null) return 'A passphrase, if you like';
     return passphrase ? 'Opens with your passphrase' : 'Opens by itself';

@@ -6,7 +6,7 @@ const when = (at: number): string => `${f.date(at)} ${f.time(at)}`;
 
 export const lock: PrivacyWords['lock'] = {
   title: '门锁',
-  lead: '谁用这个浏览器，谁就能看到您的足迹。设一个口令，把他们挡在门外。',
+  lead: '没有口令，谁用这个浏览器，谁就能看到您的足迹；有了口令，别人就进不了门。',
   brief: (passphrase) => {
     if (passphrase === null) return '愿意的话，设一个口令';
     return passphrase ? '用您的口令打开' : '自己会开';
