@@ -4,7 +4,7 @@ import type { RequestLedger } from '../../../gate/request-ledger.ts';
 import { useHomebody } from '../../homebody-context.tsx';
 
 /** What is written within this time of the news of it, ms, is read with it. */
-const WRITTEN_MS = 800;
+export const WRITTEN_MS = 800;
 
 /** The ledger as it stands; null while it is read. `unavailable`: the browser keeps none here. */
 export function useRequestLedger(): RequestLedger | 'unavailable' | null {
