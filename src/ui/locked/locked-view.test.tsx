@@ -197,6 +197,11 @@ describe('the room of the lock', () => {
 
     await press(one('button', 'Change the passphrase'));
     await fill('Your passphrase now', 'long enough');
+    await fill('New passphrase', 'long enough');
+    await fill('The new passphrase again', 'long enough');
+    await submit(one('dialog'));
+    expect(one('dialog').textContent).toContain('This is the passphrase that you have.');
+    expect(document.activeElement).toBe(field('New passphrase'));
     await fill('New passphrase', 'long enough, too');
     await fill('The new passphrase again', 'long enough, too');
     await submit(one('dialog'));

@@ -32,7 +32,7 @@ export interface ProofForm {
  */
 export function useProof(
   lock: Lock,
-  prepare: () => ((proof: Proof) => Promise<void>) | null,
+  prepare: (proof: Proof) => ((proof: Proof) => Promise<void>) | null,
   onDone: () => void = () => {},
 ): ProofForm {
   const facts = useLockState(lock, (state) => state.facts);
@@ -45,7 +45,7 @@ export function useProof(
   const left = useWait(facts?.nextTryAt ?? 0);
 
   const attempt = async (proof: Proof): Promise<void> => {
-    const work = prepare();
+    const work = prepare(proof);
     if (!work) return;
     setMissing(false);
     setBy(proof === 'passkey' ? 'passkey' : 'passphrase');

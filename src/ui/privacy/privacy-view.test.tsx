@@ -168,6 +168,7 @@ describe('restoring', () => {
     expect(one('status', /^Restored: 106 events, 1 catalogue/, region()).textContent).toContain(
       '14 events were here already.',
     );
+    expect(document.activeElement?.textContent).toContain('Restored: 106 events');
   });
 
   test('that was cut short can be gone on with, or discarded', async () => {
@@ -178,6 +179,7 @@ describe('restoring', () => {
     await submit(region());
     expect(region().textContent).toContain('it goes on where it stopped.Add it');
     await press(one('button', 'Not now', region()));
+    expect(document.activeElement).toBe(one('button', 'Choose a backup', region()));
     await press(one('button', 'Discard what was read', region()));
     expect(calls).toContain('discard a3f0');
     expect(region().textContent).not.toContain('are read');

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
 import FileLock from 'lucide-react/icons/file-lock';
 import { useHomebody } from '../../homebody-context.tsx';
@@ -6,12 +6,25 @@ import { Button } from '../../parts/button.tsx';
 import { usePrivacyWords } from '../privacy-words-context.tsx';
 import css from './choose-file.module.css';
 
-/** A place to drop a backup on, and a button for those who do not drag. */
-export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => void }): ReactNode {
+/**
+ * A place to drop a backup on, and a button for those who do not drag. `back`: the person was on a file and has left
+ * it, so that the focus, which went with it, comes here.
+ */
+export function ChooseFile({
+  back,
+  onChoose,
+}: {
+  readonly back: boolean;
+  readonly onChoose: (file: File) => void;
+}): ReactNode {
   const words = usePrivacyWords().copies.restore;
   const ready = useHomebody((state) => state.phase === 'ready');
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const zone = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (back) zone.current?.querySelector('button')?.focus();
+  }, [back]);
 
   const take = (files: FileList | null): void => {
     const file = files?.[0];
@@ -25,6 +38,7 @@ export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => vo
   };
   return (
     <div
+      ref={zone}
       className={[css['zone'], over && css['over']].filter(Boolean).join(' ')}
       onDragOver={drag}
       onDragLeave={drag}

@@ -34,12 +34,14 @@ export function RestoreBackup({
   const restored = useOwnership((state) => state.restored);
   const [file, setFile] = useState<File | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [left, setLeft] = useState(false);
 
   const choose = (chosen: File | null): void => {
     onBegin();
     actions.dismissRestored();
     setOpened(null);
     setFile(chosen);
+    setLeft(chosen === null);
   };
   const restore = async (plan: RestorePlan): Promise<void> => {
     if (!file || !opened) return;
@@ -47,11 +49,12 @@ export function RestoreBackup({
     if (!(await actions.restore(file, opened.passphrase, plan))) return;
     setOpened(null);
     setFile(null);
+    setLeft(false);
   };
 
   return (
     <Section title={words.title} lead={words.lead}>
-      {restored && (
+      {restored && work?.kind !== 'restore' && (
         <Done
           onDismiss={() => actions.dismissRestored()}
           action={
@@ -68,7 +71,7 @@ export function RestoreBackup({
       {work?.kind !== 'restore' && (
         <>
           <CutShort />
-          {!file && <ChooseFile onChoose={choose} />}
+          {!file && <ChooseFile back={left} onChoose={choose} />}
           {file && !opened && (
             <OpenBackup
               file={file}
@@ -77,7 +80,7 @@ export function RestoreBackup({
               onOpen={(facts, passphrase) => setOpened({ facts, passphrase })}
             />
           )}
-          {opened && (
+          {opened && !restored && (
             <ChoosePlan
               facts={opened.facts}
               onRestore={(plan) => void restore(plan)}

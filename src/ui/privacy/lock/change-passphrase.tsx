@@ -58,9 +58,9 @@ function ChangeDialog({
       title={words.change.open}
       act={words.change.act}
       acting={words.working}
-      prepare={() => {
-        const next = take();
-        return next === null ? null : (proof) => lock.actions.changePassphrase(proof, next);
+      prepare={(proof) => {
+        const next = take(proof === 'passkey' ? undefined : proof.passphrase);
+        return next === null ? null : () => lock.actions.changePassphrase(proof, next);
       }}
       onDone={onDone}
       onClose={onClose}

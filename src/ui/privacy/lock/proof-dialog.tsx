@@ -18,7 +18,7 @@ export interface ProofDialogProps {
   /** What is to be filled in besides. */
   readonly children?: ReactNode;
   /** What is done with the proof; null: something else is still missing, which has been told. */
-  readonly prepare: () => ((proof: Proof) => Promise<void>) | null;
+  readonly prepare: (proof: Proof) => ((proof: Proof) => Promise<void>) | null;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }

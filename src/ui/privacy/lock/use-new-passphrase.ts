@@ -14,8 +14,11 @@ export interface NewField {
 export interface NewPassphrase {
   readonly first: NewField;
   readonly second: NewField;
-  /** The passphrase when it will do; else null, what is wrong is told from now on, and the field has the focus. */
-  readonly take: () => string | null;
+  /**
+   * The passphrase when it will do and is not `current`; else null, what is wrong is told from now on, and the field
+   * has the focus.
+   */
+  readonly take: (current?: string) => string | null;
   readonly clear: () => void;
 }
 
@@ -25,6 +28,8 @@ export function useNewPassphrase(): NewPassphrase {
   const [value, setValue] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
+  /** What was tried, and is the passphrase already. */
+  const [same, setSame] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
 
@@ -35,7 +40,8 @@ export function useNewPassphrase(): NewPassphrase {
     first: {
       value,
       onChange: setValue,
-      error: tried && unfit ? (tooLong ? words.tooLong : words.tooShort) : undefined,
+      error:
+        value === same ? words.same : tried && unfit ? (tooLong ? words.tooLong : words.tooShort) : undefined,
       ref: first,
     },
     second: {
@@ -44,16 +50,19 @@ export function useNewPassphrase(): NewPassphrase {
       error: tried && !unfit && differs ? words.differs : undefined,
       ref: second,
     },
-    take() {
+    take(current) {
       setTried(true);
-      if (!unfit && !differs) return value;
-      (unfit ? first : second).current?.focus();
+      const taken = current !== undefined && normalPassphrase(value) === normalPassphrase(current);
+      setSame(taken ? value : null);
+      if (!unfit && !differs && !taken) return value;
+      (unfit || taken ? first : second).current?.focus();
       return null;
     },
     clear() {
       setValue('');
       setAgain('');
       setTried(false);
+      setSame(null);
     },
   };
 }

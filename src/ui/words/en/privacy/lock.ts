@@ -18,6 +18,7 @@ export const lock = {
   tooShort: 'It has fewer than 8 characters.',
   tooLong: 'It has more than 1024 characters.',
   differs: 'The two are not the same.',
+  same: 'This is the passphrase that you have. Choose another one.',
   working: 'Turning it into a key …',
 
   set: {

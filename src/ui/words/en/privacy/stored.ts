@@ -5,7 +5,7 @@ export const stored = {
   lead: 'Everything that the shop keeps on this device. Each record is encrypted before it is written.',
   brief: (events: number, bytes: number): string =>
     events === 0
-      ? `Nothing of yours; ${f.bytes(bytes)} of the shop`
+      ? `Nothing that you did; ${f.bytes(bytes)} in all`
       : `${counted(events, 'event', 'events')}, ${f.bytes(bytes)}`,
   store: 'Store',
   records: 'Records',
@@ -21,7 +21,10 @@ export const stored = {
       name: 'What you did',
       what: 'What you looked at, liked, turned down, took or bought, and when.',
     },
-    settings: { name: 'Settings', what: 'How adventurous the shelves are, what you do not want to see.' },
+    settings: {
+      name: 'Settings',
+      what: 'How adventurous the shelves are, what you do not want to see, when it locks.',
+    },
     lab: { name: 'Runs and studies of the lab', what: 'What you tried there, and how well it did.' },
     labChunks: { name: 'Models of the lab', what: 'What those runs learned, in pieces.' },
     catalogues: { name: 'Catalogues', what: 'The name and size of each shop.' },
@@ -53,7 +56,7 @@ export const stored = {
   bytes: (value: number): string => f.bytes(value),
   beside: 'What is not in it',
   besideText:
-    'Besides these, the browser keeps the app itself, how you want it to look, which language it speaks, that you have been greeted and that you know how to swipe, unencrypted. Its own history lists the places you looked at, as it does for any page.',
+    'Besides these, the browser keeps the app itself, how you want it to look, which language it speaks, that you have been greeted, that you know how to swipe, and the list of requests under “What left the device”, unencrypted. Its own history lists the places you looked at, as it does for any page.',
   persisted: 'Will it be kept?',
   persistedYes: 'Yes. The browser has promised not to clear it to make room.',
   persistedNo:

@@ -10,11 +10,14 @@ const experiments: Readonly<Record<string, string>> = {
   run: 'A run',
   study: 'A study',
   promotion: 'Which run ranks the shelves',
+  release: 'A file that was handed on privately',
 };
 const settings: Readonly<Record<string, string>> = {
   adventurousness: 'How adventurous the shelves are',
   muted: 'What you asked not to see',
   removal: 'A catalogue that is about to be removed',
+  current: 'The catalogue that is open',
+  lockAfter: 'Minutes without you, after which it locks by itself',
 };
 const locks: Readonly<Record<StoredWrapThing['how'], readonly [string, string]>> = {
   device: ['The key, kept by this browser', 'Opens without asking, in this profile of this browser alone.'],

@@ -19,6 +19,7 @@ export const lock: PrivacyWords['lock'] = {
   tooShort: '不足 8 个字符。',
   tooLong: '超过了 1024 个字符。',
   differs: '两次输入的不一样。',
+  same: '这就是现在的口令。请另选一个。',
   working: '正在把它变成钥匙……',
 
   set: {

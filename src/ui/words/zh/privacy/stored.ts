@@ -5,9 +5,7 @@ export const stored: PrivacyWords['stored'] = {
   title: '保存了什么',
   lead: '小店留在这台设备上的一切。每条记录都先加密，再写入。',
   brief: (events, bytes) =>
-    events === 0
-      ? `没有您的东西；小店自己的占 ${f.bytes(bytes)}`
-      : `${f.number(events)} 条足迹，${f.bytes(bytes)}`,
+    events === 0 ? `没有您的足迹；共 ${f.bytes(bytes)}` : `${f.number(events)} 条足迹，${f.bytes(bytes)}`,
   store: '类别',
   records: '条数',
   size: '大小',
@@ -15,7 +13,7 @@ export const stored: PrivacyWords['stored'] = {
   groups: { yours: '您的', shop: '小店的', frame: '维系这一切的' },
   stores: {
     events: { name: '您的足迹', what: '您看过、喜欢、不要、选走或买下了什么，以及何时。' },
-    settings: { name: '设置', what: '货架有多大胆，您不想看到什么。' },
+    settings: { name: '设置', what: '货架有多大胆，您不想看到什么，何时上锁。' },
     lab: { name: '实验室的记录', what: '您在那里试过什么，结果如何。' },
     labChunks: { name: '实验室的模型', what: '那些实验学到的东西，分块存放。' },
     catalogues: { name: '目录', what: '每家小店的名字和大小。' },
@@ -35,7 +33,7 @@ export const stored: PrivacyWords['stored'] = {
   bytes: (value) => f.bytes(value),
   beside: '不在其中的',
   besideText:
-    '此外，浏览器还存有应用本身、您选的外观和语言，小店已经招呼过您，以及您已知道怎样滑动（未加密）。和任何网页一样，浏览器自己的历史记录里也有您看过的位置。',
+    '此外，浏览器还存有应用本身、您选的外观和语言，小店已经招呼过您，您已知道怎样滑动，以及“什么离开过这台设备”里的请求记录（未加密）。和任何网页一样，浏览器自己的历史记录里也有您看过的位置。',
   persisted: '会一直保留吗？',
   persistedYes: '会。浏览器已答应不为腾空间而清除它。',
   persistedNo: '磁盘快满时浏览器可能会清除它；我们请求过，它没有答应。',

@@ -8,11 +8,14 @@ const experiments: Readonly<Record<string, string>> = {
   run: '一次实验',
   study: '一次调参',
   promotion: '由哪次实验排货架',
+  release: '私密地交出去的一个文件',
 };
 const settings: Readonly<Record<string, string>> = {
   adventurousness: '货架有多大胆',
   muted: '您不想看到的',
   removal: '即将移除的目录',
+  current: '现在打开的目录',
+  lockAfter: '无人使用多少分钟后自动上锁',
 };
 const locks: Readonly<Record<StoredWrapThing['how'], readonly [string, string]>> = {
   device: ['钥匙，由这个浏览器保管', '无需询问就能打开，但只在这个浏览器的这份用户配置里。'],
