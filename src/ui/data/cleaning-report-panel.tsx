@@ -59,7 +59,8 @@ function BadRows({ report }: { readonly report: CleaningReport }): ReactNode {
     <div className={css['scroll']} tabIndex={0} role="group" aria-label={words.badRows}>
       <table className={css['bad']}>
         <caption>
-          {words.badRows}. {words.badRowsMore(report.badRows.length, report.badRowCount)}
+          {words.badRows}
+          {words.badRowsMore(report.badRows.length, report.badRowCount)}
         </caption>
         <thead>
           <tr>
@@ -78,7 +79,7 @@ function BadRows({ report }: { readonly report: CleaningReport }): ReactNode {
               <td>{row.file}</td>
               <td className={css['line']}>{words.number(row.line)}</td>
               <td>{words.reasons[row.reason]}</td>
-              <td>{row.field === '' ? words.wholeRow : row.field}</td>
+              <td>{words.fieldOf(row.field)}</td>
               <td>
                 <code>{row.text}</code>
               </td>

@@ -231,13 +231,13 @@ export const en = {
     dates: (from: number, to: number): string => `${f.date(from)} – ${f.date(to)}`,
     badRows: 'Rows left out',
     badRowsMore: (shown: number, all: number): string =>
-      shown < all ? `The first ${f.number(shown)} of ${f.number(all)}.` : '',
+      shown < all ? `: the first ${f.number(shown)} of ${f.number(all)}` : '',
     file: 'File',
     line: 'Line',
     field: 'Field',
     reason: 'Reason',
     text: 'Text',
-    wholeRow: 'whole row',
+    fieldOf: (field: string): string => field || 'whole row',
     reasons: {
       'too-few-fields': 'too few fields',
       'not-a-number': 'not a number',
@@ -267,7 +267,7 @@ export const en = {
     sentence: (events: number, bytes: number): string =>
       `${counted(events, 'event', 'events')} of yours, with the catalogues and models they belong to: ${f.bytes(bytes)}, encrypted on this device and nowhere else.`,
     notOpen: 'What is stored stays on this device, encrypted.',
-    nothingStored: 'Nothing of yours is stored yet. What will be stays on this device, encrypted.',
+    nothingStored: 'Nothing that you did is stored yet. What will be stays on this device, encrypted.',
     more: 'What is stored',
   },
 

@@ -34,6 +34,20 @@ const homeReasons: Readonly<Record<HomeReport['reason'], string>> = {
   'software-adapter': '浏览器只有软件模拟的显卡，反而更慢',
 };
 
+/** Those of the names of formats that are words. */
+const formatNames: Readonly<Record<string, string>> = {
+  'Ratings table': '评分表',
+  'NCF split': 'NCF 的划分',
+  'SASRec sequences': 'SASRec 的序列',
+};
+const fields: Readonly<Record<string, string>> = {
+  '': '整行',
+  user: '人',
+  item: '物品',
+  rating: '评分',
+  time: '时间',
+};
+
 /** 简体中文。简短、亲切、准确；称“您”。 */
 export const zh: Words = {
   language: 'zh-Hans',
@@ -183,7 +197,7 @@ export const zh: Words = {
     drop: '把数据文件拖到这里',
     dropHere: '松手即可导入',
     formats:
-      '下载得到的压缩包，或其中的文件：u.data 与 u.item、ratings.dat 与 movies.dat、ratings.csv 与 movies.csv。',
+      '下载得到的压缩包，或其中的文件：u.data 与 u.item、ratings.dat 与 movies.dat、ratings.csv 与 movies.csv。也读 RecBole、SASRec，以及有 user、item、rating、timestamp 各列的表格。',
     choose: '选择文件',
     cancel: '取消导入',
     progress: '导入',
@@ -192,7 +206,7 @@ export const zh: Words = {
     reading: (phase, file) => `${phase} ${file}`,
     report: '读到了什么',
     reportLead: (report) =>
-      `${f.number(report.files.length)} 个文件（${report.format}），${f.number(report.rowsRead)} 行中保留 ${f.number(report.rowsKept)} 行。`,
+      `${f.number(report.files.length)} 个文件（${formatNames[report.format] ?? report.format}），${f.number(report.rowsRead)} 行中保留 ${f.number(report.rowsKept)} 行。`,
     facts: {
       rowsRead: '读取的行',
       rowsKept: '保留的行',
@@ -211,13 +225,13 @@ export const zh: Words = {
     dates: (from, to) => `${f.date(from)} 至 ${f.date(to)}`,
     badRows: '没有采用的行',
     badRowsMore: (shown, all) =>
-      shown < all ? `共 ${f.number(all)} 行，这里是前 ${f.number(shown)} 行。` : '',
+      shown < all ? `：共 ${f.number(all)} 行，这里是前 ${f.number(shown)} 行` : '',
     file: '文件',
     line: '行号',
     field: '字段',
     reason: '原因',
     text: '原文',
-    wholeRow: '整行',
+    fieldOf: (field) => fields[field] ?? field,
     reasons: {
       'too-few-fields': '字段太少',
       'not-a-number': '不是数字',
@@ -247,7 +261,7 @@ export const zh: Words = {
     sentence: (events, bytes) =>
       `您的 ${f.number(events)} 条足迹，连同它们所属的目录和模型，共 ${f.bytes(bytes)}，加密保存在这台设备上，别处没有。`,
     notOpen: '保存的一切都加密留在这台设备上。',
-    nothingStored: '还没有保存您的任何东西。以后保存的也只加密留在这台设备上。',
+    nothingStored: '还没有保存您做过的任何事。以后保存的也只加密留在这台设备上。',
     more: '保存了什么',
   },
 
