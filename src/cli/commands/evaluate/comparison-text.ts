@@ -4,6 +4,7 @@ import { table } from '../../output/table.ts';
 import { dataText } from '../../read-data.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
 import { chanceText, figure, intervalText, METRIC_TITLES } from './figure-text.ts';
+import { privacyText } from './read-privacy.ts';
 
 /** Columns with interval and p, and columns of figures alone. */
 const TESTED = ['ndcgAt10', 'hitRateAt10'] as const;
@@ -20,6 +21,7 @@ export function comparisonText(reports: readonly EvaluationReport[], data: strin
       ['Protocol', `${first.protocolText}; ${first.heldOutUsers} users`],
       ...(first.warning === undefined ? [] : [['Beware', first.warning]]),
       ['Home', `${first.home}, ${first.threads} thread${first.threads === 1 ? '' : 's'}`],
+      ...(first.privacy ? [['Privacy', privacyText(first.privacy)]] : []),
       ...reports.map(({ model, config }) => [model, settingsText(config) || 'no settings']),
     ]),
     ...(first.sampledMetrics ? [`\nAmong the given negatives\n`, sampledTable(reports)] : []),

@@ -294,6 +294,9 @@ describe('under differential privacy of users', () => {
     expect((await evaluate(...args, '--epsilon', 'Infinity')).out).toMatch(
       /Privacy +item table: epsilon infinite: nothing is promised/,
     );
+    expect((await evaluate('--models', ...args.slice(1), '--epsilon', '2')).out).toMatch(
+      /Privacy +item table: epsilon 2, .*seeded noise, for measuring alone/,
+    );
   });
 
   test('GMF by DP-SGD: Poisson sampling of users, an epoch as many steps as sample each once', async () => {

@@ -11,6 +11,8 @@ import { lf } from '../lab/voice.ts';
 import { counted, f } from '../voice.ts';
 
 const MINUTE = 60_000;
+/** From when to when; a single day once. */
+const days = (range: readonly string[]): string => [...new Set(range)].join(' – ');
 
 export const copies = {
   title: 'Take it with you',
@@ -73,7 +75,7 @@ export const copies = {
     at: (at: number): string => `${f.date(at)}, ${f.time(at)}`,
     events: ({ events, dateRange }: Pick<BackupFacts, 'events' | 'dateRange'>): string =>
       dateRange
-        ? `${counted(events, 'event', 'events')}, ${f.date(dateRange[0])} – ${f.date(dateRange[1])}`
+        ? `${counted(events, 'event', 'events')}, ${days(dateRange.map((at) => f.date(at)))}`
         : counted(events, 'event', 'events'),
     names: (names: readonly string[]): string => (names.length === 0 ? 'None' : f.list(names)),
     number: (value: number): string => (value === 0 ? 'None' : f.number(value)),

@@ -4,6 +4,8 @@ import { lf } from '../lab/voice.ts';
 import { f } from '../voice.ts';
 
 const MINUTE = 60_000;
+/** From when to when; a single day once. */
+const days = (range: readonly string[]): string => [...new Set(range)].join(' 至 ');
 
 export const copies: PrivacyWords['copies'] = {
   title: '带走一份',
@@ -64,7 +66,7 @@ export const copies: PrivacyWords['copies'] = {
     at: (at) => `${f.date(at)} ${f.time(at)}`,
     events: ({ events, dateRange }) =>
       dateRange
-        ? `${f.number(events)} 条，${f.date(dateRange[0])} 至 ${f.date(dateRange[1])}`
+        ? `${f.number(events)} 条，${days(dateRange.map((at) => f.date(at)))}`
         : `${f.number(events)} 条`,
     names: (names) => (names.length === 0 ? '没有' : names.join('、')),
     number: (value) => (value === 0 ? '没有' : f.number(value)),
