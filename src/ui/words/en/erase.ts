@@ -34,5 +34,5 @@ export const erase = {
   check: 'To look for yourself, open the browser’s developer tools and choose Application or Storage.',
   afresh: 'Open the shop anew',
   afreshHint:
-    'Its own files are gone as well, so that takes a network. Or close this page: then only the browser’s own history knows that you were here.',
+    'Its own files are gone as well, so that takes a network. Or close this page: then only the browser’s own history and cache know that you were here.',
 };
