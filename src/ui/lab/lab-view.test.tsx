@@ -335,9 +335,11 @@ describe('the other rooms', () => {
 describe('what was entered', () => {
   test('is there again after another view, in every form, while the visit lasts', async () => {
     wide(1000);
-    const homebody = fakeHomebody('full', calls);
-    const go = (room: string): Promise<void> => visit(homebody, room);
-    await go('/lab');
+    await lab('full');
+    const go = async (room: string): Promise<void> => {
+      await act(async () => void (location.hash = `#${room}`));
+      await settle();
+    };
     await fill('Model', 'ease');
     await fill('Restraint (λ)', '77');
     await fill('Seed', '5');
