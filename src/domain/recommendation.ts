@@ -19,6 +19,7 @@ export interface WholeReason {
 
 export type Reason =
   | { readonly kind: 'popular' }
+  /** No causes: nothing in history or mood speaks for it; it is there for variety, or for a department of the mood. */
   | { readonly kind: 'because'; readonly causes: readonly Cause[] }
   | ({ readonly kind: 'whole' } & WholeReason);
 
@@ -121,6 +122,11 @@ export interface Explanation {
   readonly whole?: WholeReason;
   /** Part of the score that a department of the mood gives, 0 without. */
   readonly departmentShare: number;
+  /**
+   * Set where popularity ranks, and why: no model is `untrained` yet, the model is the `same-for-all`, or what there is of
+   * history and mood attracts `nothing`. How popular the item is stands in no part of the score here.
+   */
+  readonly byPopularity?: 'untrained' | 'same-for-all' | 'nothing';
 }
 
 /** An item with a number to rank by; the number's meaning is the caller's. */

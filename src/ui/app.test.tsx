@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { HomebodyError } from '../domain/errors.ts';
+import type { ItemIndex } from '../domain/ids.ts';
 import { fakeHomebody } from './testing/fake-homebody.ts';
 import { all, leave, one, press, settle, type, visit } from './testing/render.tsx';
 
@@ -136,6 +137,23 @@ describe('why', () => {
     await visit(fakeHomebody('training'));
     await press(one('button', 'Why this?', all('article')[0]));
     expect(one('dialog').textContent).toContain('Because many people take it.');
+  });
+
+  test.each([
+    ['untrained', 'No model that looks at your history is trained'],
+    ['same-for-all', 'a model that does not look at your history'],
+    ['nothing', 'Nothing in your history draws the model yet'],
+  ] as const)('where popularity ranks says why: %s', async (byPopularity, said) => {
+    const homebody = fakeHomebody('full');
+    const explain = async (index: ItemIndex) => {
+      const found = (await homebody.actions.explain(index))!;
+      const explanation = { ...found.explanation, causes: [], score: 0, byPopularity };
+      return { ...found, causes: [], explanation };
+    };
+    await visit({ ...homebody, actions: { ...homebody.actions, explain } });
+    await press(one('button', 'Why this?', all('article')[0]));
+    expect(one('dialog').textContent).toContain('Because many people take it.');
+    expect(one('dialog').textContent).toContain(said);
   });
 });
 

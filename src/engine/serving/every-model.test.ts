@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogueId, itemIndex } from '../../domain/ids.ts';
-import type { Feed } from '../../domain/recommendation.ts';
+import type { Cause, Feed } from '../../domain/recommendation.ts';
 import type { RecommenderKind } from '../models/recommender.ts';
 import { MODEL_KINDS } from '../models/registry.ts';
 import { createCountingHome } from '../testing/counting-home.ts';
@@ -134,34 +134,78 @@ const kindsThat = (explains: RecommenderKind<object>['explains'], foldsIn: boole
     (kind) => [kind.name, kind] as const,
   );
 
-/** The best item's reason, and why it is there. */
+/** Every reason on the shelves but those of what is popular, and why its item is there. */
 async function explained(kind: RecommenderKind<object>) {
   const { session, feed, source } = await open(kind);
-  const [best] = (await feed()).items;
-  const request = { catalogue: SHOP, historyVersion: source.version, item: best!.item };
-  return { best: best!, why: await session.explain(request) };
+  const { items, shelves } = await feed();
+  const shown = [...items, ...shelves.flatMap((shelf) => (shelf.kind === 'popular' ? [] : shelf.items))];
+  return Promise.all(
+    shown.map(async (one) => ({
+      one,
+      why: await session.explain({ catalogue: SHOP, historyVersion: source.version, item: one.item }),
+    })),
+  );
 }
+const LIKED = [1, 5, 9, 13];
 
-test.each(kindsThat('shares', true))('%s explains by shares that sum to the score', async (_name, kind) => {
-  const { best, why } = await explained(kind);
-  expect(['because', 'popular']).toContain(best.reason.kind);
-  expect(why.causes).toHaveLength(4);
-  expect(why.causes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(why.score, 9);
-  expect(why.score).toBeCloseTo(best.score, 12);
-  expect(why).not.toHaveProperty('whole');
-});
+test.each(kindsThat('shares', true))(
+  '%s names what speaks for each thing, by shares that sum to its score',
+  async (_name, kind) => {
+    const all = await explained(kind);
+    expect(all.length).toBeGreaterThanOrEqual(12);
+    for (const { one, why } of all) {
+      expect(why.causes.map(({ item }) => item as number).toSorted((a, b) => a - b)).toEqual(LIKED);
+      expect(why.causes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(why.score, 9);
+      expect(why.score).toBeCloseTo(one.score, 12);
+      expect(why).not.toHaveProperty('whole');
+      expect(why).not.toHaveProperty('byPopularity');
+      expect(one.reason.kind).toBe('because');
+    }
+    // What is of their taste has a cause with a name; each is one that the explanation has, with its share.
+    const [best] = all;
+    expect(best!.one.item % 4).toBe(1);
+    const { causes } = best!.one.reason as { readonly causes: readonly Cause[] };
+    expect(causes.length).toBeGreaterThan(0);
+    for (const { item, share } of causes) {
+      expect(share).toBeGreaterThan(0);
+      expect(best!.why.causes.find((cause) => cause.item === item)!.share).toBeCloseTo(share, 12);
+    }
+  },
+);
 
 test.each(kindsThat('nothing', true))('%s says that it reads the whole history', async (_name, kind) => {
-  const { best, why } = await explained(kind);
-  expect(best.reason.kind).toBe('whole');
-  expect(why.causes).toEqual([]);
-  expect(why.whole!.inOrder).toBe(kind.learnsOrder);
-  expect([1, 5, 9, 13, null]).toContain(why.whole!.nearest);
+  for (const { one, why } of await explained(kind)) {
+    expect(one.reason.kind).toBe('whole');
+    expect(why.causes).toEqual([]);
+    expect(why.whole!.inOrder).toBe(kind.learnsOrder);
+    expect([...LIKED, null]).toContain(why.whole!.nearest);
+    expect(why).not.toHaveProperty('byPopularity');
+  }
 });
 
 test.each(kindsThat('nothing', false))('%s says that it goes by popularity', async (_name, kind) => {
-  const { best, why } = await explained(kind);
-  expect(best.reason.kind).toBe('popular');
-  expect(why).toMatchObject({ causes: [], score: 0 });
-  expect(why).not.toHaveProperty('whole');
+  for (const { one, why } of await explained(kind)) {
+    expect(one.reason.kind).toBe('popular');
+    expect(why).toMatchObject({ causes: [], score: 0, byPopularity: 'same-for-all' });
+    expect(why).not.toHaveProperty('whole');
+  }
 });
+
+test.each(MODEL_KINDS.map((kind) => [kind.name, kind] as const))(
+  '%s says that popularity ranks where there are refusals alone, and what the refusal adds',
+  async (_name, kind) => {
+    await open(kind);
+    const source = shopOf();
+    source.stored.set('model', (await stored.get(kind.name))!);
+    source.record(1, 'dismiss');
+    const { session, feed } = visit(source);
+    const { model, items } = await feed();
+    expect(model).toBeNull();
+    expect(new Set(items.map(({ reason }) => reason.kind))).toEqual(new Set(['popular']));
+    const request = { catalogue: SHOP, historyVersion: source.version, item: items[0]!.item };
+    const why = await session.explain(request);
+    expect(why.byPopularity).toBe(kind.foldsIn ? 'nothing' : 'same-for-all');
+    expect(why.causes).toHaveLength(kind.explains === 'shares' ? 1 : 0);
+    expect(why).not.toHaveProperty('whole');
+  },
+);

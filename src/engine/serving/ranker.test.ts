@@ -26,6 +26,29 @@ test('in a mood for a department shows items that the kernel’s list does not r
   expect(ranker.explain({ item: itemIndex(290), mood }).departmentShare / step).toBeCloseTo(221.7, 1);
 });
 
+test('what nothing speaks for names nobody, and is not said to be popular where the model ranks', async () => {
+  // 1 is like what was liked; 2 has nothing to do with it, 3 is its opposite.
+  const embeddings = [
+    [1, 0, 0, 0],
+    [1, 0, 0, 0],
+    [0, 1, 0, 0],
+    [-1, 0, 0, 0],
+  ] as const;
+  const facts = factsOf([0, 0, 0, 1]);
+  const visitor = visitorOf(historyOf([[0, 'like']]), facts);
+  const mood = { items: [], departments: [1] };
+  const ranker = new Ranker(knownServing({ embeddings, counts: [9, 1, 9, 9] }), facts, visitor, mood);
+  const { items } = await ranker.feed({ ...REQUEST, k: 3, mood });
+  const reasons = new Map(items.map(({ item, reason }) => [item as number, reason]));
+  expect(reasons.get(1)).toMatchObject({ kind: 'because', causes: [{ item: 0 }] });
+  expect(reasons.get(2)).toEqual({ kind: 'because', causes: [] });
+  expect(reasons.get(3)).toEqual({ kind: 'because', causes: [] });
+  expect(ranker.explain({ item: itemIndex(3), mood })).not.toHaveProperty('byPopularity');
+  // Without a liking popularity ranks, and says so.
+  const stranger = new Ranker(knownServing({ embeddings }), facts, visitorOf(historyOf([]), facts));
+  expect(stranger.explain({ item: itemIndex(3) }).byPopularity).toBe('nothing');
+});
+
 test('the list is as long as was asked for, however many of the candidates are on shelves', async () => {
   const serving = knownServing({ embeddings: Array.from({ length: 400 }, (_, i) => [1 - i / 800, 0, 0, 0]) });
   const facts = factsOf(Array.from({ length: 400 }, (_, i) => i % 4));

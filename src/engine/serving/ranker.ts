@@ -90,6 +90,7 @@ export class Ranker {
       ...(mood && { mood }),
     });
     const whole = this.#relevance.whole(item);
+    const { byPopularity } = this.#relevance;
     return {
       item: itemIndex(item),
       score: this.#relevance.explained(item),
@@ -98,6 +99,7 @@ export class Ranker {
         .causes(item)
         .sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || a.item - b.item),
       ...(whole && { whole }),
+      ...(byPopularity && { byPopularity }),
       departmentShare: this.#relevance.departmentShare(item),
     };
   }

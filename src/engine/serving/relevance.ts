@@ -1,6 +1,6 @@
 import type { ItemFacts } from '../../domain/interactions.ts';
 import { itemIndex } from '../../domain/ids.ts';
-import type { Cause, Mood, Reason, Scored, WholeReason } from '../../domain/recommendation.ts';
+import type { Cause, Explanation, Mood, Reason, Scored, WholeReason } from '../../domain/recommendation.ts';
 import { MAX_TOP_K } from '../../kernels/home.ts';
 import type { FoldedIn } from '../models/recommender.ts';
 import { topK } from '../scoring/top-k.ts';
@@ -93,7 +93,15 @@ export class Relevance {
       .filter(({ share }) => share > 0)
       .sort((a, b) => b.share - a.share || a.item - b.item)
       .slice(0, MAX_CAUSES);
-    return causes.length > 0 ? { kind: 'because', causes } : { kind: 'popular' };
+    return { kind: 'because', causes };
+  }
+
+  /** Why popularity ranks; null where the model does. */
+  get byPopularity(): Explanation['byPopularity'] | null {
+    if (this.attracted) return null;
+    const model = this.serving.trained?.model;
+    if (!model) return 'untrained';
+    return model.foldIn ? 'nothing' : 'same-for-all';
   }
 
   /** What is to be said of the whole history, where it attracts and the model knows no shares. */

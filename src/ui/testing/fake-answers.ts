@@ -90,7 +90,14 @@ export function answersOf(items: readonly Item[], get: () => HomebodyState): Ans
       return {
         ...shown(items, index),
         causes,
-        explanation: { item: shown(items, index).index, score, rank: 3, causes: parts, departmentShare },
+        explanation: {
+          item: shown(items, index).index,
+          score,
+          rank: 3,
+          causes: parts,
+          departmentShare,
+          ...(model ? {} : { byPopularity: 'untrained' as const }),
+        },
       };
     },
     async product(index) {

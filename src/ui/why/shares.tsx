@@ -56,7 +56,9 @@ export function Shares({ explained, history }: SharesProps): ReactNode {
       <h3 id="shares" className={css['title']}>
         {words.why.shares}
       </h3>
-      <p className={css['hint']}>{words.why.sharesHint}</p>
+      <p className={css['hint']}>
+        {explained.explanation.byPopularity ? words.why.sharesBeside : words.why.sharesHint}
+      </p>
       <ul ref={list} className={css['list']}>
         {parts.map(({ key, name, said, share, picture, back }, place) => (
           <li key={key} className={css['cause']} data-share={share}>

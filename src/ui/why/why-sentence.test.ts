@@ -41,7 +41,20 @@ describe('whySentence', () => {
     expect(whySentence(explained([4, -0.7]), history, en)).toBe(
       'Nothing in your history speaks for it. It is here for variety. Although you turned down “Ink blue linen shirt”.',
     );
-    expect(whySentence(explained(), history, en)).toBe('Because many people take it.');
+    expect(whySentence(explained([4, -0.1], [2, 0]), history, en, true)).toBe(
+      'Because many people take it. Although you turned down “Ink blue linen shirt”.',
+    );
+  });
+
+  test('says that popularity ranks where it does, beside what the past has against it', () => {
+    const by = (answer: ExplainedItem): ExplainedItem => ({
+      ...answer,
+      explanation: { ...answer.explanation, byPopularity: 'nothing' },
+    });
+    expect(whySentence(by(explained()), history, en)).toBe('Because many people take it.');
+    expect(whySentence(by(explained([4, -0.7])), history, en)).toBe(
+      'Because many people take it. Although you turned down “Ink blue linen shirt”.',
+    );
   });
 
   test('says of a model that knows no causes that it reads the whole history, besides the mood', () => {

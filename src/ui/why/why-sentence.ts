@@ -18,17 +18,20 @@ export function strongestEvent(history: readonly HistoryEntry[], index: ItemInde
   return undefined;
 }
 
-/** "Because you liked “Walking boots” and bought “Rain jacket”." */
+/**
+ * "Because you liked “Walking boots” and bought “Rain jacket”." `shelved`: it stands among what is popular, where nothing
+ * else need speak for it.
+ */
 export function whySentence(
   explained: ExplainedItem,
   history: readonly HistoryEntry[],
   words: Pick<Words, 'why' | 'item' | 'departmentName'>,
+  shelved = false,
 ): string {
   const { causes, explanation, nearest } = explained;
   const titleOf = (cause: ExplainedItem['causes'][number]): string => words.item(cause.item).title;
   const inMood = explanation.departmentShare > 0;
-  const { whole } = explanation;
-  if (causes.length === 0 && !inMood && !whole) return words.why.popular;
+  const { whole, byPopularity } = explanation;
 
   const past = (some: ExplainedItem['causes']): { kind: EventKind; title: string }[] =>
     some.flatMap((cause) => {
@@ -43,8 +46,11 @@ export function whySentence(
     ...(wanted.length > 0 ? [words.why.moreLike(wanted)] : []),
     ...(pulls.length > 0 ? [words.why.because(pulls)] : []),
     ...(whole ? [words.why.whole(whole.inOrder, nearest ? words.item(nearest.item).title : null)] : []),
+    ...(byPopularity ? [words.why.popular] : []),
   ];
-  if (parts.length === 0) parts.push(words.why.nothing);
+  if (parts.length === 0) {
+    parts.push(...(shelved ? [words.why.popular] : [words.why.nothing, words.why.variety]));
+  }
 
   const [strongest] = causes;
   // What speaks against is worth a sentence only when it weighs most of all.

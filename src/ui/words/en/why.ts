@@ -28,9 +28,16 @@ export const why = {
   popular: 'Because many people take it.',
   popularHint: 'This shop does not know your taste yet. Like a thing or two and this answer will be yours.',
   untrained: 'No model that looks at your history is trained, so this answer is the same for everyone.',
-  nothing: 'Nothing in your history speaks for it. It is here for variety.',
+  sameForAll:
+    'The shelves are ranked by a model that does not look at your history, so this answer is the same for everyone.',
+  nothingYet:
+    'Nothing in your history draws the model yet. Until you like something, it goes by what is popular.',
+  nothing: 'Nothing in your history speaks for it.',
+  variety: 'It is here for variety.',
   shares: 'What each thing adds',
   sharesHint: 'These are the exact parts of its score. They add up to the sum; nothing is left out.',
+  sharesBeside:
+    'These are the exact parts that your history and your mood add. How popular it is comes on top.',
   share: (share: number): string => f.signed(share, 3),
   for: 'speaks for it',
   against: 'speaks against it',
