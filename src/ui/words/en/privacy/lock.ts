@@ -34,7 +34,8 @@ export const lock = {
     changed: 'Changed. The old passphrase opens nothing any more.',
     removed: 'Removed. The shop opens by itself in this browser.',
     added: 'The passkey opens the shop from now on.',
-    revoked: 'Removed. That passkey opens nothing here any more; whatever keeps your passkeys may still list it.',
+    revoked:
+      'Removed. That passkey opens nothing here any more; whatever keeps your passkeys may still list it.',
   },
 
   now: {
