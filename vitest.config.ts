@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'cpu',
           environment: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.gpu.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
           // By itself it leaves one core idle, which on two cores is half of them.

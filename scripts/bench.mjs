@@ -1,10 +1,10 @@
 /** `npm run bench [-- NAME …]`: runs the benchmarks of `bench/`, or those whose names are given. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt, ensureDependencies, ROOT, run, say } from './setup.mjs';
+import { ensureDependencies, ensureNodeBuild, ROOT, run, say } from './setup.mjs';
 
 ensureDependencies();
-ensureBuilt('build:node', 'build/node/cli.js', ['src', 'bench', 'vite.node.config.ts', 'package-lock.json']);
+ensureNodeBuild();
 const all = readdirSync(join(ROOT, 'bench'))
   .filter((file) => file.endsWith('.bench.ts'))
   .map((file) => file.slice(0, -'.bench.ts'.length));

@@ -1,9 +1,9 @@
 /** `npm run --silent cli -- …`: sets up and builds quietly when needed, then becomes the command line. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBuilt, ensureDependencies, ROOT } from './setup.mjs';
+import { ensureDependencies, ensureNodeBuild, ROOT } from './setup.mjs';
 
 ensureDependencies();
-ensureBuilt('build:node', 'build/node/cli.js', ['src', 'bench', 'vite.node.config.ts', 'package-lock.json']);
+ensureNodeBuild();
 // In this process, not in a child: Ctrl+C then reaches whoever can end cleanly, and only them.
 await import(pathToFileURL(join(ROOT, 'build/node/cli.js')).href);

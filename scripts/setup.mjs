@@ -3,7 +3,7 @@
  * the tests. Uses nothing but Node, since it runs before there is anything else. Each step is skipped when it
  * is done already.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,8 +36,30 @@ export function ensureDependencies() {
   writeFileSync(stamp, lock);
 }
 
+/** Builds the app into `dist/` where it is stale. */
+export function ensureApp() {
+  ensureBuilt('build', 'dist/index.html', [
+    'src',
+    'public',
+    'index.html',
+    'vite.config.ts',
+    'scripts',
+    'package-lock.json',
+  ]);
+}
+
+/** Builds the command line and the benchmarks into `build/node/` where they are stale. */
+export function ensureNodeBuild() {
+  ensureBuilt('build:node', 'build/node/cli.js', [
+    'src',
+    'bench',
+    'vite.node.config.ts',
+    'package-lock.json',
+  ]);
+}
+
 /** Builds into `output` by `npm run <script>` when a source is newer than the last build. */
-export function ensureBuilt(script, output, sources) {
+function ensureBuilt(script, output, sources) {
   const built = join(ROOT, output);
   if (existsSync(built)) {
     const builtAt = statSync(built).mtimeMs;
@@ -89,13 +111,4 @@ export function say(text) {
 export function option(name) {
   const at = process.argv.indexOf(`--${name}`);
   return at === -1 ? undefined : process.argv[at + 1];
-}
-
-/** Git's short commit, for reports; 'unknown' outside a checkout. */
-export function commit() {
-  try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
-  } catch {
-    return 'unknown';
-  }
 }

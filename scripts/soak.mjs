@@ -1,8 +1,8 @@
 /**
- * `npm run soak [-- --kills N] [-- --seed N] [-- --only WORDS]`: kills the browser again and again at random moments,
+ * `npm run soak [-- [--kills N] [--seed N] [--only WORDS]]`: kills the browser again and again at random moments,
  * and looks after each whether the vault has all that it said it had. Tells of each kill what was in doubt then.
  */
-import { ensureBrowser, ensureBuilt, ensureDependencies, option, ROOT, run, say } from './setup.mjs';
+import { ensureApp, ensureBrowser, ensureDependencies, option, ROOT, run, say } from './setup.mjs';
 
 const kills = Number(option('kills') ?? 100);
 const seed = Number(option('seed') ?? Date.now() % 1_000_000);
@@ -13,14 +13,7 @@ if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
 
 ensureDependencies();
 await ensureBrowser();
-ensureBuilt('build', 'dist/index.html', [
-  'src',
-  'public',
-  'index.html',
-  'vite.config.ts',
-  'scripts',
-  'package-lock.json',
-]);
+ensureApp();
 process.env['HOMEBODY_KILLS'] = String(kills);
 process.env['HOMEBODY_KILL_SEED'] = String(seed);
 process.env['HOMEBODY_KILL_ONLY'] = option('only') ?? '';

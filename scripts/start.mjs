@@ -1,5 +1,5 @@
 /** `npm start [-- --port N]`: sets up, builds what is stale, and serves the app until stopped. */
-import { ensureBuilt, ensureDependencies, option, say } from './setup.mjs';
+import { ensureApp, ensureDependencies, option, say } from './setup.mjs';
 
 const port = Number(option('port') ?? 4173);
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
@@ -8,14 +8,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
 }
 
 ensureDependencies();
-ensureBuilt('build', 'dist/index.html', [
-  'src',
-  'public',
-  'index.html',
-  'vite.config.ts',
-  'scripts',
-  'package-lock.json',
-]);
+ensureApp();
 
 const { preview } = await import('vite');
 try {

@@ -22,10 +22,10 @@ export interface NetworkFacts {
 }
 
 /**
- * Tells whether there is a network, and counts what goes to it and what was refused. The service worker sees every request once it is in control,
- * which is when the app itself has arrived; answers from its cache are no requests. Where there are no service workers,
- * the page's own resource timeline after the load is what there is. What the page and its workers were refused is
- * written into the ledger here; the service worker writes down its own.
+ * Tells whether there is a network, and counts what goes to it and what was refused. The service worker sees every
+ * request once it is in control, which is when the app itself has arrived; answers from its cache are no requests.
+ * Where there are no service workers, the page's own resource timeline after the load is what there is. What the page
+ * and its workers were refused is written into the ledger here; the service worker writes down its own.
  *
  * @param toldByWorkers the `BroadcastChannel` over which the page's workers tell what they were refused
  */

@@ -6,9 +6,10 @@ import { entryOf, rowColumns } from '../interactions/csr.ts';
 import { sigmoid } from '../models/dot-product.ts';
 import type { Steps } from '../training/steps.ts';
 import type { SampledGaussian } from './accountant/mechanism.ts';
-import type { NormalSource } from './dp-ials.ts';
 import type { RowGradient } from './dp-sgd.ts';
 import { addClipped, noisyMean, poissonSample } from './dp-sgd.ts';
+import { gramianOf } from './gramian.ts';
+import type { NormalSource } from './noise-source.ts';
 
 export interface DpGmfConfig {
   /** Embedding width. Integer, 1 … 512. */
@@ -159,14 +160,4 @@ function meanDiagonal(gramian: Float32Array, dim: number): number {
   let trace = 0;
   for (let i = 0; i < dim; i++) trace += gramian[i * dim + i]!;
   return trace / dim;
-}
-
-function gramianOf(embeddings: Float32Array, dim: number): Float32Array<ArrayBuffer> {
-  const gramian = new Float64Array(dim * dim);
-  for (let base = 0; base < embeddings.length; base += dim) {
-    for (let i = 0; i < dim; i++) {
-      for (let j = 0; j < dim; j++) gramian[i * dim + j]! += embeddings[base + i]! * embeddings[base + j]!;
-    }
-  }
-  return Float32Array.from(gramian);
 }

@@ -5,7 +5,7 @@ import type { Csr } from '../interactions/csr.ts';
 import { ialsConfig } from '../models/ials-config.ts';
 import { tasteLog } from '../testing/logs.ts';
 import { atOnce } from '../training/steps.ts';
-import type { NormalSource } from './dp-ials.ts';
+import type { NormalSource } from './noise-source.ts';
 import { addNoise, addUser, dpIalsSteps, popularitySums, tasteSumSteps, userVector } from './dp-ials.ts';
 import { onlyRows } from './membership.ts';
 import { tasteColumns } from './taste-columns.ts';

@@ -1,14 +1,12 @@
 import { HomebodyError } from '../../domain/errors.ts';
-import type { Rng } from '../../domain/rng.ts';
 import { IalsFoldIn } from '../explain/ials-fold-in.ts';
 import type { Csr } from '../interactions/csr.ts';
 import { rowColumns } from '../interactions/csr.ts';
 import type { IalsConfig } from '../models/ials-config.ts';
 import type { Steps } from '../training/steps.ts';
+import { gramianOf } from './gramian.ts';
+import type { NormalSource } from './noise-source.ts';
 import { tasteColumns } from './taste-columns.ts';
-
-/** Normally distributed numbers. For a real release they must come from a cryptographic source. */
-export type NormalSource = Pick<Rng, 'normal'>;
 
 export interface DpIalsOptions {
   readonly config: IalsConfig;
@@ -115,16 +113,6 @@ function tableOf(popularity: Float64Array, tastes: Float64Array, dim: number): I
     }
   }
   return { embeddings, gramian: gramianOf(embeddings, dim) };
-}
-
-function gramianOf(embeddings: Float32Array, dim: number): Float32Array<ArrayBuffer> {
-  const gramian = new Float64Array(dim * dim);
-  for (let base = 0; base < embeddings.length; base += dim) {
-    for (let i = 0; i < dim; i++) {
-      for (let j = 0; j < dim; j++) gramian[i * dim + j]! += embeddings[base + i]! * embeddings[base + j]!;
-    }
-  }
-  return Float32Array.from(gramian);
 }
 
 /** A user's vector by a table that was released: what their own device makes of it. Float64[dim]. */

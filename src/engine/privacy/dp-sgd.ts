@@ -1,5 +1,5 @@
 import type { Rng } from '../../domain/rng.ts';
-import type { NormalSource } from './dp-ials.ts';
+import type { NormalSource } from './noise-source.ts';
 
 /** A sparse gradient of one unit: rows of a matrix of `width` columns. Float64[width] by row. */
 export type RowGradient = ReadonlyMap<number, Float64Array>;

@@ -1,6 +1,9 @@
 import type { Rng } from '../../domain/rng.ts';
 import type { NoiseOrigin } from '../../domain/privacy.ts';
 
+/** Normally distributed numbers. For a real release they must come from a cryptographic source. */
+export type NormalSource = Pick<Rng, 'normal'>;
+
 /** Chance for a mechanism, with the word of where it comes from. */
 export interface NoiseSource extends Pick<Rng, 'next' | 'int' | 'normal'> {
   readonly origin: NoiseOrigin;

@@ -8,11 +8,11 @@ import type { Pacer } from '../training/pacer.ts';
 import type { Steps } from '../training/steps.ts';
 import { heard, inTurns } from '../training/steps.ts';
 import type { SampledGaussian } from './accountant/mechanism.ts';
-import type { DpIalsOptions } from './dp-ials.ts';
+import type { DpIalsOptions, ItemTable } from './dp-ials.ts';
 import { dpIalsSteps, userVector } from './dp-ials.ts';
 
 /** What the accountant is told of a private training: every user in every pass, one release a pass. */
-export const mechanismOf = (
+export const mechanismOfIals = (
   config: Pick<IalsConfig, 'epochs'>,
   noiseMultiplier: number,
 ): SampledGaussian => ({
@@ -53,11 +53,7 @@ export async function trainPrivateIals(
   );
 }
 
-function* foldInAll(
-  byUser: Csr,
-  config: IalsConfig,
-  table: Parameters<typeof userVector>[1],
-): Steps<Float32Array<ArrayBuffer>> {
+function* foldInAll(byUser: Csr, config: IalsConfig, table: ItemTable): Steps<Float32Array<ArrayBuffer>> {
   const users = new Float32Array(byUser.rowCount * config.dim);
   for (let user = 0; user < byUser.rowCount; user++) {
     users.set(userVector(config, table, rowColumns(byUser, user)), user * config.dim);

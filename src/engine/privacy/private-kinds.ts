@@ -13,7 +13,7 @@ import type { SampledGaussian } from './accountant/mechanism.ts';
 import type { DpGmfOptions } from './dp-gmf.ts';
 import { mechanismOfGmf } from './dp-gmf.ts';
 import { dpGmfConfig, trainPrivateGmf } from './private-gmf.ts';
-import { mechanismOf, trainPrivateIals } from './private-ials.ts';
+import { mechanismOfIals, trainPrivateIals } from './private-ials.ts';
 
 export interface PrivateTraining extends Omit<DpGmfOptions, 'config'> {
   /** Called some hundred times or more on the way. */
@@ -48,7 +48,7 @@ const KINDS: readonly PrivateKind[] = [
   {
     name: IALS.name,
     defaults: { dim: 16, epochs: 3 },
-    mechanism: (config, noise) => mechanismOf(ials(config), noise),
+    mechanism: (config, noise) => mechanismOfIals(ials(config), noise),
     stepCount: ({ rowCount }, config) => (ials(config).epochs * rowCount) / SEAM,
     train: (byUser, config, { sample: _sample, ...training }, home, pacer) =>
       trainPrivateIals(byUser, { ...training, config: ials(config) }, home, pacer),

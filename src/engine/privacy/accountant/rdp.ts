@@ -18,9 +18,10 @@ export const RDP_ORDERS: readonly number[] = [
 ];
 
 /**
- * Rényi divergence of each order of all steps together, for a single example. Mironov, Talwar, Zhang, "Rényi differential privacy of the
- * sampled Gaussian mechanism", 2019: §3.3 (integer orders, a finite sum) and §3.3 (fractional, two infinite
- * series), in logarithms throughout. The larger of both directions of add/remove, as they prove.
+ * Rényi divergence of each order of all steps together, for a single example. Mironov, Talwar, Zhang, "Rényi
+ * differential privacy of the sampled Gaussian mechanism", 2019, §3.3: for an integer order a finite sum, for a
+ * fractional one two infinite series, in logarithms throughout. The larger of both directions of add/remove, as they
+ * prove.
  */
 export function rdpOf(
   mechanism: SampledGaussian,
