@@ -1,7 +1,6 @@
-import { outcomeOf } from '../domain/outcome.ts';
 import type { LabApi } from '../protocol/lab-api.ts';
+import { onDemand } from './on-demand.ts';
 
-/** All that the lab can be asked; a method that is missing here does not compile. */
 const METHODS: Readonly<Record<keyof LabApi, true>> = {
   labFacts: true,
   labRuns: true,
@@ -31,17 +30,5 @@ const METHODS: Readonly<Record<keyof LabApi, true>> = {
   labReleases: true,
 };
 
-type Method = (...args: unknown[]) => Promise<unknown>;
-
-/** The lab before it is there: each method fetches it and asks it. Where it cannot be had, the outcome says why. */
-export function labGate(load: () => Promise<LabApi>): LabApi {
-  const gated = Object.keys(METHODS).map((name): [string, Method] => [
-    name,
-    async (...args) => {
-      const loaded = await outcomeOf(load);
-      if (!loaded.ok) return loaded;
-      return (loaded.value as unknown as Readonly<Record<string, Method>>)[name]!(...args);
-    },
-  ]);
-  return Object.fromEntries(gated) as unknown as LabApi;
-}
+/** The lab before it is there: the first question fetches it. */
+export const labGate = (load: () => Promise<LabApi>): LabApi => onDemand(METHODS, load);
