@@ -82,7 +82,10 @@ async function asked(ask: () => Promise<Credential | null>): Promise<PublicKeyCr
     const name = error instanceof Error ? error.name : '';
     // WebAuthn Level 3, 5.1.3 and 5.1.4: which errors mean that the person, or the browser, ended it.
     if (name === 'NotAllowedError' || name === 'AbortError' || name === 'InvalidStateError') {
-      throw new HomebodyError('passkey/refused', 'The browser gave no passkey.', { cause: error });
+      throw new HomebodyError('passkey/refused', 'The browser gave no passkey.', {
+        remedy: 'Try again, or use the passphrase.',
+        cause: error,
+      });
     }
     throw unsupported(error);
   }
@@ -91,7 +94,10 @@ async function asked(ask: () => Promise<Credential | null>): Promise<PublicKeyCr
 }
 
 const unsupported = (cause?: unknown): HomebodyError =>
-  new HomebodyError('passkey/unsupported', 'This passkey gives out no secret (PRF extension).', { cause });
+  new HomebodyError('passkey/unsupported', 'This passkey gives out no secret (PRF extension).', {
+    remedy: 'Use the passphrase, or another authenticator.',
+    cause,
+  });
 
 /** Lets the authenticator hide a passkey that nothing here knows, where the browser passes that on: a courtesy. */
 export function forgetPasskey(credential: Uint8Array<ArrayBuffer>): void {

@@ -72,8 +72,9 @@ export class KeyringLock {
       if (!wraps.some((wrap) => wrap.kind === 'passphrase') || passkeys >= MOST_PASSKEYS) {
         throw new HomebodyError(
           'argument/range',
-          'A passkey stands beside a passphrase, at most 16 of them.',
+          `A passkey stands beside a passphrase, at most ${MOST_PASSKEYS} of them.`,
           {
+            remedy: 'Set a passphrase first, or remove a passkey.',
             detail: { field: 'passkeys', passkeys },
           },
         );
@@ -134,6 +135,7 @@ export class KeyringLock {
     }
     const { wrongTries, nextTryAt: next } = factsOf(await loadKeyring(db));
     throw new HomebodyError('vault/wrong-passphrase', 'This does not open the vault.', {
+      remedy: 'Try again, or by another of the ways in.',
       detail: { opener: opener.kind, wrongTries, nextTryAt: next },
     });
   }

@@ -26,6 +26,7 @@ export function countTry(db: Database, now: number): Promise<void> {
     const keyring = readKeyring(stored);
     if (waitLeft(keyring.wrongTries, now) > 0) {
       throw new HomebodyError('vault/too-soon', 'After several wrong passphrases the next has to wait.', {
+        remedy: 'Try again at the time in `detail.nextTryAt`.',
         detail: { nextTryAt: nextTryAt(keyring.wrongTries), wrongTries: keyring.wrongTries?.count },
       });
     }

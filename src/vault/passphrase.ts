@@ -45,10 +45,17 @@ const MOST_WORK_KIB = 2 * 1024 * 1024;
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** A cost that takes about half a second where the least one takes `msOfLeast`: memory first, then passes. */
+/**
+ * A cost that takes about half a second where the least one takes `msOfLeast`, above 0: memory first, then passes.
+ * @throws 'argument/range'
+ */
 export function costFor(msOfLeast: number): PassphraseCost {
   const { memoryKiB, passes, lanes } = LEAST_COST;
-  if (!(msOfLeast > 0)) throw new RangeError('The time of the least cost is positive.');
+  if (!(msOfLeast > 0)) {
+    throw new HomebodyError('argument/range', 'The time of the least cost is positive.', {
+      detail: { field: 'msOfLeast', value: msOfLeast, range: 'above 0' },
+    });
+  }
   const times = WANTED_MS / msOfLeast;
   const memory = Math.round(Math.min(Math.max(1, times) * memoryKiB, MOST_CALIBRATED_KIB));
   const wantedPasses = Math.round((times * memoryKiB * passes) / memory);

@@ -44,7 +44,11 @@ export function createOwnershipService(options: OwnershipOptions): OwnershipApi 
     work: (inside: VaultInside, how: Pacing) => Promise<T>,
   ): Promise<Outcome<T>> =>
     withVault(async (inside) => {
-      if (working) throw new HomebodyError('backup/busy', 'A backup or a restoring is at work already.');
+      if (working) {
+        throw new HomebodyError('backup/busy', 'A backup or a restoring is at work already.', {
+          remedy: 'Wait for its end, or cancel it.',
+        });
+      }
       const own = new AbortController();
       working = own;
       try {

@@ -39,7 +39,9 @@ export async function encodeHeader({ cost, salt, wrapped }: BackupHeader): Promi
 /** @throws 'backup/format' · 'backup/version' · 'backup/damaged' */
 export async function decodeHeader(bytes: Uint8Array<ArrayBuffer>): Promise<BackupHeader> {
   if (!MAGIC.every((byte, i) => bytes[i] === byte)) {
-    throw new HomebodyError('backup/format', 'This file does not begin as a backup does.');
+    throw new HomebodyError('backup/format', 'This file does not begin as a backup does.', {
+      remedy: 'Choose a file that was made by a backup.',
+    });
   }
   const version = bytes[VERSION_AT];
   if (version === undefined || bytes.length < HEADER_BYTES) throw damagedBackup('its header is cut short');

@@ -44,7 +44,9 @@ export async function restoreBackup(
   const { records, parts } = await readRecords(backup.entries());
   const name = `restore/${backup.facts.id}`;
   if ((await inside.leases.held()).has(name)) {
-    throw new HomebodyError('backup/busy', 'This backup is being restored in another tab.');
+    throw new HomebodyError('backup/busy', 'This backup is being restored in another tab.', {
+      remedy: 'Wait for that tab, or close it.',
+    });
   }
   const release = await inside.leases.hold(name);
   try {
