@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.gpu.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           // By itself it leaves one core idle, which on two cores is half of them.
           maxWorkers: '100%',
           deps: {
