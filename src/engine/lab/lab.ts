@@ -23,30 +23,23 @@ import type { NoiseSource } from '../privacy/noise-source.ts';
 import type { DatasetSource } from '../serving/dataset-source.ts';
 import { servingModelOf } from '../serving/serving-model.ts';
 import type { RecommenderSession } from '../serving/session.ts';
-import type { Seen } from '../serving/seat.ts';
 import { Pacer } from '../training/pacer.ts';
 import { inTurns } from '../training/steps.ts';
 import type { TrainingRun } from '../training/training-run.ts';
 import { requireComparable, runComparisonSteps } from './compare-runs.ts';
 import { datasetFactsSteps } from './dataset-facts.ts';
 import { logFingerprintSteps } from './fingerprints.ts';
-import type { Mapped } from './item-map.ts';
-import { mapItems, sendItems } from './item-map.ts';
 import type { LabSource } from './lab-source.ts';
 import { makeRun } from './make-run.ts';
 import { PrivacyGate } from './privacy-gate.ts';
 import type { AtWork } from './privacy-room.ts';
-
 import { PromotionBook } from './promotion-book.ts';
 import { asImportError, decodeRunFile, encodeRunFile } from './run-file.ts';
 import { decodeFigures } from './run-figures.ts';
 import { RunShelf } from './run-shelf.ts';
 import { StudyRoom } from './study-room.ts';
 import { StudyShelf } from './study-shelf.ts';
-import type { Somebody } from './visitor-lists.ts';
-import { likerOf, listFor, pastOf, userOf } from './visitor-lists.ts';
-
-const MOST_PLACES = 100;
+import { ViewingRoom } from './viewing-room.ts';
 
 export interface LabOptions {
   readonly session: RecommenderSession;
@@ -68,11 +61,11 @@ export class Lab {
   readonly #runs: RunShelf;
   readonly #promotions: PromotionBook;
   readonly #studies: StudyRoom;
+  readonly #views: ViewingRoom;
   /** What sits in the session's seat for the lab. */
   #working = 0;
   /** Number of the comparison that goes on. */
   #comparison = 0;
-  #layout: ConstellationSink | null = null;
 
   constructor(options: LabOptions) {
     this.#options = options;
@@ -80,6 +73,7 @@ export class Lab {
     this.#runs = new RunShelf(source);
     this.#promotions = new PromotionBook(source, session, this.#runs);
     this.#studies = new StudyRoom(new StudyShelf(source), source, session);
+    this.#views = new ViewingRoom({ source, session, runs: this.#runs, newPacer: () => this.#pacer() });
     const atWork: AtWork = (work) => this.#atWork(work);
     this.privacy = new PrivacyGate({ source, session, runs: this.#runs, noise, atWork });
   }
@@ -161,27 +155,8 @@ export class Lab {
     this.#comparison += 1;
   }
 
-  async lists({ catalogue, runs, visitor, k }: ListsRequest): Promise<VisitorLists> {
-    if (!(Number.isInteger(k) && k >= 1 && k <= MOST_PLACES)) {
-      throw new HomebodyError('argument/range', `k must be an integer from 1 to ${MOST_PLACES}.`, {
-        detail: { field: 'k', value: k },
-      });
-    }
-    const { source } = this.#options;
-    const { itemCount } = await source.itemFacts(catalogue);
-    const somebody: Somebody =
-      visitor.kind === 'visitor'
-        ? await source.history(catalogue)
-        : visitor.kind === 'likes'
-          ? likerOf(visitor.likes, itemCount)
-          : userOf(await source.interactions(catalogue), visitor.row);
-    const lists: VisitorLists['lists'][number][] = [];
-    for (const run of runs) {
-      lists.push(
-        await this.#mapped(catalogue, run, ({ model, facts }) => listFor(model, facts, somebody, k)),
-      );
-    }
-    return { history: pastOf(somebody), lists };
+  lists(request: ListsRequest): Promise<VisitorLists> {
+    return this.#views.lists(request);
   }
 
   promotions(catalogue: CatalogueId): Promise<Promotions> {
@@ -197,23 +172,12 @@ export class Lab {
   }
 
   map(request: ItemMapRequest): Promise<ItemMap> {
-    return this.#mapped(request.catalogue, request.run, (mapped) => mapItems(request, mapped, this.#pacer()));
+    return this.#views.map(request);
   }
 
   /** Replaces what was sent before; null ends it. */
-  async layOut(request: ItemMapRequest, sink: ConstellationSink | null): Promise<void> {
-    this.#layout?.close();
-    this.#layout = sink;
-    if (!sink) return;
-    try {
-      await this.#mapped(request.catalogue, request.run, (mapped) =>
-        sendItems(request, mapped, sink, this.#pacer()),
-      );
-    } catch (error) {
-      sink.close();
-      if (this.#layout === sink) this.#layout = null;
-      throw error;
-    }
+  layOut(request: ItemMapRequest, sink: ConstellationSink | null): Promise<void> {
+    return this.#views.layOut(request, sink);
   }
 
   async export(catalogue: CatalogueId, run: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -261,21 +225,6 @@ export class Lab {
     return this.#studies.remove(catalogue, study);
   }
 
-  /** Runs `use` with the model of a run, or with the one that serves; once more on a new home after a loss. */
-  #mapped<T>(catalogue: CatalogueId, run: string | null, use: (mapped: Mapped) => Promise<T>): Promise<T> {
-    const { session } = this.#options;
-    if (run === null) return session.lookAt(catalogue, (seen) => use(servingOf(seen)));
-    return session.lookAt(catalogue, async ({ facts, home }) => {
-      await this.#runs.get(catalogue, run);
-      const serving = await servingModelOf(decodeModel(await this.#runs.model(catalogue, run)), home);
-      try {
-        return await use(servingOf({ facts, serving, home }));
-      } finally {
-        serving.release();
-      }
-    });
-  }
-
   async #atWork<T>(work: () => Promise<T>): Promise<T> {
     this.#working += 1;
     try {
@@ -291,12 +240,4 @@ export class Lab {
     const run: TrainingRun = { now, yieldTurn, signal: new AbortController().signal };
     return new Pacer(run);
   }
-}
-
-/** @throws 'model/none' where popularity serves */
-function servingOf({ facts, serving }: Seen): Mapped {
-  if (serving.trained) return { model: serving.trained.model, popularity: serving.popularity, facts };
-  throw new HomebodyError('model/none', 'No model is trained for this catalogue.', {
-    remedy: 'Train first.',
-  });
 }
