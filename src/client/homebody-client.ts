@@ -2,48 +2,23 @@ import { transfer } from 'comlink';
 import type { StoreApi } from 'zustand/vanilla';
 import type { HomebodyError } from '../domain/errors.ts';
 import type { ItemLanguage } from '../domain/item.ts';
-import type { HomeChoice, HomeReport } from '../domain/training.ts';
+import type { HomeReport } from '../domain/training.ts';
 import { allOrFirstError } from './all-or-first-error.ts';
 import type { BackOffice } from './back-office.ts';
 import { CatalogueDesk } from './catalogue-desk.ts';
 import { asError, isCode } from './errors.ts';
-import type { KeptByPage } from './kept-by-page.ts';
 import { FeedDesk } from './feed-desk.ts';
 import { fetched } from './fetched.ts';
+import type { HomebodyOptions } from './homebody-options.ts';
 import { MapDesk } from './map-desk.ts';
-import type { OpenMapRoom } from './map-desk.ts';
-import type { OtherTabs, TabNews } from './other-tabs.ts';
+import type { TabNews } from './other-tabs.ts';
 import type { Homebody, HomebodyActions, HomebodyState } from './state.ts';
 import { TrainingDesk } from './training-desk.ts';
 import type { Lab } from './lab/lab-state.ts';
 import type { LockDesk } from './lock-desk.ts';
-import type { LockPage } from './lock-page.ts';
 import type { Ownership } from './ownership-state.ts';
-import type { TrainingDeskOptions } from './training-desk.ts';
 import { UndoDesk } from './undo-desk.ts';
 import { Visit } from './visit.ts';
-import type { WorkerPair } from './workers.ts';
-
-export interface HomebodyOptions {
-  readonly spawn: (onReplaced: () => void) => WorkerPair;
-  /** Where the map is laid out. */
-  readonly mapRoom: OpenMapRoom;
-  readonly home: HomeChoice;
-  /** ms since the epoch. */
-  readonly now: () => number;
-  /** Asks the browser not to evict the storage; null where it cannot be asked. */
-  readonly persist: () => Promise<boolean | null>;
-  /** The line to other tabs of this app. */
-  readonly otherTabs: (onNews: (news: TabNews) => void) => OtherTabs;
-  /** See `TrainingDeskOptions`. */
-  readonly alone: TrainingDeskOptions['alone'];
-  /** See `TrainingDeskOptions`. */
-  readonly drawn: TrainingDeskOptions['drawn'];
-  /** What an erasing needs of the page. */
-  readonly keptByPage?: KeptByPage;
-  /** What a lock needs of the page, if not of this one. */
-  readonly lockPage?: LockPage;
-}
 
 /**
  * The page's one handle on everything behind it: one desk for each kind of thing that can be done, and the

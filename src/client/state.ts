@@ -1,3 +1,4 @@
+// Longer than other files: all that the page sees, and all that it can do, stand in one list each.
 import type { StoreApi } from 'zustand/vanilla';
 import type { CatalogueSummary } from '../domain/catalogue.ts';
 import type { CleaningReport, ImportProgress } from '../domain/cleaning.ts';
@@ -248,9 +249,9 @@ export interface Homebody {
   readonly actions: HomebodyActions;
   /** The lab, fetched at the first call. Rejects with HomebodyError when it cannot be had. */
   lab(): Promise<Lab>;
-  /** The lock of what is stored; fetched at the first call. Rejects with HomebodyError when it cannot be had. */
+  /** The lock of what is stored; as `lab`. */
   lock(): Promise<Lock>;
-  /** What is stored, in the visitor's own hands; fetched at the first call. Rejects with HomebodyError when it cannot be had. */
+  /** What is stored, in the visitor's own hands; as `lab`. */
   ownership(): Promise<Ownership>;
 }
 
