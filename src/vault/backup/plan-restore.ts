@@ -4,7 +4,6 @@ import type { NewEvent } from '../../domain/events.ts';
 import type { RestorePlan, RestoreReport } from '../../domain/ownership.ts';
 import { freeName } from '../catalogues.ts';
 import { damageId } from '../damage-notes.ts';
-import type { Ledger } from '../ledger.ts';
 import type {
   CatalogueRecord,
   CheckpointRecord,
@@ -17,6 +16,7 @@ import type {
 import { CHUNK_OWNERS, isChunkStore } from '../schema.ts';
 import type { ChunkKey, ChunkStore, OwnerStore } from '../schema.ts';
 import type { VaultInside } from '../vault-inside.ts';
+import { isWhole } from './harmed-owners.ts';
 import { mergeEvents } from './merge-events.ts';
 import type { MergedEvent } from './merge-events.ts';
 import { mergeSettings } from './merge-settings.ts';
@@ -37,6 +37,8 @@ export interface RestoreState {
   readonly lost: readonly string[];
   /** What is written of the chunks of an owner. */
   readonly owners: Readonly<Record<string, ChunkTotals>>;
+  /** See `harmedOwners`. */
+  readonly harmed: ReadonlySet<string>;
 }
 
 type Entry<T> = readonly [key: string, record: T];
@@ -76,7 +78,8 @@ export function planRestore(
   state: RestoreState,
 ): RestoreChanges {
   const brought = intact(records, new Set(state.lost));
-  const choice = plan.mode === 'replace' ? replacing(brought, inside) : merging(brought, inside, plan.prefer);
+  const choice =
+    plan.mode === 'replace' ? replacing(brought, inside) : merging(brought, inside, plan.prefer, state);
   return changesOf(choice, inside, state);
 }
 
@@ -115,9 +118,10 @@ function merging(
   brought: Brought,
   { ledger, catalogues: stored }: VaultInside,
   prefer: RestorePlan['prefer'],
+  { harmed }: RestoreState,
 ): Choice {
   const here = stored.list();
-  const catalogues = brought.catalogues.filter(([key]) => !isWhole(ledger, 'catalogueChunks', key));
+  const catalogues = brought.catalogues.filter(([key]) => !isWhole(ledger, 'catalogueChunks', key, harmed));
   const mended = new Set<string>(catalogues.map(([key]) => key));
   const homes = new Set<string>([
     DEMO_CATALOGUE,
@@ -126,7 +130,9 @@ function merging(
   ]);
   const hasHome = ({ catalogue }: { readonly catalogue: CatalogueId }): boolean => homes.has(catalogue);
   // The models of one catalogue, with what is known of how they came about, are of one side as a whole.
-  const models = ledger.entries('checkpoints').filter(([key]) => isWhole(ledger, 'checkpointChunks', key));
+  const models = ledger
+    .entries('checkpoints')
+    .filter(([key]) => isWhole(ledger, 'checkpointChunks', key, harmed));
   const modelled = new Set(models.map(([, { catalogue }]) => catalogue));
   const brings = new Set(brought.checkpoints.map(([, { catalogue }]) => catalogue));
   const isTaken = (catalogue: CatalogueId): boolean =>
@@ -135,7 +141,7 @@ function merging(
   const checkpoints = brought.checkpoints.filter(([, one]) => hasHome(one) && isTaken(one.catalogue));
   const lab = brought.lab.filter(([key, one]) => {
     if (one.kind === PROMOTION) return hasHome(one) && isTaken(one.catalogue);
-    return hasHome(one) && (prefer === 'backup' || !isWhole(ledger, 'labChunks', key));
+    return hasHome(one) && (prefer === 'backup' || !isWhole(ledger, 'labChunks', key, harmed));
   });
   const kept = new Set([...checkpoints, ...lab].map(([key]) => key));
   const goes = ([key, { kind, catalogue }]: Entry<CheckpointRecord | LabRecord>, only?: string): boolean =>
@@ -168,20 +174,18 @@ function merging(
   };
 }
 
-/** Whether a record is here, with chunks of which none is known to be damaged. */
-function isWhole(ledger: Ledger, store: ChunkStore, owner: string): boolean {
-  const isHarmed = ledger.notes.some((note) => note.store === store && (note.key as ChunkKey)[0] === owner);
-  return !isHarmed && ledger.get(CHUNK_OWNERS[store], owner) !== undefined;
-}
-
 const goneOf = (store: ChunkStore, [key]: Entry<unknown>): Gone => ({ store, key });
 
-function changesOf(choice: Choice, { ledger }: VaultInside, { owners }: RestoreState): RestoreChanges {
+function changesOf(
+  choice: Choice,
+  { ledger }: VaultInside,
+  { owners, harmed }: RestoreState,
+): RestoreChanges {
   const { lastEventId, changes } = ledger.head;
   const missing: { store: ChunkStore; owner: string; chunks: number }[] = [];
   /** What stands in the chunks of a record, which never change: those that are here, or those of the backup. */
   const totalsOf = (store: ChunkStore, owner: string, told: ChunkTotals): ChunkTotals => {
-    const here = isWhole(ledger, store, owner) ? ledger.get(CHUNK_OWNERS[store], owner) : undefined;
+    const here = isWhole(ledger, store, owner, harmed) ? ledger.get(CHUNK_OWNERS[store], owner) : undefined;
     if (!here) missing.push({ store, owner, chunks: told.chunks });
     const { chunks, bytes } = here ?? owners[owner] ?? told;
     return { chunks, bytes };

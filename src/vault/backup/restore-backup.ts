@@ -7,6 +7,7 @@ import { damagedBackup } from './backup-header.ts';
 import { readEntry } from './entries.ts';
 import { openBackup, readRecords } from './open-backup.ts';
 import type { BackupRecords, OpenBackup } from './open-backup.ts';
+import { harmedOwners } from './harmed-owners.ts';
 import { planRestore } from './plan-restore.ts';
 import { RestoreNotes } from './restore-notes.ts';
 import { cancelled } from './write-backup.ts';
@@ -50,7 +51,9 @@ export async function restoreBackup(
   }
   const release = await inside.leases.hold(name);
   try {
-    const notes = new RestoreNotes(inside, backup, plan, options.now, parts);
+    await inside.ledger.refresh();
+    const harmed = await harmedOwners(inside, records, options.signal);
+    const notes = new RestoreNotes(inside, backup, plan, options.now, parts, harmed);
     for (let attempt = 1; ; attempt++) {
       await readParts(inside, backup, records, notes, options);
       try {
@@ -107,11 +110,15 @@ async function commit(
   inside: VaultInside,
   { facts }: OpenBackup,
   records: BackupRecords,
-  { progress }: RestoreNotes,
+  { progress, harmed }: RestoreNotes,
 ): Promise<RestoreReport> {
   const { plan, owners } = progress;
   return inside.ledger.commit(() => {
-    const { owners: missing, counts, ...changes } = planRestore(records, inside, plan, progress);
+    const {
+      owners: missing,
+      counts,
+      ...changes
+    } = planRestore(records, inside, plan, { ...progress, harmed });
     for (const { owner, chunks } of missing) {
       if (owners[owner] && owners[owner].chunks !== chunks)
         throw damagedBackup('a part is missing', { owner });

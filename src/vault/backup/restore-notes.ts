@@ -15,6 +15,8 @@ export class RestoreNotes {
   readonly #inside: VaultInside;
   readonly #fresh: Omit<RestoreProgress, 'owners' | 'lost'>;
   #progress: RestoreProgress;
+  /** See `harmedOwners`. */
+  readonly harmed: ReadonlySet<string>;
 
   /** `parts`: where the first part of the backup stands. `now`: ms since the epoch. */
   constructor(
@@ -23,8 +25,10 @@ export class RestoreNotes {
     plan: RestorePlan,
     now: number,
     parts: FramePlace,
+    harmed: ReadonlySet<string>,
   ) {
     this.#inside = inside;
+    this.harmed = harmed;
     this.#fresh = { id, madeAt, begunAt: now, plan, bytesRead: 0, bytes, mark, place: parts };
     this.#progress = { ...this.#fresh, owners: {}, lost: [] };
   }
@@ -37,7 +41,8 @@ export class RestoreNotes {
   async begin(records: BackupRecords): Promise<void> {
     const { id, plan, mark } = this.#fresh;
     const stored = restoreProgress(this.#inside.ledger, id);
-    const wanted = planRestore(records, this.#inside, plan, { owners: {}, lost: stored?.lost ?? [] }).owners;
+    const state = { owners: {}, lost: stored?.lost ?? [], harmed: this.harmed };
+    const { owners: wanted } = planRestore(records, this.#inside, plan, state);
     const isSame =
       stored?.mark === mark && stored.plan.mode === plan.mode && stored.plan.prefer === plan.prefer;
     if (stored && isSame && wanted.every(({ owner }) => stored.owners[owner])) {

@@ -141,6 +141,27 @@ test.each([
   expect((await damaged.storage()).damaged).toBeUndefined();
 });
 
+describe.each([
+  ['replacing', REPLACE],
+  ['merging', MERGE],
+])('%s mends what nobody has read since it was damaged:', (_how, plan) => {
+  test.each([
+    ['a chunk that was changed', (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, -1)],
+    ['a chunk that is gone', () => undefined],
+  ])('%s', async (_what, change) => {
+    const { vault, name } = await filledVault();
+    const before = await photo(vault);
+    const file = await backUp(vault);
+    vault.close();
+    const items = (await rawRecords(name)).find(({ key }) => JSON.stringify(key).includes('items'))!;
+    await overwriteRaw(name, 'catalogueChunks', items.key, change);
+    const damaged = await openTestVault(name);
+    await restore(damaged, file, plan);
+    expect(await photo(damaged)).toEqual(before);
+    expect((await damaged.storage()).damaged).toBeUndefined();
+  });
+});
+
 test('a vault that changes while it is backed up is written anew, as it is then, and no nonce comes twice under one key', async () => {
   const { vault, films } = await filledVault();
   await vault.saveCheckpoint(films, 'training', new Uint8Array(300_000));
