@@ -129,8 +129,6 @@ export interface HomebodyState {
   /** Null when no training runs. */
   readonly training: TrainProgress | null;
   readonly cancelling: boolean;
-  /** Losses of the last training that ended, for the panel. */
-  readonly lastLosses: readonly number[];
   /** Set when a training survived a lost GPU device; shown until dismissed. */
   readonly recovered: NonNullable<TrainProgress['recovered']> | null;
 
@@ -268,7 +266,6 @@ export const initialState: HomebodyState = {
   model: null,
   training: null,
   cancelling: false,
-  lastLosses: [],
   recovered: null,
   cards: null,
   feed: null,

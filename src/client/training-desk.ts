@@ -138,12 +138,11 @@ export class TrainingDesk {
   }
 
   /** The part of the state that belongs to a catalogue. */
-  shownOf(catalogue: CatalogueId): Pick<HomebodyState, 'training' | 'cancelling' | 'lastLosses'> {
+  shownOf(catalogue: CatalogueId): Pick<HomebodyState, 'training' | 'cancelling'> {
     const seat = this.#seats.get(catalogue);
     return {
       training: seat?.progress ?? null,
       cancelling: seat?.state === 'cancelled',
-      lastLosses: seat?.progress.losses ?? [],
     };
   }
 
@@ -186,7 +185,6 @@ export class TrainingDesk {
     if (!this.#visit.isCurrent(catalogue)) return;
     this.#visit.set({
       training: progress,
-      lastLosses: progress.losses,
       ...(progress.recovered ? { recovered: progress.recovered } : {}),
     });
   }

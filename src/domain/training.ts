@@ -2,6 +2,17 @@ import type { ErrorCode } from './errors.ts';
 import type { CatalogueId } from './ids.ts';
 import type { ModelConfig } from './settings.ts';
 
+/** Kinds of models that keep no embeddings of their items, of which a map of the shop could be made. */
+export const MODELS_WITHOUT_MAP: readonly string[] = [
+  'popularity',
+  'ease',
+  'item-knn',
+  'slist',
+  'slist-factorised',
+  'blend',
+  'neumf',
+];
+
 export const HOME_NAMES = ['webgpu', 'wasm', 'reference'] as const;
 /** Where kernels run. */
 export type HomeName = (typeof HOME_NAMES)[number];

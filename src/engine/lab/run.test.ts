@@ -76,6 +76,15 @@ describe('a run', () => {
     expect(last.peakBytes).toBeGreaterThan(0);
   });
 
+  test('counts the passes ahead of NeuMF among its passes: none is beyond the last', async () => {
+    const told: RunProgress[] = [];
+    const config = { dim: 4, hiddenLayers: 1, epochs: 1, pretrainEpochs: 1, batchSize: 512 };
+    const run = await labBench().start({ model: 'neumf', config }, (one) => told.push(one));
+    expect(run.losses).toHaveLength(3);
+    expect(new Set(told.map(({ epochs }) => epochs))).toEqual(new Set([3]));
+    expect(Math.max(...told.map(({ epoch }) => epoch))).toBe(3);
+  });
+
   test('measures the curve as the evaluator does: its last point, of all users, is the figure itself', async () => {
     const run = await labBench().start();
     // 80 users are fewer than the curve asks.

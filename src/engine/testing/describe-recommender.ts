@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MODELS_WITHOUT_MAP } from '../../domain/training.ts';
 import type { KernelHome } from '../../kernels/home.ts';
 import { createReferenceHome } from '../../kernels/reference-home.ts';
 import { decodeSafetensors, encodeSafetensors } from '../checkpoint/safetensors.ts';
@@ -136,6 +137,8 @@ export function describeRecommender<Config>(
       const model = await fitted();
       expect(model.name).toBe(kind.name);
       expect(model.config).toEqual(kind.config(config));
+      const mapped = 'item_embeddings' in model.save(false).tensors;
+      expect(mapped).toBe(!MODELS_WITHOUT_MAP.includes(kind.name));
       expect(model.foldIn !== undefined).toBe(kind.foldsIn);
       const history = {
         items: Int32Array.of(1, 3),

@@ -135,9 +135,10 @@ export async function trainModel(args: TrainModelArgs): Promise<TrainedModel> {
   }
 }
 
-/** Passes of a training; a model that is solved at once has one. */
-export function epochsOf({ epochs }: ModelConfig): number {
-  return typeof epochs === 'number' ? epochs : 1;
+/** Passes of a training, those ahead of each half of NeuMF among them; a model that is solved at once has one. */
+export function epochsOf({ epochs, pretrainEpochs }: ModelConfig): number {
+  const ahead = typeof pretrainEpochs === 'number' ? 2 * pretrainEpochs : 0;
+  return typeof epochs === 'number' ? epochs + ahead : 1;
 }
 
 function idOf(name: string, { seed }: ModelConfig, trainedAt: number): string {

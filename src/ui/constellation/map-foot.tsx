@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { MODELS_WITHOUT_MAP } from '../../domain/training.ts';
 import { useActions, useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
+import { useModelWords } from '../words/model-words.ts';
 import { useWords } from '../words/words-context.tsx';
 import { MapButtons } from './map-buttons.tsx';
 import css from './map-foot.module.css';
@@ -49,10 +51,11 @@ function ProgressLine(): ReactNode {
 
 function Caption(): ReactNode {
   const words = useWords().constellation;
+  const { noMap } = useModelWords();
   const phase = useHomebody((state) => state.phase);
   const training = useHomebody((state) => state.training);
   const cancelling = useHomebody((state) => state.cancelling);
-  const trained = useHomebody((state) => state.model !== null);
+  const model = useHomebody((state) => state.model?.name ?? null);
 
   if (training) {
     return <p className={css['caption']}>{cancelling ? words.stopping : words.progress(training)}</p>;
@@ -62,9 +65,11 @@ function Caption(): ReactNode {
       ? words.failed
       : phase === 'starting'
         ? words.opening
-        : trained
-          ? words.caption
-          : words.untrained;
+        : model === null
+          ? words.untrained
+          : MODELS_WITHOUT_MAP.includes(model)
+            ? noMap
+            : words.caption;
   return <p className={css['caption']}>{sentence}</p>;
 }
 

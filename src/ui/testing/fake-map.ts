@@ -56,7 +56,7 @@ export class FakeMap {
     if (moment === 1) clearInterval(this.#timer);
     if (!training) return;
     if (moment === 1) {
-      this.#store.setState({ training: null, model: MODEL, lastLosses: LOSSES });
+      this.#store.setState({ training: null, model: MODEL });
       return;
     }
     const epoch = Math.round(moment * FAKE_EPOCHS);

@@ -95,7 +95,7 @@ export const MODEL: ModelFacts = {
   userCount: 6000,
   itemCount: 3120,
   interactionCount: 412_345,
-  losses: [0.3204],
+  losses: LOSSES,
   quality: {
     protocol: 'leave-one-out, full ranking, history filtered',
     heldOutUsers: 5120,
@@ -154,7 +154,6 @@ const READY: HomebodyState = {
 const FULL: HomebodyState = {
   ...READY,
   model: MODEL,
-  lastLosses: LOSSES,
   feed: FEED,
   cards: cardsOf(SHOP_ITEMS, [...SHOP_ITEMS.keys()].slice(6, 206), true),
   shelves: [
@@ -190,9 +189,8 @@ export const STATES: Readonly<Record<FakeState, HomebodyState>> = {
   'first-minute': {
     ...READY,
     training: TRAINING,
-    lastLosses: TRAINING.losses,
   },
-  training: { ...READY, training: TRAINING, lastLosses: TRAINING.losses },
+  training: { ...READY, training: TRAINING },
   full: FULL,
   cart: {
     ...FULL,

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Fragment } from 'react';
 import type { ModelFacts, Quality } from '../../domain/training.ts';
-import { useHomebody } from '../homebody-context.tsx';
 import { Sparkline } from '../parts/sparkline.tsx';
 import { useNow } from '../parts/use-now.ts';
 import type { Words } from '../words/en.ts';
+import { useModelWords } from '../words/model-words.ts';
 import { useWords } from '../words/words-context.tsx';
 import css from './model-summary.module.css';
 import { QualityFigures } from './quality-figures.tsx';
@@ -18,9 +18,9 @@ export interface ModelSummaryProps {
 /** How good the model is, in words first, then exactly. */
 export function ModelSummary({ model, open }: ModelSummaryProps): ReactNode {
   const words = useWords().training;
-  const losses = useHomebody((state) => state.lastLosses);
+  const ofModel = useModelWords();
   const now = useNow();
-  const { quality } = model;
+  const { quality, losses, interactionCount, userCount } = model;
   const trend = losses.length > 1 && <Sparkline values={losses} label={words.lossTrend(losses)} />;
 
   const verdict = (
@@ -30,10 +30,12 @@ export function ModelSummary({ model, open }: ModelSummaryProps): ReactNode {
           <strong>{verdictOf(words, quality)}</strong> {words.betterAt}
         </p>
       ) : (
-        <p>{words.notMeasured}</p>
+        <p>{isOfLab(model) ? ofModel.notMeasured : words.notMeasured}</p>
       )}
       <p className={css['soft']}>
-        {words.trained(model.trainMs, model.trainedAt, now, model.interactionCount, model.userCount)}
+        {interactionCount === 0
+          ? ofModel.trained(model.trainedAt, now)
+          : words.trained(model.trainMs, model.trainedAt, now, interactionCount, userCount)}
       </p>
     </div>
   );
@@ -75,12 +77,18 @@ export function ModelSummary({ model, open }: ModelSummaryProps): ReactNode {
 
 function ModelMake({ model }: { readonly model: ModelFacts }): ReactNode {
   const words = useWords();
+  const ofModel = useModelWords();
   const { dim, epochs, seed } = model.config;
   const loss = model.losses.at(-1);
   const rows: readonly (readonly [string, string | null])[] = [
+    [words.training.model, ofModel.name(model.name)],
     [words.training.loss, loss === undefined ? null : words.training.lossValue(loss)],
     [words.training.width, typeof dim === 'number' ? words.formats.number(dim) : null],
-    [words.training.passes, typeof epochs === 'number' ? words.formats.number(epochs) : null],
+    // Some stop before all of them; some train ahead.
+    [
+      words.training.passes,
+      typeof epochs === 'number' ? words.formats.number(model.losses.length || epochs) : null,
+    ],
     [words.training.seed, typeof seed === 'number' ? String(seed) : null],
   ];
   return (
@@ -103,3 +111,6 @@ function verdictOf(words: Words['training'], quality: Quality): string {
   const ratio = quality.ndcgAt10 / quality.popularityNdcgAt10;
   return ratio >= 1 ? words.better(ratio) : words.worse(ratio);
 }
+
+/** Made or brought in there, by its id: what the shop trains itself is measured where it can be. */
+const isOfLab = ({ id }: ModelFacts): boolean => /-(lab|private)-/.test(id);

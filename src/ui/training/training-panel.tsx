@@ -3,10 +3,14 @@ import { useActions, useHomebody } from '../homebody-context.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Panel } from '../parts/panel.tsx';
+import { useModelWords } from '../words/model-words.ts';
 import { useWords } from '../words/words-context.tsx';
 import { ModelSummary } from './model-summary.tsx';
 import { TrainingProgress } from './training-progress.tsx';
 import css from './training-panel.module.css';
+
+/** What the button trains; others are trained in the lab. */
+const DEFAULT_MODEL = 'ials';
 
 /** What the shop has learnt, how well, and where; and the way to learn anew. What is known stays while it does. */
 export function TrainingPanel({
@@ -18,6 +22,7 @@ export function TrainingPanel({
   readonly className?: string | undefined;
 }): ReactNode {
   const words = useWords().training;
+  const ofModel = useModelWords();
   const actions = useActions();
   const phase = useHomebody((state) => state.phase);
   const home = useHomebody((state) => state.home);
@@ -59,6 +64,9 @@ export function TrainingPanel({
           </div>
         )}
         {model && <ModelSummary model={model} open={wide} />}
+        {!training && model && model.name !== DEFAULT_MODEL && (
+          <p className={css['soft']}>{ofModel.trains(ofModel.name(DEFAULT_MODEL))}</p>
+        )}
         {!training && !model && <p>{phase === 'ready' ? words.none : words.notReady}</p>}
         {home && (
           <p className={css['soft']} data-home={home.home} data-model={model?.id}>

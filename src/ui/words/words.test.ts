@@ -8,6 +8,7 @@ import { FRONT_PLACES } from '../../domain/recommendation.ts';
 import { eraseWordsIn } from './erase-words.ts';
 import { formatsOf } from './formats.ts';
 import { labZh } from './lab-in-chinese.ts';
+import { modelWordsIn } from './model-words.ts';
 import { labEn } from './lab-in-english.ts';
 import { pluralsOf } from './plural.ts';
 import { privacyZh } from './privacy-in-chinese.ts';
@@ -222,6 +223,15 @@ describe('the words of the lab', () => {
       '2.5 hr',
     ]);
   });
+});
+
+test('the words of a model are complete, and name it as the lab does', () => {
+  const [inEnglish, inChinese] = [modelWordsIn('en'), modelWordsIn('zh-Hans')];
+  for (const [name, { name: said }] of Object.entries(labEn.models)) expect(inEnglish.name(name)).toBe(said);
+  for (const [name, { name: said }] of Object.entries(labZh.models)) expect(inChinese.name(name)).toBe(said);
+  expect(Object.keys(labZh.models).toSorted()).toEqual(Object.keys(labEn.models).toSorted());
+  expect(strings(inChinese).map(([path]) => path)).toEqual(strings(inEnglish).map(([path]) => path));
+  expect(strings(inChinese).every(([, text]) => /\p{Script=Han}/u.test(text))).toBe(true);
 });
 
 describe('the words of privacy, and of erasing', () => {
