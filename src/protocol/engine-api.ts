@@ -33,8 +33,8 @@ export interface EngineApi {
   forgetCatalogue(catalogue: CatalogueId): Promise<Outcome<null>>;
   /**
    * Sends embeddings to the constellation worker at the other end of `port`: of the running and every later
-   * training of the catalogue after each pass, and at once those of the stored model when none runs. A later call replaces an
-   * earlier one; null ends it.
+   * training of the catalogue after each pass, and at once those of the stored model when none runs. A later call
+   * replaces an earlier one; null ends it.
    */
   showConstellation(request: ConstellationRequest, port: MessagePort | null): Promise<Outcome<null>>;
   /** Trains and makes the new model the current one. `now` stamps it. */

@@ -16,7 +16,10 @@ import type {
 export interface OwnershipApi {
   /** Every store of the database, the visitor's own first. */
   ownedStores(): Promise<Outcome<readonly StoreFacts[]>>;
-  /** Things `offset` … `offset + limit − 1` of a store, events newest first; `limit` 1 … 500. Fails with 'argument/range'. */
+  /**
+   * Things `offset` … `offset + limit − 1` of a store, events newest first; `limit` 1 … 500. Fails with
+   * 'argument/range'.
+   */
   ownedPage(
     store: string,
     offset: number,

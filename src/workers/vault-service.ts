@@ -37,8 +37,6 @@ export function createVaultService(options: VaultServiceOptions): VaultApi & Pic
 
   const withVault = <T>(work: (vault: Vault) => Promise<T>): Promise<Outcome<T>> =>
     outcomeOf(async () => work(await held.get()));
-  const change = (work: (vault: Vault) => Promise<readonly StoredEvent[]>): Promise<Outcome<HistoryChange>> =>
-    track(withVault(async (vault) => ({ events: await work(vault), historyVersion: vault.historyVersion })));
   /** Changes of the history that are under way. */
   const changing = new Set<Promise<unknown>>();
   const track = <T>(changed: Promise<T>): Promise<T> => {
@@ -46,6 +44,8 @@ export function createVaultService(options: VaultServiceOptions): VaultApi & Pic
     void changed.finally(() => changing.delete(changed));
     return changed;
   };
+  const change = (work: (vault: Vault) => Promise<readonly StoredEvent[]>): Promise<Outcome<HistoryChange>> =>
+    track(withVault(async (vault) => ({ events: await work(vault), historyVersion: vault.historyVersion })));
 
   return {
     ...options.ownership?.(held.get),

@@ -5,7 +5,10 @@ import type { LabSource } from './lab-source.ts';
 
 const RELEASE = 'release';
 
-/** What was exported privately of each catalogue. Nothing is taken out while the catalogue is here: what was handed on is out. */
+/**
+ * What was exported privately of each catalogue. Nothing is taken out while the catalogue is here: what was handed on is
+ * out.
+ */
 export class ReleaseBook {
   readonly #source: LabSource;
 

@@ -171,7 +171,10 @@ export class RecommenderSession {
     return this.#ranked(request, async (ranker) => ranker.quickPicks(request));
   }
 
-  /** Nearest items in stock, as the model sees them; none that is unlike it. @throws 'model/none' before a model was trained, 'argument/range'. */
+  /**
+   * Nearest items in stock, as the model sees them; none that is unlike it.
+   * @throws 'model/none' before a model was trained, 'argument/range'
+   */
   async similarItems(catalogue: CatalogueId, item: ItemIndex, k: number): Promise<readonly Scored[]> {
     const { facts, serving } = await this.#open(catalogue);
     requireItem(item, facts);

@@ -7,7 +7,8 @@ const MOST_LOSSES = 3;
 
 /**
  * A computation that keeps nothing on its home but while it runs: where the home is lost it begins anew on the one in
- * its place, and says so (`FitProgress.recovered`). @throws what `compute` throws; 'home/lost' where there is no other home, or each is lost
+ * its place, and says so (`FitProgress.recovered`).
+ * @throws what `compute` throws; 'home/lost' where there is no other home, or each is lost
  */
 export async function onHome<T>(
   home: KernelHome,
