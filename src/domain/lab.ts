@@ -1,3 +1,4 @@
+// Longer than other files: all that the page and the lab tell one another stands in one list.
 import type { Comparison, Interval, Protocol, UserMetric } from './evaluation.ts';
 import type { CatalogueId, ItemIndex } from './ids.ts';
 import type { PrivacyStatement } from './privacy.ts';
