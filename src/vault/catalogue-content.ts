@@ -16,7 +16,8 @@ export interface NewCatalogue {
   readonly users?: readonly string[];
 }
 
-const ITEMS_PER_CHUNK = 500;
+/** Of one chunk at most. */
+export const ITEMS_PER_CHUNK = 500;
 /** The columns in their stored order, with the bytes of one row. Little-endian, as all browsers' arrays are. */
 const ROW_BYTES = { user: 4, item: 4, kind: 1, value: 4, at: 8 } as const;
 export const COLUMN_NAMES: readonly (keyof typeof ROW_BYTES)[] = ['user', 'item', 'kind', 'value', 'at'];

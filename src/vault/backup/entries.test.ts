@@ -67,6 +67,50 @@ test.each([9e15, '2026', null])('an event of no time is damage: at %o', async (a
   });
 });
 
+const SUMMARY = {
+  id: ID,
+  name: 'films',
+  userCount: 5,
+  itemCount: 12,
+  interactionCount: 40,
+  currency: null,
+  departments: ['Drama'],
+  dateRange: null,
+};
+const CATALOGUE = { order: 1, summary: SUMMARY, rows: 40, chunks: 7, bytes: 900 };
+const MODEL = { catalogue: ID, kind: 'model', length: 300, chunks: 1, bytes: 340 };
+const RUN = { catalogue: ID, kind: 'run', value: {}, parts: { model: 300 }, chunks: 1, bytes: 340 };
+const recordsOf = (store: string, value: unknown): Promise<BackupEntry | null> =>
+  entryOf({ kind: 'records', store, records: [[store === 'settings' ? 'visitor' : ID, value]] });
+
+test.each([
+  ['catalogues', CATALOGUE],
+  ['catalogues', { ...CATALOGUE, users: 85, summary: { ...SUMMARY, brands: ['Ash'], currency: 'EUR' } }],
+  ['checkpoints', MODEL],
+  ['lab', RUN],
+  ['settings', { current: 'demo', values: {} }],
+])('a record of %s comes back (%#)', async (store, value) => {
+  expect(await recordsOf(store, value)).toMatchObject({ store, records: [[expect.anything(), value]] });
+});
+
+test.each([
+  ['catalogues', { ...CATALOGUE, rows: 9e15 }],
+  ['catalogues', { ...CATALOGUE, users: 9e15 }],
+  ['catalogues', { ...CATALOGUE, summary: { ...SUMMARY, itemCount: 7 * 500 + 1 } }],
+  ['catalogues', { ...CATALOGUE, summary: { ...SUMMARY, userCount: 9e15 } }],
+  ['catalogues', { ...CATALOGUE, summary: { ...SUMMARY, currency: 'much' } }],
+  ['catalogues', { ...CATALOGUE, summary: { ...SUMMARY, departments: [{}] } }],
+  ['catalogues', { ...CATALOGUE, summary: { ...SUMMARY, brands: 'Ash' } }],
+  ['catalogues', { ...CATALOGUE, summary: { ...SUMMARY, dateRange: undefined } }],
+  ['checkpoints', { ...MODEL, length: 4 * 1024 * 1024 + 1 }],
+  ['checkpoints', { ...MODEL, length: undefined }],
+  ['lab', { ...RUN, parts: { model: 9e15 } }],
+  ['lab', { ...RUN, parts: undefined }],
+  ['settings', { current: 'demo', values: null }],
+])('a record of %s that the shop could not open with is damage (%#)', async (store, value) => {
+  await expect(recordsOf(store, value)).rejects.toMatchObject({ code: 'backup/damaged' });
+});
+
 test.each([[null], [7], [[]], ['facts']])('an entry that is no object is damage: %o', async (entry) => {
   const json = new TextEncoder().encode(JSON.stringify(entry));
   const read = readBack(async (frames) => {

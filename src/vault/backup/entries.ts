@@ -1,11 +1,10 @@
-import { EVENT_KINDS } from '../../domain/events.ts';
-import type { NewEvent } from '../../domain/events.ts';
 import type { BackupFacts } from '../../domain/ownership.ts';
 import type { RecordContent } from '../records.ts';
-import { CHUNK_OWNERS } from '../schema.ts';
+import { isChunkStore } from '../schema.ts';
 import type { ChunkKey, ChunkStore } from '../schema.ts';
 import { damagedBackup } from './backup-header.ts';
 import type { FrameReader, FrameWriter } from './frames.ts';
+import { isCount, isDateRange, isFields, isOwner, isRecordOf, isTime } from './record-forms.ts';
 
 /** Stores of small records that a backup holds: all but what is under way. */
 export const BACKUP_STORES = ['events', 'catalogues', 'checkpoints', 'lab', 'settings'] as const;
@@ -15,7 +14,10 @@ export type BackupRecord<S extends BackupStore = BackupStore> = readonly [
   value: RecordContent[S],
 ];
 
-/** What stands in a backup, in this order: `facts`; all `records`; `chunk`s of one owner after another, or that they are `lost`. */
+/**
+ * What stands in a backup, in this order: `facts`; all `records`; `chunk`s of one owner after another, or that they are
+ * `lost`.
+ */
 export type BackupEntry =
   | { readonly kind: 'facts'; readonly facts: Omit<BackupFacts, 'bytes'> }
   | { readonly kind: 'records'; readonly store: BackupStore; readonly records: readonly BackupRecord[] }
@@ -94,81 +96,35 @@ function parse(json: Uint8Array<ArrayBuffer>): Head {
 
 /** All that the page shows of a backup before it is restored. */
 function isFacts(facts: unknown): boolean {
-  if (typeof facts !== 'object' || facts === null) return false;
-  const { id, madeAt, events, dateRange, catalogues, models, lab } = facts as Head;
+  if (!isFields(facts)) return false;
+  const { id, madeAt, events, dateRange, catalogues, models, lab } = facts;
   return (
     isOwner(id) &&
     isTime(madeAt) &&
-    [events, models, lab].every((count) => isCount(count, Number.MAX_SAFE_INTEGER)) &&
-    (dateRange === null || (Array.isArray(dateRange) && dateRange.length === 2 && dateRange.every(isTime))) &&
+    [events, models, lab].every((count) => isCount(count)) &&
+    isDateRange(dateRange) &&
     Array.isArray(catalogues) &&
     catalogues.every(isListed)
   );
 }
 
 function isListed(catalogue: unknown): boolean {
-  if (typeof catalogue !== 'object' || catalogue === null) return false;
-  const { id, name, itemCount, interactionCount } = catalogue as Head;
-  const counts = [itemCount, interactionCount];
-  return (
-    isOwner(id) &&
-    typeof name === 'string' &&
-    counts.every((count) => isCount(count, Number.MAX_SAFE_INTEGER))
-  );
+  if (!isFields(catalogue)) return false;
+  const { id, name, itemCount, interactionCount } = catalogue;
+  return isOwner(id) && typeof name === 'string' && isCount(itemCount) && isCount(interactionCount);
 }
 
-/** A file with a passphrase may come from anybody: what it would put into the stores must be of their form. */
 function isRecords({ store, records }: Head): boolean {
-  if (!(BACKUP_STORES as readonly unknown[]).includes(store) || !Array.isArray(records)) return false;
-  return records.every((record: unknown) => {
-    const [key, value] = Array.isArray(record) ? (record as unknown[]) : [];
-    if (typeof value !== 'object' || value === null) return false;
-    if (store === 'settings') return key === 'visitor' && 'values' in value;
-    if (store === 'events') return isCount(key, Number.MAX_SAFE_INTEGER) && isEvent(value as NewEvent);
-    const { chunks, bytes } = value as Head;
-    if (!isOwner(key) || ![chunks, bytes].every((count) => isCount(count, Number.MAX_SAFE_INTEGER)))
-      return false;
-    const { summary, catalogue, kind } = value as Head;
-    return store === 'catalogues'
-      ? isSummary(summary, key)
-      : typeof catalogue === 'string' && typeof kind === 'string';
-  });
-}
-
-/** What every listing of catalogues reads: without it the vault would open and not be shown. */
-function isSummary(summary: unknown, key: string): boolean {
-  if (typeof summary !== 'object' || summary === null) return false;
-  const { id, name, departments, itemCount, userCount, interactionCount } = summary as Head;
-  const counts = [itemCount, userCount, interactionCount];
+  const known = BACKUP_STORES.find((one) => one === store);
   return (
-    id === key &&
-    typeof name === 'string' &&
-    Array.isArray(departments) &&
-    counts.every((count) => isCount(count, Number.MAX_SAFE_INTEGER))
+    known !== undefined &&
+    Array.isArray(records) &&
+    records.every((record: unknown) => Array.isArray(record) && isRecordOf(known, record))
   );
 }
-
-const isEvent = ({ catalogue, item, kind, at }: NewEvent): boolean =>
-  typeof catalogue === 'string' && typeof item === 'string' && EVENT_KINDS.includes(kind) && isTime(at);
-
-/** 128 bits in hex; see `ChunkWriter.owner`. */
-const isOwner = (key: unknown): key is string => typeof key === 'string' && /^[0-9a-f]{32}$/.test(key);
-
-const isChunkStore = (store: unknown): store is ChunkStore =>
-  typeof store === 'string' && Object.hasOwn(CHUNK_OWNERS, store);
 
 const isChunkKey = (key: unknown): key is ChunkKey =>
-  Array.isArray(key) &&
-  key.length === 3 &&
-  isOwner(key[0]) &&
-  typeof key[1] === 'string' &&
-  isCount(key[2], Number.MAX_SAFE_INTEGER);
-
-/** ms since the epoch, as far as a date goes. */
-const isTime = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
-
-const isCount = (value: unknown, most: number): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+  Array.isArray(key) && key.length === 3 && isOwner(key[0]) && typeof key[1] === 'string' && isCount(key[2]);
 
 function lengthOf(length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(LENGTH_BYTES);
