@@ -17,7 +17,7 @@ export interface ModelSummaryProps {
 
 /** How good the model is, in words first, then exactly. */
 export function ModelSummary({ model, open }: ModelSummaryProps): ReactNode {
-  const words = useWords().training;
+  const { training: words, formats } = useWords();
   const ofModel = useModelWords();
   const now = useNow();
   const { quality, losses, interactionCount, userCount } = model;
@@ -34,7 +34,7 @@ export function ModelSummary({ model, open }: ModelSummaryProps): ReactNode {
       )}
       <p className={css['soft']}>
         {interactionCount === 0
-          ? ofModel.trained(model.trainedAt, now)
+          ? ofModel.trained(formats.ago(model.trainedAt, now))
           : words.trained(model.trainMs, model.trainedAt, now, interactionCount, userCount)}
       </p>
     </div>

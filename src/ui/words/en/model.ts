@@ -1,5 +1,3 @@
-import { f } from './voice.ts';
-
 /** Names of models as people write them; those that are not here are written as they are called. */
 const NAMES: Readonly<Record<string, string>> = {
   ials: 'iALS',
@@ -21,8 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What is to be said of a model that the lab put in place, where the shop tells of its own. */
 export const model = {
   name: (name: string): string => NAMES[name] ?? name,
-  trained: (at: number, now: number): string =>
-    `Trained ${f.ago(at, now)}. Its file does not tell from how much.`,
+  trained: (ago: string): string => `Trained ${ago}. Its file does not tell from how much.`,
   notMeasured: 'How good it is was not measured by the next thing that people took: see the lab’s board.',
   trains: (model: string): string =>
     `Train makes a new ${model}, which then ranks the shelves. Other models are trained in the lab.`,

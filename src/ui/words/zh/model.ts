@@ -1,5 +1,4 @@
 import type { ModelWords } from '../en/model.ts';
-import { f } from './voice.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   ials: 'iALS',
@@ -20,7 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export const model: ModelWords = {
   name: (name) => NAMES[name] ?? name,
-  trained: (at, now) => `${f.ago(at, now)}训练。文件没有说用了多少记录。`,
+  trained: (ago) => `${ago}训练。文件没有说用了多少记录。`,
   notMeasured: '没有用“接下来选什么”测过它的质量，请看实验室的榜单。',
   trains: (name) => `点“训练”会做出新的 ${name}，之后由它排货架。别的模型在实验室训练。`,
   lead: '现在排货架的模型不给东西安排位置，所以没有地图可看。它学了什么、学得多好，见下方。',
