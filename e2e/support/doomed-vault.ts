@@ -10,6 +10,7 @@ import type { Opener } from '../../src/domain/lock.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
 import type { RestorePlan, RestoreReport } from '../../src/domain/ownership.ts';
 import { valueOf } from './outcomes.ts';
+import { slowWrites, WRITES } from './slow-writes.ts';
 import type { Value } from './outcomes.ts';
 import type { LockApi } from '../../src/protocol/lock-api.ts';
 import type { OwnershipApi } from '../../src/protocol/ownership-api.ts';
@@ -28,7 +29,11 @@ interface Bench {
   readonly bulk: Remote<VaultBulkApi>;
 }
 
-type InPage = typeof globalThis & { readonly bench: Bench; readonly Comlink: typeof ComlinkModule };
+type InPage = typeof globalThis & {
+  readonly bench: Bench;
+  readonly Comlink: typeof ComlinkModule;
+  readonly wrote: () => void;
+};
 
 /** Without its brand, which does not go over to a page. */
 const DEMO: string = DEMO_CATALOGUE;
@@ -40,15 +45,20 @@ export class DoomedVault {
   readonly #page: Page;
 
   readonly #host: string;
+  readonly #writeMs: number;
+  /** Hears of each write of the vault that begins. */
+  onWrite: () => unknown = () => {};
 
-  private constructor(page: Page, host: string) {
+  private constructor(page: Page, host: string, writeMs: number) {
     this.#page = page;
     this.#host = host;
+    this.#writeMs = writeMs;
   }
 
-  /** `host`: where the built app is served. */
-  static async start(page: Page, host: string): Promise<DoomedVault> {
-    const vault = new DoomedVault(page, host);
+  /** `host`: where the built app is served. `writeMs`: how long each write takes at least, ms. */
+  static async start(page: Page, host: string, writeMs: number): Promise<DoomedVault> {
+    const vault = new DoomedVault(page, host, writeMs);
+    await page.exposeFunction('wrote', () => vault.onWrite());
     await vault.visit();
     return vault;
   }
@@ -59,13 +69,23 @@ export class DoomedVault {
     if (worker === undefined) throw new Error('dist/assets has no vault worker');
     await this.#page.goto(`${this.#host}${NO_PAGE}`);
     await this.#page.addScriptTag({ content: readFileSync(COMLINK, 'utf8') });
-    await this.#page.evaluate(async (url) => {
-      const { wrap, transfer } = (globalThis as InPage).Comlink;
-      const vault = wrap<Api>(new Worker(url, { type: 'module' }));
-      const line = new MessageChannel();
-      await vault.connectEngine(transfer(line.port1, [line.port1]));
-      Object.assign(globalThis, { bench: { vault, bulk: wrap<VaultBulkApi>(line.port2) } satisfies Bench });
-    }, `${this.#host}assets/${worker}`);
+    const address = `${this.#host}assets/${worker}`;
+    const before = slowWrites(this.#writeMs);
+    await this.#page.evaluate(
+      async ([address, before, writes]) => {
+        const { wrap, transfer } = (globalThis as InPage).Comlink;
+        new BroadcastChannel(writes).addEventListener('message', () => (globalThis as InPage).wrote());
+        const script = (text: string): string =>
+          URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+        // Modules are run in the order in which they are named.
+        const both = [script(before), address].map((url) => `import ${JSON.stringify(url)};`);
+        const vault = wrap<Api>(new Worker(script(both.join('')), { type: 'module' }));
+        const line = new MessageChannel();
+        await vault.connectEngine(transfer(line.port1, [line.port1]));
+        Object.assign(globalThis, { bench: { vault, bulk: wrap<VaultBulkApi>(line.port2) } satisfies Bench });
+      },
+      [address, before, WRITES] as const,
+    );
   }
 
   /** Asks the vault what needs no more than its arguments. */

@@ -40,13 +40,6 @@ export function possible(before: VaultTruth, doubtful: readonly Deed[]): VaultTr
   return doubtful.reduce((all, { effect }) => [...all, ...all.map((one) => effect(one))], [before]);
 }
 
-/** The same text for the same content. */
-export function told(truth: VaultTruth): string {
-  if (truth === 'erasing') return truth;
-  const events = Object.entries(truth.events).toSorted(([a], [b]) => Number(a) - Number(b));
-  return JSON.stringify({ ...truth, events, catalogues: truth.catalogues.toSorted() });
-}
-
 /** Opens the vault, by one of these passphrases where it is locked, and reads all of it. Throws where any of it is damaged. */
 export async function openAndRead(
   vault: DoomedVault,
@@ -64,7 +57,11 @@ export async function openAndRead(
     passphrase = await unlock(vault, passphrases);
     content = await vault.ask('open');
   }
-  if (content.storage.damaged) throw new Error(`damaged: ${JSON.stringify(content.storage.damaged)}`);
+  const { damaged } = content.storage;
+  if (damaged) {
+    const some = damaged.records.slice(0, 3);
+    throw new Error(`damaged: ${JSON.stringify(damaged.byStore)}, such as ${JSON.stringify(some)}`);
+  }
   const imported = content.catalogues.filter(({ id }) => id !== DEMO_CATALOGUE);
   for (const { id, name } of imported) {
     const digest = await vault.digest(id);
@@ -73,7 +70,10 @@ export async function openAndRead(
   // What was read of a restoring that was cut short waits for the same file, or to be thrown away.
   for (const { id } of await vault.ask('pendingRestores')) await vault.ask('discardRestore', id);
   const orphans = await vault.orphans();
-  if (orphans.length > 0) throw new Error(`parts that belong to nothing: ${orphans.join(', ')}`);
+  if (orphans.length > 0)
+    throw new Error(
+      `parts that belong to nothing: ${orphans.length}, of ${[...new Set(orphans)].slice(0, 3).join(', ')}`,
+    );
   const log = await vault.events(DEMO_CATALOGUE);
   const events = Object.fromEntries(log.map((event) => [event.at, shown(event)]));
   if (Object.keys(events).length !== log.length) throw new Error('an event is there twice');

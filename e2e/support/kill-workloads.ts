@@ -159,8 +159,8 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: 'erasures',
-    // An erasure is done in a moment.
-    within: 25,
+    // An erasure is done in a moment, also where each write takes a while.
+    within: 60,
     begin: async (hands) => {
       await both(
         () => saveModel(hands),
