@@ -7,8 +7,9 @@
 /**
  * Nothing but this origin, for anything. `wasm-unsafe-eval` compiles WebAssembly; it evaluates no text. A
  * worker that is started from a blob inherits this policy also where the host sends no header. `scripts` and
- * `styles`: hashes of what stands in the page itself, which nothing else can stand in for. Text becomes code or markup only by
- * the one policy of `src/gate/trusted.ts`. Without `webrtc`, which no browser knows and Chromium calls an error.
+ * `styles`: hashes of what stands in the page itself, which nothing else can stand in for. Text becomes code or
+ * markup only by the one policy of `src/gate/trusted.ts`. Without `webrtc`, which no browser knows and Chromium calls
+ * an error.
  */
 export function contentSecurityPolicy(scripts = [], styles = []) {
   const sources = (hashes) => ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ');

@@ -90,7 +90,10 @@ export class LockDesk implements Lock {
     }
   }
 
-  /** Not where there is nothing to lock, nor where somebody has unlocked or done something since: a tab that slept is late. */
+  /**
+   * Not where there is nothing to lock, nor where somebody has unlocked or done something since: a tab that slept is
+   * late.
+   */
   #isFor({ lastAct }: Extract<LockNews, { kind: 'locked' }>): boolean {
     const { phase } = this.#visit.state;
     if (phase === 'locked') return false;

@@ -6,7 +6,10 @@ import type { PasskeySecret } from './passkeys.ts';
 export interface LockPage {
   /** Whether this browser can make passkeys that give out a secret, as far as it says. */
   hasPasskeys(): Promise<boolean>;
-  /** Asks for a new passkey, on another authenticator than those of `known`. @throws 'passkey/refused' · 'passkey/unsupported' */
+  /**
+   * Asks for a new passkey, on another authenticator than those of `known`.
+   * @throws 'passkey/refused' · 'passkey/unsupported'
+   */
   createPasskey(known: readonly PasskeyFacts[]): Promise<NewPasskey>;
   /** Asks for one of `known`. @throws 'passkey/refused' · 'passkey/unsupported' */
   passkeySecret(known: readonly Pick<PasskeyFacts, 'credential' | 'prfInput'>[]): Promise<PasskeySecret>;
