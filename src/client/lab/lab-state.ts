@@ -87,7 +87,7 @@ export interface ShownLists {
 export interface LabState {
   /** False until `open` has brought models, runs, studies and promotions of the catalogue. */
   readonly ready: boolean;
-  /** What last went wrong; shown until dismissed. */
+  /** What last went wrong; shown until dismissed, or until something else is begun. */
   readonly problem: HomebodyError | null;
   /** Null while it is counted. */
   readonly facts: DatasetFacts | null;

@@ -30,6 +30,11 @@ export function openLab({ visit, feed, undo, training, mapRoom }: LabParts): Lab
   const map = new ItemMapDesk(room, mapRoom);
   const questions = new LabQuestions(room);
   const attempt = room.attempt.bind(room);
+  /** What went wrong before is no word on what begins now. */
+  const afresh = <T>(work: () => Promise<T | null>): Promise<T | null> => {
+    room.set({ problem: null });
+    return attempt(null, work);
+  };
   let shown: CatalogueId | null = null;
 
   const read = async (catalogue: CatalogueId): Promise<void> => {
@@ -73,7 +78,7 @@ export function openLab({ visit, feed, undo, training, mapRoom }: LabParts): Lab
         });
         await follow();
       },
-      start: (setup) => attempt(null, () => runs.start(setup)),
+      start: (setup) => afresh(() => runs.start(setup)),
       cancel: () =>
         attempt(undefined, async () => {
           await runs.cancel();
@@ -91,15 +96,15 @@ export function openLab({ visit, feed, undo, training, mapRoom }: LabParts): Lab
       stopLayOut: () => map.stop(),
       hideMap: () => map.hide(),
       exportRun: (id) => questions.exportRun(id),
-      importRun: (file) => attempt(null, () => runs.importRun(file)),
-      study: (plan, budgetMs) => attempt(null, () => studies.begin(plan, budgetMs)),
+      importRun: (file) => afresh(() => runs.importRun(file)),
+      study: (plan, budgetMs) => afresh(() => studies.begin(plan, budgetMs)),
       pauseStudy: () => attempt(undefined, () => studies.pause()),
-      resumeStudy: (id) => attempt(null, () => studies.resume(id)),
+      resumeStudy: (id) => afresh(() => studies.resume(id)),
       removeStudy: (id) => attempt(undefined, () => studies.remove(id)),
       countReleases: () => attempt(undefined, () => privacy.count()),
-      attack: (request) => attempt(null, () => privacy.attack(request)),
-      privacyCost: (request) => attempt(null, () => privacy.cost(request)),
-      exportPrivately: (request) => attempt(null, () => privacy.export(request)),
+      attack: (request) => afresh(() => privacy.attack(request)),
+      privacyCost: (request) => afresh(() => privacy.cost(request)),
+      exportPrivately: (request) => afresh(() => privacy.export(request)),
       dismissProblem: () => room.set({ problem: null }),
     },
   };

@@ -196,6 +196,23 @@ describe('the board', () => {
     expect(claim.textContent).toContain('It is the file’s own claim');
     expect(claim.textContent).toContain('one user, with all of their eventsEpsilon3.999');
     expect(claim.querySelector('dl')?.lang).toBe('en');
+    // What it does not tell of is not made up.
+    expect(rowOf('run-file')).not.toContain('ms');
+    expect(claim.parentElement?.textContent).not.toMatch(/People asked|Training\d/);
+  });
+
+  test('draws of a run the curves that it has, and no empty one', async () => {
+    wide(1000);
+    const homebody = fakeHomebody('full', calls);
+    const found = await homebody.lab();
+    const { runs } = found.store.getState();
+    const without = runs.map((run) => (run.id === 'run-ials' ? { ...run, validation: [] } : run));
+    found.store.setState({ runs: without });
+    await visit(homebody, '/lab');
+    await press(document.querySelector<HTMLElement>('[data-run=run-ials] button')!);
+    const figures = [...one('region', 'The board').querySelectorAll('figure')];
+    expect(figures).toHaveLength(1);
+    expect(figures[0]!.textContent).toContain('Loss');
   });
 
   test('two that are ticked are compared', async () => {

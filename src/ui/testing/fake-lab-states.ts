@@ -239,6 +239,9 @@ export const LAB_RUNS: readonly LabRun[] = [
     losses: [],
     validation: [],
     splitFingerprint: '',
+    users: 0,
+    trainMs: 0,
+    evaluateMs: 0,
     privacy: [
       ['Unit', 'one user, with all of their events'],
       ['Epsilon', '3.999'],

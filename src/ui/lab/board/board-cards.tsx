@@ -76,7 +76,9 @@ function Card({ run, beside, acts }: CardProps): ReactNode {
           </div>
         ))}
       </div>
-      <p className={css['soft']}>{words.board.cost(run.trainMs, words.homes[run.home], run.peakBytes)}</p>
+      {run.trainMs > 0 && (
+        <p className={css['soft']}>{words.board.cost(run.trainMs, words.homes[run.home], run.peakBytes)}</p>
+      )}
       <Button
         look="plain"
         className={css['open']}

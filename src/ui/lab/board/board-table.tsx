@@ -118,8 +118,14 @@ function Row({ run, beside, acts }: RowProps): ReactNode {
           </td>
         ))}
         <td className={css['figure']}>
-          {words.lf.duration(run.trainMs)}
-          <span className={css['soft']}>{words.homes[run.home]}</span>
+          {run.trainMs > 0 ? (
+            <>
+              {words.lf.duration(run.trainMs)}
+              <span className={css['soft']}>{words.homes[run.home]}</span>
+            </>
+          ) : (
+            words.board.notMeasured
+          )}
         </td>
         <td className={css['figure']}>{words.board.memory(run.peakBytes)}</td>
         <td className={css['tick']}>

@@ -29,13 +29,18 @@ export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts:
     ({ field }) => [words.settings.name(field), words.settingValue(valueAt(run.config, field))] as const,
   );
   const facts: readonly (readonly [string, string])[] = [
-    [words.details.users, number(run.users)],
+    ...(run.protocol ? [[words.details.users, number(run.users)] as const] : []),
     ...(run.seed === null ? [] : [[words.details.seed, String(run.seed)] as const]),
     [words.details.trainedOn, words.details.trainedOns[run.trainedOn]],
-    [words.details.trainTime, words.lf.duration(run.trainMs)],
-    [words.details.evaluateTime, words.lf.duration(run.evaluateMs)],
-    [words.details.home, words.details.homeOf(run.home, run.threads)],
-    [words.details.peak, words.board.memory(run.peakBytes)],
+    // A private file tells nothing of how it was made.
+    ...(run.trainMs > 0
+      ? [
+          [words.details.trainTime, words.lf.duration(run.trainMs)] as const,
+          [words.details.evaluateTime, words.lf.duration(run.evaluateMs)] as const,
+          [words.details.home, words.details.homeOf(run.home, run.threads)] as const,
+          [words.details.peak, words.board.memory(run.peakBytes)] as const,
+        ]
+      : []),
     [words.details.size, bytes(run.modelBytes)],
     ...(run.dataFingerprint === ''
       ? []
@@ -89,6 +94,7 @@ export function RunDetails({ run, acts }: { readonly run: LabRun; readonly acts:
           losses={run.losses}
           validation={run.validation}
           epochs={Math.max(run.losses.length, run.validation.at(-1)?.epoch ?? 1)}
+          done
         />
       )}
       {run.privacy && <ClaimedPrivacy statement={run.privacy} />}

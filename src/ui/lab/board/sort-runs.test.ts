@@ -17,6 +17,8 @@ test('the best first; what was not measured last, either way', () => {
 test('the newest, the fastest and the smallest first; names from A', () => {
   expect(sorted('at')).toEqual(['ials', 'ease', 'popularity', 'blend', 'file']);
   expect(sorted('trainMs')[0]).toBe('popularity');
+  // Its file does not tell how long it took.
+  expect(sorted('trainMs').at(-1)).toBe('file');
   expect(sorted('peakBytes')[0]).toBe('popularity');
   expect(sorted('model')).toEqual(['blend', 'ease', 'ials', 'file', 'popularity']);
 });

@@ -34,7 +34,9 @@ export function sortRuns(
   const valueOf = (run: LabRun): number | string | undefined => {
     if (by === 'model') return nameOf(run.model);
     if (by === 'protocol') return run.protocol?.name;
-    if (by === 'at' || by === 'trainMs' || by === 'peakBytes' || by === 'home') return run[by];
+    // 0: not measured.
+    if (by === 'trainMs' || by === 'peakBytes') return run[by] > 0 ? run[by] : undefined;
+    if (by === 'at' || by === 'home') return run[by];
     return run.metrics[by];
   };
   return runs.toSorted((one, other) => {

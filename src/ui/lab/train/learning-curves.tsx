@@ -12,10 +12,18 @@ export interface LearningCurvesProps {
   readonly validation: readonly ValidationPoint[];
   /** Passes there will be. */
   readonly epochs: number;
+  /** Nothing is to come any more: a curve that has nothing is left out. */
+  readonly done?: boolean;
 }
 
 /** How wrong it is on what it learns from, and how right on what it has not seen, pass by pass. */
-export function LearningCurves({ model, losses, validation, epochs }: LearningCurvesProps): ReactNode {
+export function LearningCurves({
+  model,
+  losses,
+  validation,
+  epochs,
+  done = false,
+}: LearningCurvesProps): ReactNode {
   const words = useLabWords();
   const { number } = useWords().formats;
   const passes = { name: words.curves.pass, kind: 'linear', format: number, holds: [1, epochs] } as const;
@@ -23,26 +31,35 @@ export function LearningCurves({ model, losses, validation, epochs }: LearningCu
   const loss = words.curves.lossSummary(losses);
   return (
     <div className={css['curves']}>
-      <Plot
-        title={words.curves.loss}
-        summary={loss}
-        x={passes}
-        y={{ name: words.curves.loss, kind: 'linear', format: words.lf.value }}
-        series={[{ name: words.curves.loss, colour, points: losses.map((value, i) => [i + 1, value]) }]}
-      />
-      <Plot
-        title={words.curves.validation}
-        summary={words.curves.validationSummary(validation)}
-        x={passes}
-        y={{ name: words.metrics.ndcgAt10.name, kind: 'linear', format: words.figure, tick: words.lf.value }}
-        series={[
-          {
+      {!(done && losses.length < 2) && (
+        <Plot
+          title={words.curves.loss}
+          summary={loss}
+          x={passes}
+          y={{ name: words.curves.loss, kind: 'linear', format: words.lf.value }}
+          series={[{ name: words.curves.loss, colour, points: losses.map((value, i) => [i + 1, value]) }]}
+        />
+      )}
+      {!(done && validation.length < 2) && (
+        <Plot
+          title={words.curves.validation}
+          summary={words.curves.validationSummary(validation)}
+          x={passes}
+          y={{
             name: words.metrics.ndcgAt10.name,
-            colour,
-            points: validation.map(({ epoch, ndcgAt10 }) => [epoch, ndcgAt10]),
-          },
-        ]}
-      />
+            kind: 'linear',
+            format: words.figure,
+            tick: words.lf.value,
+          }}
+          series={[
+            {
+              name: words.metrics.ndcgAt10.name,
+              colour,
+              points: validation.map(({ epoch, ndcgAt10 }) => [epoch, ndcgAt10]),
+            },
+          ]}
+        />
+      )}
     </div>
   );
 }
