@@ -9,19 +9,25 @@ const KB = 1000;
 const gzipped = (file) => gzipSync(readFileSync(join(DIST, file))).length;
 
 const html = readFileSync(join(DIST, 'index.html'), 'utf8');
-/** The scripts that the page names, and all that they import at once, whether it names that or not. */
-const shell = new Set();
-const waiting = [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="\.\/([^"]+\.js)"/g)].map(
-  ([, file]) => file,
-);
-for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-  if (shell.has(file)) continue;
-  shell.add(file);
-  const code = readFileSync(join(DIST, file), 'utf8');
-  for (const [, other] of code.matchAll(/(?:^|[;}])import(?:[^"'`;()]*from)?["'`]\.\/([^"'`]+\.js)["'`]/g)) {
-    waiting.push(`assets/${other}`);
+/** These files of the app, and all that they import at once, whether the page names that or not. */
+function reachedFrom(files) {
+  const reached = new Set();
+  const waiting = [...files];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    const code = readFileSync(join(DIST, file), 'utf8');
+    for (const [, other] of code.matchAll(
+      /(?:^|[;}])import(?:[^"'`;()]*from)?["'`]\.\/([^"'`]+\.js)["'`]/g,
+    )) {
+      waiting.push(`assets/${other}`);
+    }
   }
+  return reached;
 }
+const shell = reachedFrom(
+  [...html.matchAll(/<(?:script|link)[^>]*(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, file]) => file),
+);
 const assets = readdirSync(join(DIST, 'assets'));
 const named = (pattern) => assets.filter((file) => pattern.test(file)).map((file) => `assets/${file}`);
 
@@ -69,4 +75,11 @@ for (const { what, files, limit } of budgets) {
   const size = `${(bytes / KB).toFixed(1)} of ${limit / KB} kB`;
   process.stdout.write(`${what}: ${size} gzipped in ${files.length} file(s): ${verdict}\n`);
 }
+// The page waits for the words of its language, and the front room for the page: words that wait for the front room never come.
+const words = reachedFrom(named(/^(en|zh)-.*\.js$/));
+const held = [...words].filter((file) => /\/front-room-/.test(file));
+if (held.length > 0) failed = true;
+process.stdout.write(
+  `the words of the page wait for ${held.length > 0 ? held.join(', ') : 'nothing that waits for the page'}\n`,
+);
 process.exit(failed ? 1 : 0);
