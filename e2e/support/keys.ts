@@ -74,7 +74,8 @@ function look(): Focused {
       const top = document.elementFromPoint(x, y);
       return top !== null && (element.contains(top) || (label?.contains(top) ?? false));
     }),
-    // The heading of the place that was just arrived at is no control: it needs to be on screen, not ringed.
-    ringed: element.matches('main, h1, h2') || drawnBy.some(ringOf),
+    // The heading of the place that was just arrived at is no control: it needs to be on screen, not ringed. The ring of a
+    // slider is around its thumb, which no script can look at.
+    ringed: element.matches('main, h1, h2, input[type=range]:focus-visible') || drawnBy.some(ringOf),
   };
 }
