@@ -32,7 +32,10 @@ export const FeedBody: MemoExoticComponent<(props: { readonly shown: ShownFeed }
       () => (first ? { window: [], rest: cards } : windowOf(cards)),
       [cards, first],
     );
-    const popular = useMemo(() => list.every((card) => card.because.length === 0), [list]);
+    const popular = useMemo(
+      () => list.every((card) => card.recommendation.reason.kind === 'popular'),
+      [list],
+    );
     // Shelves that come later are drawn as they come, the first ones as they are reached.
     const [early] = useState(() => new Set(shelves.map(shelfKey)));
 

@@ -38,7 +38,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
     const words = useWords();
     const room = useRoom();
     const heading = useId();
-    const { item, index, because } = card;
+    const { item, index } = card;
     const { title } = words.item(item);
     const Title = level === 2 ? 'h2' : 'h3';
     return (
@@ -70,10 +70,7 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
                 {words.feed.risen}
               </span>
             ) : (
-              reasonOf(
-                because.map((cause) => words.item(cause.item).title),
-                words.feed,
-              )
+              reasonOf(card, words)
             )}
           </p>
         )}
@@ -99,9 +96,15 @@ export const FeedCard: MemoExoticComponent<(props: FeedCardProps) => ReactNode> 
 const ROOM = 56;
 
 /** The causes by name while there is room for them; else the strongest, and how many more. */
-export function reasonOf(titles: readonly string[], words: Words['feed']): string {
+export function reasonOf({ because, recommendation }: Card, words: Words): string {
+  const { reason } = recommendation;
+  const titles = because.map((cause) => words.item(cause.item).title);
   const [strongest] = titles;
-  if (strongest === undefined) return words.popular;
-  const all = words.because(titles);
-  return all.length <= ROOM || titles.length === 1 ? all : words.becauseMore(strongest, titles.length - 1);
+  if (reason.kind === 'popular') return words.feed.popular;
+  if (strongest === undefined) return reason.kind === 'whole' ? words.feed.whole : words.feed.beyond;
+  if (reason.kind === 'whole') return words.feed.closest(strongest);
+  const all = words.feed.because(titles);
+  return all.length <= ROOM || titles.length === 1
+    ? all
+    : words.feed.becauseMore(strongest, titles.length - 1);
 }

@@ -120,6 +120,9 @@ export const en = {
     because: (titles: readonly string[]): string => `Because of ${f.list(titles)}`,
     becauseMore: (title: string, more: number): string =>
       `Because of ${title} and ${plural(more, { one: 'one more', other: `${f.number(more)} more` })}`,
+    closest: (title: string): string => `Closest to ${title}`,
+    whole: 'From all that you did',
+    beyond: 'Beyond your usual',
     like: 'Like',
     dismiss: 'Not for me',
     cart: 'Add to cart',
