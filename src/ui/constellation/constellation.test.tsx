@@ -118,6 +118,24 @@ describe('the map', () => {
     expect(labels).toEqual([]);
   });
 
+  test('paints its way to a new frame without asking the page for a frame of its own; by hand it asks', async () => {
+    const homebody = fakeHomebody('full', calls);
+    await draw(homebody);
+    const asked = vi.spyOn(globalThis, 'requestAnimationFrame');
+    try {
+      const painted = pictures.length;
+      const { constellation: frame } = homebody.store.getState();
+      const positions = frame!.positions.map((at) => -at);
+      await act(async () => homebody.store.setState({ constellation: { ...frame!, positions } }));
+      await vi.waitFor(() => expect(pictures.length).toBeGreaterThan(painted + 1));
+      expect(asked).not.toHaveBeenCalled();
+      await type('+', map());
+      await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+    } finally {
+      asked.mockRestore();
+    }
+  });
+
   test('out of the page it paints nothing more', async () => {
     await draw(fakeHomebody('full', calls));
     await act(async () => root?.unmount());

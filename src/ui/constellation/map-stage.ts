@@ -168,16 +168,24 @@ export class MapStage {
   /** Draws as soon as the pace allows. */
   wake(): void {
     if (!this.#visible || this.box.width === 0 || this.#timer !== 0 || this.#request !== 0) return;
-    const wait = this.#lastDraw + pauseBetween(this.#pace(), this.drawMs) - performance.now();
+    const pace = this.#pace();
+    const wait = this.#lastDraw + pauseBetween(pace, this.drawMs) - performance.now();
+    const draw = (now: number): void => {
+      this.#timer = 0;
+      this.#request = 0;
+      // Out of the page, nothing around it has a colour or a font.
+      if (this.#canvas.isConnected) this.#draw(now);
+    };
+    // By itself it is shown by the painter's own frames. One that is asked of the page costs it style, layout and paint
+    // of all that it holds, while somebody may be pressing something: only by hand does the map move with the page.
+    if (pace !== 'moved') {
+      this.#timer = window.setTimeout(() => draw(performance.now()), wait);
+      return;
+    }
     const request = (): void => {
       this.#timer = 0;
-      this.#request = requestAnimationFrame((now) => {
-        this.#request = 0;
-        // Out of the page, nothing around it has a colour or a font.
-        if (this.#canvas.isConnected) this.#draw(now);
-      });
+      this.#request = requestAnimationFrame(draw);
     };
-    // A timer for long pauses: a frame that is asked for and not drawn costs the browser one all the same.
     if (wait > 20) this.#timer = window.setTimeout(request, wait - 8);
     else request();
   }
