@@ -97,6 +97,23 @@ describe('an open vault', () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await record(vault);
     const writes = transaction.mock.calls.filter(([, mode]) => mode === 'readwrite');
-    expect(writes).toEqual([[['head', 'manifest', 'events'], 'readwrite', { durability: 'strict' }]]);
+    expect(writes).toEqual([[['head', 'manifest', 'events', 'keys'], 'readwrite', { durability: 'strict' }]]);
+  });
+
+  test('begins no write before the one before has ended, in another tab and of other stores too', async () => {
+    const name = newDatabaseName();
+    const [one, other] = [await openDatabase(name), await openDatabase(name)];
+    const order: string[] = [];
+    const write = (db: typeof one, store: 'settings' | 'checkpointChunks', who: string): Promise<void> =>
+      db.write([store], async (tx) => {
+        for (let asked = 0; asked < 3; asked++) {
+          await tx.objectStore(store).count();
+          order.push(who);
+        }
+      });
+    await Promise.all([write(one, 'checkpointChunks', 'a'), write(other, 'settings', 'b')]);
+    expect(order.join('')).toBe('aaabbb');
+    one.close();
+    other.close();
   });
 });
