@@ -16,13 +16,6 @@ import { plainHost } from './support/static-server.ts';
 
 /** `npm run soak` asks for more of them, for others, or for some only, and to be told of each. */
 const SOAK = process.env['HOMEBODY_KILLS'];
-/**
- * Chromium may throw away a whole database whose large writes were killed several times: the soak looks for that with
- * half of its kills, a test of ten would say no more than that chance has met it.
- */
-const MOMENTS: readonly ('any' | 'answer' | 'write')[] = SOAK
-  ? ['any', 'answer', 'write', 'write']
-  : ['any', 'any', 'any', 'answer'];
 const KILLS = Number(SOAK ?? 10);
 const SEED = Number(process.env['HOMEBODY_KILL_SEED'] ?? 5);
 const ONLY = process.env['HOMEBODY_KILL_ONLY'] ?? '';
@@ -56,11 +49,7 @@ class Survivor {
   async live(workload: Workload | null): Promise<readonly string[]> {
     const browser = await startDoomed(this.#profile);
     try {
-      const vault = await DoomedVault.start(
-        browser.page,
-        this.#host,
-        SOAK && this.#rng.int(3) > 0 ? SLOW_MS : 0,
-      );
+      const vault = await DoomedVault.start(browser.page, this.#host, this.#rng.int(3) > 0 ? SLOW_MS : 0);
       await this.#check(vault);
       if (!workload) return [];
       const hands = await this.#hands(vault);
@@ -86,7 +75,7 @@ class Survivor {
    * which is told then (what was not written yet is lost); or, half of the time, one shortly after a write has begun.
    */
   async #moment(vault: DoomedVault, within: number): Promise<string | null> {
-    const kind = MOMENTS[this.#rng.int(MOMENTS.length)];
+    const kind = (['any', 'answer', 'write', 'write'] as const)[this.#rng.int(4)];
     let left = 1 + this.#rng.int(4);
     const delay = this.#rng.next();
     if (kind === 'answer') {
